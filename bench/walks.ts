@@ -60,7 +60,7 @@ async function measure(app: App, session: Session, { name, request, repeatable }
   return `| ${[name, ...figures].join(" | ")} |`;
 }
 
-type Ask = (
+type SendRequest = (
   key: string,
   method: "GET" | "POST" | "PUT",
   path: string,
@@ -69,7 +69,7 @@ type Ask = (
 
 /** A draft campaign that buys one product from each of three publishers, none of which requires a key. */
 async function draft(
-  ask: Ask,
+  ask: SendRequest,
   { buyer }: SandboxFile,
   advertiserId: string,
   storefronts: readonly number[],
@@ -121,7 +121,7 @@ interface Option {
 
 async function walks(app: App, sandbox: SandboxFile): Promise<readonly (() => Promise<Walk>)[]> {
   const { buyer, seller } = sandbox;
-  const ask: Ask = (key, method, path, body) => callInside(app, key, method, `/api/v2${path}`, body);
+  const ask: SendRequest = (key, method, path, body) => callInside(app, key, method, `/api/v2${path}`, body);
   for (const key of [buyer.key, seller.key]) await ask(key, "POST", "/accept-tos");
   await ask(seller.key, "POST", "/storefront/join-links", { storefrontId: seller.storefrontId, slug: "walked" });
   const { id } = await ask(buyer.key, "POST", "/buyer/advertisers", {

@@ -89,8 +89,8 @@ const OPENERS: Readonly<Record<string, { readonly says: RegExp; readonly where: 
     says: /\binTransaction\(/,
     where: [
       // What a server prints when it starts.
-      "main/ways-in/tell-ways-in.ts",
-      "main/ways-in/desk-links.ts",
+      "main/ways-in/print-sign-in-links.ts",
+      "main/ways-in/console-links.ts",
       "ground/kernel/perform.ts",
       "ground/kernel/run.ts",
       "ground/kernel/writing/record-refusal.ts",

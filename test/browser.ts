@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { type Browser as Chromium, chromium } from "playwright-core";
 
 const ROOT = join(import.meta.dirname, "..");
-const KEPT = join(ROOT, "node_modules/.cache");
+const BROWSER_FOLDER = join(ROOT, "node_modules/.cache");
 
 /** What test files use of a browser. */
 export interface Browser extends Pick<Chromium, "newContext" | "newPage"> {
@@ -68,9 +68,9 @@ async function unpacked(): Promise<string> {
   const require = createRequire(import.meta.url);
   const home = join(require.resolve("@sparticuz/chromium"), "../..");
   const { version } = require(join(home, "package.json")) as { version: string };
-  const folder = join(KEPT, `chromium-${version}`);
+  const folder = join(BROWSER_FOLDER, `chromium-${version}`);
   if (existsSync(folder)) return folder;
-  await mkdir(KEPT, { recursive: true });
+  await mkdir(BROWSER_FOLDER, { recursive: true });
   const making = await mkdtemp(`${folder}-`);
   const unpack = ["--input-type=module", "--eval", UNPACK, join(home, "bin/al2023.tar.br")];
   await promisify(execFile)(process.execPath, unpack, { cwd: ROOT, env: { ...process.env, TMPDIR: making } });

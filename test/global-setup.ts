@@ -50,7 +50,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return async () => {
     await server.stop();
     try {
-      await tellUnproven(project, witnessFolder);
+      await warnUnproven(project, witnessFolder);
       refuseShapes(shapesFolder);
     } finally {
       await rm(runFolder, { recursive: true, force: true });
@@ -65,7 +65,7 @@ const theirs = ({ ownerUrl: url }: OwnDatabases) => ({ url, stop: async () => {}
  * After a run of all tests, lists outcomes that operations declare and no test has provoked. With `CONTRACT=strict` they make the run fail.
  * That is not the default, because the outcome of two concurrent requests may occur in one run and not in the next.
  */
-async function tellUnproven({ vitest }: TestProject, witnessFolder: string): Promise<void> {
+async function warnUnproven({ vitest }: TestProject, witnessFolder: string): Promise<void> {
   const whole = vitest.state.getFiles().length === (await vitest.globTestSpecifications()).length;
   if (!whole || vitest.config.testNamePattern || vitest.state.getCountOfFailedTests() > 0) return;
   // Imported only now, because the run of a single file needs none of the operations.

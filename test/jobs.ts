@@ -5,7 +5,7 @@ import { steps } from "../src/main/areas.ts";
 import type { World } from "./world.ts";
 
 /** Makes everything due that is waiting for its time, as if that time had come. */
-export async function bringForward({ database }: Pick<World, "database">): Promise<void> {
+export async function makeEverythingDue({ database }: Pick<World, "database">): Promise<void> {
   await database.writeInstallation(async (db) => {
     await sql`update jobs.job set start_after = now() where state = 'created' and start_after > now()`.execute(db);
     await sql`update provider_jobs set ready_at = now() where status = 'OPEN' and ready_at > now()`.execute(db);

@@ -1,14 +1,14 @@
 import type { Spent } from "./spend.ts";
 
 /** One run of a job that deletes old rows. */
-export interface Upkeep {
+export interface DeletionRun {
   readonly name: string;
   readonly ms: number;
   readonly error: string | undefined;
 }
 
 /** The page about what was measured with this many rows in each log. */
-export function logsPageOf(rows: number, spent: readonly Spent[], upkeep: readonly Upkeep[]): string {
+export function logsPageOf(rows: number, spent: readonly Spent[], upkeep: readonly DeletionRun[]): string {
   return [
     `## ${rows.toLocaleString("en")} rows in each log`,
     "",

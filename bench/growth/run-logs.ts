@@ -1,9 +1,9 @@
-import { forgetExpiredKeysOfAllCustomers } from "../../src/ground/idempotency/index.ts";
+import { deleteExpiredKeysOfAllCustomers } from "../../src/ground/idempotency/index.ts";
 import { schedules } from "../../src/main/areas.ts";
 import { callInside } from "../../src/main/sandbox/call-inside.ts";
 import { openMarketplace } from "../marketplace/open-marketplace.ts";
 import { fillLogs, type Owners } from "./fill-logs.ts";
-import { logsPageOf, type Upkeep } from "./logs-page.ts";
+import { type DeletionRun, logsPageOf } from "./logs-page.ts";
 import { type Market, openMarket } from "./open-market.ts";
 import { type Spent, spendOn } from "./spend.ts";
 import { openTenants } from "./tenants.ts";
@@ -29,7 +29,7 @@ try {
     const spent: Spent[] = [];
     for (const [kind, work] of Object.entries(works))
       spent.push(await spendOn(market, kind, (turn) => work(size * 1_000_000 + turn)));
-    console.log(logsPageOf(size, spent, await forgetOld(market)));
+    console.log(logsPageOf(size, spent, await deleteOld(market)));
   }
 } finally {
   await market.close();
@@ -68,9 +68,9 @@ async function writeWithKey({ app }: Market["started"], key: string, turn: numbe
 }
 
 /** Deletes each kind of old rows once, with the schedule that does this in production. */
-async function forgetOld({ started }: Market): Promise<Upkeep[]> {
+async function deleteOld({ started }: Market): Promise<DeletionRun[]> {
   const { host, database, jobs } = started;
-  const done: Upkeep[] = [];
+  const done: DeletionRun[] = [];
   for (const { name, handle } of schedules) {
     if (!(name in FORGETTING)) continue;
     const wall = new Date(Date.now() + FORGETTING[name as keyof typeof FORGETTING] * DAY_MS);
@@ -87,11 +87,11 @@ async function forgetOld({ started }: Market): Promise<Upkeep[]> {
     done.push(await timed(name, run));
   }
   const later = new Date(Date.now() + KEYS_OLD_AFTER_MS);
-  const keys = () => database.writeInstallation((db) => forgetExpiredKeysOfAllCustomers(db, later));
+  const keys = () => database.writeInstallation((db) => deleteExpiredKeysOfAllCustomers(db, later));
   return [...done, await timed("forget-idempotency-keys", keys)];
 }
 
-async function timed(name: string, work: () => Promise<unknown>): Promise<Upkeep> {
+async function timed(name: string, work: () => Promise<unknown>): Promise<DeletionRun> {
   const began = performance.now();
   const error = await work().then(
     () => undefined,

@@ -61,7 +61,7 @@ function replyIn(text: string): Reply | undefined {
   return body.length < Number(length ?? 0) ? undefined : { status, body };
 }
 
-export interface Ask {
+export interface HttpRequest {
   readonly method: "GET" | "POST";
   readonly path: string;
   readonly key?: string;
@@ -69,7 +69,7 @@ export interface Ask {
 }
 
 /** The request as it is sent. */
-export function written({ method, path, key, body }: Ask): Buffer {
+export function written({ method, path, key, body }: HttpRequest): Buffer {
   const text = body === undefined ? "" : JSON.stringify(body);
   const headers = [
     `${method} ${path} HTTP/1.1`,

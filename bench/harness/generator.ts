@@ -1,14 +1,14 @@
 import { answer } from "./answer.ts";
-import { type Ask, openConnection, written } from "./connection.ts";
+import { type HttpRequest, openConnection, written } from "./connection.ts";
 import { usageSoFar } from "./usage.ts";
 
 /** A load: callers that each wait for their answer before they send the next request. */
-export interface Volley {
+export interface Load {
   /** Callers are assigned to these in turn. */
   readonly origins: readonly string[];
   readonly callers: number;
   /** The requests, which all callers take in turn: repeatedly until the time is up, or once each. */
-  readonly asks: readonly Ask[];
+  readonly asks: readonly HttpRequest[];
   readonly forMs?: number;
 }
 
@@ -22,7 +22,7 @@ export interface Shot {
   readonly latenciesMs: Float64Array;
 }
 
-async function fire({ origins, callers, asks, forMs }: Volley): Promise<Shot> {
+async function fire({ origins, callers, asks, forMs }: Load): Promise<Shot> {
   const requests = asks.map(written);
   const connections = await Promise.all(
     Array.from({ length: callers }, (_, caller) => openConnection(origins[caller % origins.length] ?? "")),

@@ -1,6 +1,6 @@
 import type { Database } from "../../src/ground/db/index.ts";
 import { after } from "../../src/ground/kernel/clock.ts";
-import { type Limit, takeTurn } from "../../src/supply/providers/host/limits-store.ts";
+import { type Limit, reserveTurn } from "../../src/supply/providers/host/limits-store.ts";
 import { backInMs } from "../../src/supply/providers/host/line.ts";
 
 interface Polling {
@@ -39,7 +39,7 @@ export async function pollInTurns(
     due.delete(atMs);
     await database.writeInstallation(async (db) => {
       for (const account of asking) {
-        const turn = await takeTurn(db, limit, 1, after(BEGAN, atMs), patienceMs);
+        const turn = await reserveTurn(db, limit, 1, after(BEGAN, atMs), patienceMs);
         asked += 1;
         if (!turn.isTaken) {
           const backMs = atMs + Math.ceil(backInMs(turn.inMs, patienceMs));

@@ -33,7 +33,7 @@ export async function listenDuring<T>(work: () => Promise<T>): Promise<Conversat
     const asked = ask.apply(this, args);
     const landed = () => onTheWay.set(this, (onTheWay.get(this) ?? 1) - 1);
     if (asked instanceof Promise) asked.then(landed, landed);
-    else if (asked instanceof pg.Query) hearEnd(asked, landed);
+    else if (asked instanceof pg.Query) onEnd(asked, landed);
     return asked;
   };
   pg.Client.prototype.query = listening as unknown as typeof pg.Client.prototype.query;
@@ -45,7 +45,7 @@ export async function listenDuring<T>(work: () => Promise<T>): Promise<Conversat
 }
 
 /** A query object does not return a promise; it uses callbacks. */
-function hearEnd(asked: pg.Query, landed: () => void): void {
+function onEnd(asked: pg.Query, landed: () => void): void {
   const heard = asked as unknown as { callback(...result: unknown[]): void };
   const { callback } = heard;
   heard.callback = (...result) => {

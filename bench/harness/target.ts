@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { type Child, startChild } from "./child.ts";
-import type { Ask } from "./connection.ts";
-import type { Shot, Volley } from "./generator.ts";
+import type { HttpRequest } from "./connection.ts";
+import type { Load, Shot } from "./generator.ts";
 import { busyBetween, coreTimeSoFar } from "./machine.ts";
 import { type Pace, WARM_UP_MS } from "./pace.ts";
 import { type Measured, measured, quantile } from "./statistics.ts";
@@ -11,7 +11,7 @@ import { type Measured, measured, quantile } from "./statistics.ts";
 export interface Target {
   readonly name: string;
   readonly origins: readonly string[];
-  readonly asks: readonly Ask[];
+  readonly asks: readonly HttpRequest[];
   readonly processes: readonly Child[];
   /** Runs before each of its rounds. */
   prepare?(): Promise<void>;
@@ -32,7 +32,7 @@ export interface Score {
 
 export interface Generator {
   readonly pid: number | undefined;
-  fire(volley: Volley): Promise<Shot>;
+  fire(volley: Load): Promise<Shot>;
   stop(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Ask, openConnection, written } from "../harness/connection.ts";
+import { type HttpRequest, openConnection, written } from "../harness/connection.ts";
 import { freePort } from "../harness/installation.ts";
 import { listenDuring } from "../harness/statements.ts";
 import { type Measured, ratios } from "../harness/statistics.ts";
@@ -29,7 +29,7 @@ export const agent: Scenario = async (bench) => {
     await startRival("sdk-agent.ts", folder, { ...env, NODE_ENV: "development" }),
   ];
   try {
-    const target = (name: string, who: typeof bare, asked: Ask) => ({
+    const target = (name: string, who: typeof bare, asked: HttpRequest) => ({
       name,
       origins: [who.origin],
       asks: [asked],
@@ -46,13 +46,13 @@ export const agent: Scenario = async (bench) => {
   }
 };
 
-function injected({ method, path, key, body }: Ask) {
+function injected({ method, path, key, body }: HttpRequest) {
   const headers = { authorization: `Bearer ${key}`, accept: "application/json" };
   return { method, url: path, headers, payload: body as object };
 }
 
 /** The request as an MCP client sends it, without a preceding handshake. */
-export function productsOf(platformId: string, key: string, more: object = {}): Ask {
+export function productsOf(platformId: string, key: string, more: object = {}): HttpRequest {
   const given = { buying_mode: "brief", brief: "Outdoor news and weekend travel for people who like coffee", ...more };
   return {
     method: "POST",
@@ -62,7 +62,7 @@ export function productsOf(platformId: string, key: string, more: object = {}): 
   };
 }
 
-export async function answerOf(origin: string, ask: Ask): Promise<Buffer> {
+export async function answerOf(origin: string, ask: HttpRequest): Promise<Buffer> {
   const connection = await openConnection(origin);
   const { status, body } = await connection.send(written(ask));
   connection.close();

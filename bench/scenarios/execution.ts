@@ -1,5 +1,5 @@
 import { type Api, openApi } from "../harness/api.ts";
-import type { Ask } from "../harness/connection.ts";
+import type { HttpRequest } from "../harness/connection.ts";
 import { listenDuring } from "../harness/statements.ts";
 import { type Measured, measured, quantile } from "../harness/statistics.ts";
 import { perSecondOf } from "../harness/target.ts";
@@ -35,7 +35,7 @@ async function executeMany(bench: Bench, count: number): Promise<Round> {
   const campaignIds = await prepare(bench, count);
   const preparedPerSecond = (count * 1000) / (performance.now() - began);
   const { key } = marketplace.sandboxBuyer;
-  const asks = campaignIds.map((id): Ask => ({ method: "POST", path: executePath(id), key, body: {} }));
+  const asks = campaignIds.map((id): HttpRequest => ({ method: "POST", path: executePath(id), key, body: {} }));
   const before = await server.usage();
   const shot = await generator.fire({ origins: [server.origin], callers: CALLERS, asks });
   const { cpuMs } = await server.usage();

@@ -1,4 +1,4 @@
-import type { Ask } from "../harness/connection.ts";
+import type { HttpRequest } from "../harness/connection.ts";
 import { listenDuring, type Plan, plansOf } from "../harness/statements.ts";
 import { CALLERS, compare, type Score, type Target } from "../harness/target.ts";
 import { figure, spread } from "../harness/words.ts";
@@ -9,7 +9,7 @@ const BAR_MS = 15;
 const LISTS = ["campaigns", "advertisers"] as const;
 const PLAN_WIDTH = 110;
 
-interface Looked {
+interface ListTiming {
   readonly score: Score;
   /** The plans of the list's statements: the page, the total, and what belongs to the rows of the page. */
   readonly plans: readonly Plan[];
@@ -22,14 +22,14 @@ export const list: Scenario = async (bench) => {
   const target = (name: string, paths: readonly string[]): Target => ({
     name,
     origins: [server.origin],
-    asks: paths.map((path): Ask => ({ method: "GET", path, key })),
+    asks: paths.map((path): HttpRequest => ({ method: "GET", path, key })),
     processes: [server],
   });
   const [apart, ...scores] = await compare(generator, pace, [
     target("campaigns, no two pages the same", PAGES),
     ...LISTS.map((what) => target(what, [pathOf(what)])),
   ]);
-  const looked: Looked[] = [];
+  const looked: ListTiming[] = [];
   for (const score of scores) looked.push({ score, plans: await plansFor(bench, pathOf(score.name)) });
   if (!apart) throw new Error("a target has no score");
   return findingOf(looked, apart);
@@ -49,7 +49,7 @@ async function plansFor({ inside, admin, marketplace }: Bench, url: string): Pro
   return plansOf(admin, marketplace.buyer.customerId, statements);
 }
 
-function findingOf(looked: readonly Looked[], apart: Score): Finding {
+function findingOf(looked: readonly ListTiming[], apart: Score): Finding {
   const plans = looked.flatMap((one) => one.plans);
   const scans = plans.filter(({ text }) => /Seq Scan on (campaigns|advertisers)\b/.test(text)).length;
   return {
@@ -84,7 +84,7 @@ function rowOf({ name, perSecond, p50Ms, p99Ms, cpuMsPerRequest }: Score, statem
   return [name, spread(perSecond), spread(p50Ms), spread(p99Ms), spread(cpuMsPerRequest), statements];
 }
 
-function barOf({ score: { name, p99Ms, cpuMsPerRequest }, plans }: Looked): Bar {
+function barOf({ score: { name, p99Ms, cpuMsPerRequest }, plans }: ListTiming): Bar {
   return {
     what: `p99 of 20 ${name} of ${figure(ROWS_OF_BUYER)}`,
     wanted: `≤ ${BAR_MS} ms`,

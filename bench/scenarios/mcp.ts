@@ -1,4 +1,4 @@
-import type { Ask } from "../harness/connection.ts";
+import type { HttpRequest } from "../harness/connection.ts";
 import { ratios } from "../harness/statistics.ts";
 import { compare, type Score } from "../harness/target.ts";
 import { spread } from "../harness/words.ts";
@@ -33,7 +33,7 @@ export const mcp: Scenario = async (bench) => {
 
 const nameOf = (path: string) => path.replace("/api/v2/buyer", "");
 
-function targetOf({ server, marketplace }: Bench, name: string, ask: Ask) {
+function targetOf({ server, marketplace }: Bench, name: string, ask: HttpRequest) {
   const asks = [{ key: marketplace.buyer.key, ...ask }];
   return { name, origins: [server.origin], asks, processes: [server] };
 }

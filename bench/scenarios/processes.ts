@@ -1,5 +1,5 @@
 import { cpus } from "node:os";
-import type { Ask } from "../harness/connection.ts";
+import type { HttpRequest } from "../harness/connection.ts";
 import { type Server, startServer } from "../harness/installation.ts";
 import { canPin, pidsOf, pin } from "../harness/pinning.ts";
 import { ratios } from "../harness/statistics.ts";
@@ -164,7 +164,7 @@ function bound(one: Score, two: Score): string {
 }
 
 /** Pages from the beginning of the list, which are the cheapest for PostgreSQL. */
-function asksOf({ marketplace: { buyer } }: Bench): Ask[] {
+function asksOf({ marketplace: { buyer } }: Bench): HttpRequest[] {
   return Array.from({ length: PAGES }, (_, skip) => ({
     method: "GET",
     path: `/api/v2/buyer/advertisers?take=${ROWS}&skip=${skip}`,

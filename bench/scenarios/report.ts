@@ -9,17 +9,17 @@ const DATABASE_BAR_MS = 10;
 const GROWTH_BAR = 1.5;
 const REPETITIONS = 15;
 
-const ASKED = {
+const REPORT_TITLES = {
   "32 days, summary": "/api/v2/buyer/reporting/metrics?days=32",
   "one buy's reports": "/api/v2/buyer/reporting/delivery-reports?limit=50&mediaBuyId=",
 } as const;
 
-type Asked = keyof typeof ASKED;
+type ReportName = keyof typeof REPORT_TITLES;
 
 interface Measured {
   readonly reports: number;
   /** In the database: the median of the sum over a request's statements. */
-  readonly tookMs: Readonly<Record<Asked, number>>;
+  readonly tookMs: Readonly<Record<ReportName, number>>;
 }
 
 /** A tenant's report, computed from an increasing number of rows that sellers reported for all tenants. */
@@ -31,8 +31,8 @@ export const report: Scenario = async (bench) => {
   for (const reports of pace.quick ? QUICK_SIZES : SIZES) {
     await fillDeliveries(admin, customerId, reports);
     const tookMs = {
-      "32 days, summary": await timeOf(bench, ASKED["32 days, summary"]),
-      "one buy's reports": await timeOf(bench, `${ASKED["one buy's reports"]}mb_bench_${customerId}_1`),
+      "32 days, summary": await timeOf(bench, REPORT_TITLES["32 days, summary"]),
+      "one buy's reports": await timeOf(bench, `${REPORT_TITLES["one buy's reports"]}mb_bench_${customerId}_1`),
     };
     measured.push({ reports, tookMs });
   }
@@ -52,8 +52,8 @@ async function timeOf({ inside, admin, marketplace }: Bench, url: string): Promi
 }
 
 function findingOf(measured: readonly Measured[]): Finding {
-  const questions = Object.keys(ASKED) as Asked[];
-  const growthOf = (what: Asked) => (measured.at(-1)?.tookMs[what] ?? 0) / (measured[0]?.tookMs[what] ?? 1);
+  const questions = Object.keys(REPORT_TITLES) as ReportName[];
+  const growthOf = (what: ReportName) => (measured.at(-1)?.tookMs[what] ?? 0) / (measured[0]?.tookMs[what] ?? 1);
   const summaryMs = measured.at(-1)?.tookMs["32 days, summary"] ?? Number.NaN;
   const growth = growthOf("32 days, summary");
   return {

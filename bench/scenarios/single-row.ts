@@ -1,5 +1,5 @@
 import { deepStrictEqual } from "node:assert";
-import { type Ask, openConnection, written } from "../harness/connection.ts";
+import { type HttpRequest, openConnection, written } from "../harness/connection.ts";
 import { ratios } from "../harness/statistics.ts";
 import { compare, type Score, type Target } from "../harness/target.ts";
 import { figure, spread } from "../harness/words.ts";
@@ -27,7 +27,7 @@ export const singleRow: Scenario = async (bench) => {
   try {
     for (const ask of [asks.storefronts[0], asks.cohorts[0]])
       deepStrictEqual((await answerOf(bare.origin, ask)).data, (await answerOf(server.origin, ask, key)).data);
-    const target = (name: string, who: typeof bare, what: readonly Ask[]): Target => ({
+    const target = (name: string, who: typeof bare, what: readonly HttpRequest[]): Target => ({
       name,
       origins: [who.origin],
       asks: who === server ? what.map((ask) => ({ ...ask, key })) : what,
@@ -52,7 +52,7 @@ async function asksOf({ admin, marketplace }: Bench) {
     "select advertiser_id, cohort_id from test_cohorts where customer_id = $1 order by hashtext(cohort_id)",
     [marketplace.buyer.customerId],
   );
-  const get = (path: string): Ask => ({ method: "GET", path: `/api/v2/buyer/${path}` });
+  const get = (path: string): HttpRequest => ({ method: "GET", path: `/api/v2/buyer/${path}` });
   return {
     storefronts: marketplace.spread.map((id) => get(`storefronts/${id}`)),
     cohorts: rows.map(({ advertiser_id, cohort_id }) => get(`advertisers/${advertiser_id}/test-cohorts/${cohort_id}`)),
@@ -60,7 +60,7 @@ async function asksOf({ admin, marketplace }: Bench) {
   };
 }
 
-async function answerOf(origin: string, ask: Ask | undefined, key?: string): Promise<{ data: unknown }> {
+async function answerOf(origin: string, ask: HttpRequest | undefined, key?: string): Promise<{ data: unknown }> {
   if (!ask) throw new Error("nothing to ask");
   const connection = await openConnection(origin);
   const { status, body } = await connection.send(written({ ...ask, ...(key && { key }) }));
@@ -76,7 +76,7 @@ function findingOf(scores: readonly Score[]) {
     return { under, over, ratio: ratios(over.perSecondByRound, under.perSecondByRound) };
   });
   const [storefront, , framework] = pairs.map(({ ratio }) => ratio);
-  const because = whereTheTimeGoes(pairs);
+  const because = cpuBreakdown(pairs);
   if (!storefront || !framework) throw new Error("a pair has no ratio");
   return {
     title: "A single row",
@@ -113,7 +113,7 @@ function rowOf({ name, perSecond, p50Ms, p99Ms, cpuMsPerRequest }: Score, ratio:
 }
 
 /** Where a request's CPU time goes, computed as differences between the measurements. */
-function whereTheTimeGoes(pairs: readonly { readonly under: Score; readonly over: Score }[]): string {
+function cpuBreakdown(pairs: readonly { readonly under: Score; readonly over: Score }[]): string {
   const [, cohort, nothing] = pairs.map(({ under, over }) => ({
     bare: under.cpuMsPerRequest.median * 1000,
     ours: over.cpuMsPerRequest.median * 1000,

@@ -12,7 +12,7 @@ export interface Tally {
   readonly bugs: string[];
 }
 
-interface Asked {
+interface HttpRequest {
   readonly method: "GET" | "POST" | "PUT";
   /** From the server's root. */
   readonly path: string;
@@ -32,9 +32,9 @@ interface Answered {
 /** Tries one server after the other until there is an answer, each time under the same idempotency key, as a client should. */
 export interface Client {
   readonly tally: Tally;
-  send(asked: Asked): Promise<Answered>;
+  send(asked: HttpRequest): Promise<Answered>;
   /** The data of an operation's answer; throws with the answer's own message. Paths are below `/api/v2`. */
-  call(method: Asked["method"], path: string, key: string, body?: unknown): Promise<Body>;
+  call(method: HttpRequest["method"], path: string, key: string, body?: unknown): Promise<Body>;
 }
 
 const PATIENCE_MS = 120_000;
@@ -58,12 +58,12 @@ export class Refused extends Error {
 export function openClient(origins: () => readonly string[]): Client {
   const tally: Tally = { requests: 0, repeated: 0, replayed: 0, byStatus: new Map(), bugs: [] };
   let turn = 0;
-  const once = (asked: Asked, idempotencyKey: string) => {
+  const once = (asked: HttpRequest, idempotencyKey: string) => {
     const choices = origins();
     return askOnce(asked, idempotencyKey, choices[turn++ % choices.length] ?? "", tally);
   };
 
-  async function send(asked: Asked): Promise<Answered> {
+  async function send(asked: HttpRequest): Promise<Answered> {
     const idempotencyKey = randomUUID();
     const deadline = performance.now() + PATIENCE_MS;
     let underWay = 0;
@@ -97,7 +97,7 @@ function isUnderWay(status: number, { error }: Body): boolean {
 }
 
 async function askOnce(
-  asked: Asked,
+  asked: HttpRequest,
   idempotencyKey: string,
   origin: string,
   tally: Tally,

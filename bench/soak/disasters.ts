@@ -7,7 +7,7 @@ import type { Fleet } from "./fleet.ts";
 import type { Market } from "./market.ts";
 import { type Pace, seeded } from "./pace.ts";
 
-export interface Befallen {
+export interface DisasterCounts {
   databaseRestarts: number;
   diskFull: number;
   clockAdvances: number;
@@ -15,7 +15,7 @@ export interface Befallen {
   clockDays: number;
 }
 
-export interface Struck {
+export interface DisasterContext {
   readonly fleet: Fleet;
   readonly client: Client;
   readonly market: Market;
@@ -33,8 +33,8 @@ const TABLES = ["advertisers", "campaigns", "media_buys", "orders", "order_legs"
 const SIGNALS = ["SIGKILL", "SIGINT", "SIGTERM"] as const;
 
 /** Carries out all the disasters that the pace schedules, and returns when the time is over. */
-export async function strike(pace: Pace, struck: Struck): Promise<Befallen> {
-  const befallen: Befallen = { databaseRestarts: 0, diskFull: 0, clockAdvances: 0, clockDays: 0 };
+export async function strike(pace: Pace, struck: DisasterContext): Promise<DisasterCounts> {
+  const befallen: DisasterCounts = { databaseRestarts: 0, diskFull: 0, clockAdvances: 0, clockDays: 0 };
   const endsAt = performance.now() + pace.minutes * 60_000;
   const random = seeded(pace.seed + 1);
   const every = async (ms: number, act: () => Promise<void>) => {

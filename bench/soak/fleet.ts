@@ -11,11 +11,11 @@ export interface Fleet {
   origins(): readonly string[];
   /** Kills, with -9, the server that has been answering for the longest time, as soon as there is one; occasionally one that is only starting. */
   kill(): Promise<void>;
-  readonly fates: Fates;
+  readonly fates: FaultCounts;
   stop(): Promise<void>;
 }
 
-export interface Fates {
+export interface FaultCounts {
   killed: number;
   killedWhileStarting: number;
   started: number;
@@ -46,7 +46,7 @@ export async function openFleet(
   seed: number,
 ): Promise<Fleet> {
   const random = seeded(seed);
-  const fates: Fates = { killed: 0, killedWhileStarting: 0, started: 0, died: [], clockJumps: 0 };
+  const fates: FaultCounts = { killed: 0, killedWhileStarting: 0, started: 0, died: [], clockJumps: 0 };
   const steady = await startServer({ dataFolder, env, nodeFlags: ["--expose-gc"] });
   const victims = Array.from(
     { length: VICTIMS },
@@ -101,7 +101,7 @@ function jumpsOf(random: () => number): string {
   return `0:${jump()},${Math.round(1_000 + random() * 6_000)}:${jump()}`;
 }
 
-async function killOne(victims: readonly Victim[], fates: Fates, random: () => number): Promise<void> {
+async function killOne(victims: readonly Victim[], fates: FaultCounts, random: () => number): Promise<void> {
   const anybody = random() < SHARE_OF_STARTING;
   for (const asked = performance.now(); ; await sleep(20)) {
     const isLate = performance.now() - asked > LATE_MS;

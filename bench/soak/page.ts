@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { type Facts, tableOf } from "../results.ts";
 import type { Bar } from "../scenario.ts";
 import type { Tally } from "./client.ts";
-import type { Befallen } from "./disasters.ts";
-import type { Fates } from "./fleet.ts";
+import type { DisasterCounts } from "./disasters.ts";
+import type { FaultCounts } from "./fleet.ts";
 import type { Acknowledged } from "./load.ts";
 import type { Pace } from "./pace.ts";
 
@@ -14,8 +14,8 @@ export interface Soaked {
   readonly lasted: number;
   readonly facts: Omit<Facts, "minutes" | "pace">;
   readonly bars: readonly Bar[];
-  readonly fates: Fates;
-  readonly befallen: Befallen;
+  readonly fates: FaultCounts;
+  readonly befallen: DisasterCounts;
   readonly tally: Tally;
   readonly acknowledged: Acknowledged;
   readonly lies: number;
@@ -35,14 +35,14 @@ export function pageOf(soaked: Soaked): string {
       rows: bars.map(({ what, wanted, got, met }) => [what, wanted, got, met ? "held" : "**did not hold**"]),
     }),
     "## Disturbances and load",
-    tableOf({ head: ["what", "how often"], rows: befell(soaked) }),
+    tableOf({ head: ["what", "how often"], rows: disasterRows(soaked) }),
     "## Refusals",
     "Refusals and requests without a timely answer, as their callers saw them:",
     tableOf({ head: ["what", "how often"], rows: setbacks.map(([words, count]) => [escaped(words), String(count)]) }),
   ].join("\n\n")}\n`;
 }
 
-function befell({ fates, befallen, tally, acknowledged, lies }: Soaked): string[][] {
+function disasterRows({ fates, befallen, tally, acknowledged, lies }: Soaked): string[][] {
   const statuses = [...tally.byStatus].sort(([a], [b]) => a - b).map(([status, count]) => `${count} × ${status}`);
   return [
     ["servers killed with -9", `${fates.killed}, ${fates.killedWhileStarting} of them while they started`],

@@ -15,7 +15,7 @@ import { askAgain } from "./ask-again.ts";
 import { type Client, openClient, type Tally } from "./client.ts";
 import { compareLedgers, zero } from "./compare-ledgers.ts";
 import { strike } from "./disasters.ts";
-import { type Fates, openFleet } from "./fleet.ts";
+import { type FaultCounts, openFleet } from "./fleet.ts";
 import { type Acknowledged, beginLoad } from "./load.ts";
 import { type LyingSeller, startLyingSeller } from "./lying-seller.ts";
 import { type Market, openMarket } from "./market.ts";
@@ -90,7 +90,7 @@ async function soak(): Promise<Soaked> {
   return { pace, lasted, facts, bars, fates: fleet.fates, befallen, tally: client.tally, acknowledged, lies };
 }
 
-interface Over {
+interface SoakContext {
   readonly admin: pg.Client;
   readonly liar: LyingSeller;
   readonly client: Client;
@@ -98,7 +98,7 @@ interface Over {
   readonly acknowledged: Acknowledged;
 }
 
-async function compare({ admin, liar, client, market, acknowledged }: Over): Promise<Bar[]> {
+async function compare({ admin, liar, client, market, acknowledged }: SoakContext): Promise<Bar[]> {
   const open = await settle(admin);
   return [
     ...(await compareLedgers(admin, dataFolder, liar)),
@@ -108,7 +108,7 @@ async function compare({ admin, liar, client, market, acknowledged }: Over): Pro
   ];
 }
 
-function barsOf({ bugs, requests }: Tally, { died, started, killed }: Fates): Bar[] {
+function barsOf({ bugs, requests }: Tally, { died, started, killed }: FaultCounts): Bar[] {
   return [
     zero("answers that are bugs: 5xx except 503", bugs.length, `of ${requests}`),
     zero("servers that ended unexpectedly", died.length, `of ${started + 1} started`),

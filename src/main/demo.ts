@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { explain } from "./bootstrap.ts";
 import { type Api, openApi } from "./demo/api.ts";
-import { leaveOpen } from "./demo/leave-open.ts";
+import { leaveDecisionsOpen } from "./demo/leave-decisions-open.ts";
 import { storyteller } from "./demo/print.ts";
 import { walk } from "./demo/walk.ts";
 import { openLog } from "./log.ts";
@@ -9,7 +9,7 @@ import { readSandboxFile, type SandboxFile } from "./sandbox/sandbox-file.ts";
 import { serve } from "./serve.ts";
 import { loadSettings, type Settings } from "./settings.ts";
 import { shutDownGracefully } from "./shut-down.ts";
-import { deskLinksOf } from "./ways-in/desk-links.ts";
+import { consoleLinksOf } from "./ways-in/console-links.ts";
 
 /**
  * `npm run demo`: a sandbox marketplace, the buyer's journey through it, and a server that keeps running; with `--once` it ends after the
@@ -38,7 +38,7 @@ async function demo(): Promise<void> {
       meanwhile: () => setTimeout(200),
       tell: storyteller({ print: console.log, colour: process.stdout.isTTY && !process.env.NO_COLOR }),
     });
-    await leaveOpen(buyer, { api: seller, storefrontId: sandbox.seller.storefrontId });
+    await leaveDecisionsOpen(buyer, { api: seller, storefrontId: sandbox.seller.storefrontId });
   } catch (error) {
     console.error(`\nThe journey ended early: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
@@ -47,7 +47,7 @@ async function demo(): Promise<void> {
     await started.close();
     process.exit();
   }
-  console.log(waysIn(sandbox, await deskLinksOf(started, sandbox), settings));
+  console.log(waysIn(sandbox, await consoleLinksOf(started, sandbox), settings));
 }
 
 function sourceKeysOf({ publishers }: SandboxFile): Map<string, string> {

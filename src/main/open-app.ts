@@ -51,14 +51,14 @@ interface Opened extends Metrics {
   close(): Promise<void>;
 }
 
-interface Surroundings {
+interface AppContext {
   readonly host: Host;
   readonly jobs: Jobs;
   readonly availability: Availability;
 }
 
 /** Everything that answers requests, on one Fastify instance that is not listening yet. */
-export function openApp(parts: Parts, { host, jobs, availability }: Surroundings): Opened {
+export function openApp(parts: Parts, { host, jobs, availability }: AppContext): Opened {
   const { rateLimits, bodyLimitBytes, trustProxy, connections } = parts;
   const { database, clock, random, log, installation } = host;
   const countPool = openCountPool(parts, availability);

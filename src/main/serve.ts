@@ -4,12 +4,12 @@ import type { Log } from "../ground/kernel/log.ts";
 import { openSandbox } from "./sandbox/open-sandbox.ts";
 import { servePlatforms, setSandboxApplications } from "./sandbox/platforms/serve-platforms.ts";
 import type { Settings } from "./settings.ts";
-import { type Begun, readAhead, type Started, start } from "./start.ts";
+import { readAhead, type Started, type StartOptions, start } from "./start.ts";
 import { serveMetrics } from "./telemetry/serve-metrics.ts";
 import { work } from "./work.ts";
 
 /** Starts the server: it answers requests, and also runs jobs unless there are separate workers. A sandbox gets its marketplace before it opens. */
-export async function serve(wanted: Settings, log: Log, begun: Begun = {}): Promise<Started> {
+export async function serve(wanted: Settings, log: Log, begun: StartOptions = {}): Promise<Started> {
   const { settings, close: closePlatforms } = await servePlatforms(wanted);
   const started = await startWith(settings, { log, ...begun }, closePlatforms);
   try {
@@ -31,7 +31,7 @@ export async function serve(wanted: Settings, log: Log, begun: Begun = {}): Prom
 
 async function startWith(
   settings: Settings,
-  { log, ...begun }: { readonly log: Log } & Begun,
+  { log, ...begun }: { readonly log: Log } & StartOptions,
   closePlatforms: () => Promise<void>,
 ): Promise<Started> {
   try {

@@ -83,11 +83,11 @@ export const Environment = z.object({
   CALLS_AT_ONCE_PER_ORGANISATION: wholeNumber(1, 100_000).default(16),
   EVENT_RETENTION_DAYS: wholeNumber(1, 3_650).default(395),
   DELIVERY_REPORT_RETENTION_DAYS: wholeNumber(1, 3_650).default(120),
-  REQUEST_LOG_DAYS: offOr(wholeNumber(1, 90)).default(7),
+  REQUEST_LOG_DAYS: orOff(wholeNumber(1, 90)).default(7),
   INTELLIGENCE_RETENTION_DAYS: wholeNumber(1, 3_650).default(90),
   ANALYTICS_RETENTION_DAYS: wholeNumber(90, 3_650).default(395),
-  CAPABILITIES_REFRESH_HOURS: offOr(wholeNumber(1, 8_760)).default(24),
-  COMPLIANCE_EVERY_DAYS: offOr(wholeNumber(1, 365)).optional(),
+  CAPABILITIES_REFRESH_HOURS: orOff(wholeNumber(1, 8_760)).default(24),
+  COMPLIANCE_EVERY_DAYS: orOff(wholeNumber(1, 365)).optional(),
   COMPLIANCE_GATES: z
     .string()
     .regex(
@@ -223,7 +223,7 @@ function usDollars() {
 }
 
 /** Reads `off` as null. */
-function offOr<Value extends z.ZodType>(value: Value) {
+function orOff<Value extends z.ZodType>(value: Value) {
   return z.union([z.literal("off").transform(() => null), value]);
 }
 

@@ -8,7 +8,7 @@ import type { OpenedAhead } from "./database/open-ahead.ts";
 import { type OpenedDatabase, openMigrated } from "./database/open-migrated.ts";
 import { waitOut } from "./database/wait-out.ts";
 import { checkFolder, checkIdentity } from "./identity/identity.ts";
-import { readKeptLexicon, recallKeptLexicon } from "./loading/kept-lexicon.ts";
+import { readKeptLexicon, recallKeptLexicon } from "./loading/lexicon-cache.ts";
 import type { Settings } from "./settings.ts";
 import { noTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
 import { termsFile, termsIn } from "./terms-file.ts";
@@ -19,7 +19,7 @@ export interface Started extends Interchange {
 }
 
 /** What a process started before it loaded the application. */
-export interface Begun {
+export interface StartOptions {
   readonly telemetry?: Telemetry;
   readonly ahead?: OpenedAhead | undefined;
 }
@@ -28,7 +28,7 @@ export interface Begun {
 export async function start(
   settings: Settings,
   log: Log,
-  { telemetry = noTelemetry, ahead }: Begun = {},
+  { telemetry = noTelemetry, ahead }: StartOptions = {},
 ): Promise<Started> {
   recallKeptLexicon();
   for (const name of settings.unknown)
@@ -59,12 +59,12 @@ async function openOrClosed({ installation, dataFolder }: Settings, log: Log): P
   return { ...installation, signUpOpen: false };
 }
 
-interface Watching {
+interface WatchOptions {
   readonly log: Log;
   readonly telemetry: Telemetry;
 }
 
-async function startOn(opened: OpenedDatabase, settings: Settings, { log, telemetry }: Watching): Promise<Started> {
+async function startOn(opened: OpenedDatabase, settings: Settings, { log, telemetry }: WatchOptions): Promise<Started> {
   const interchange = await compose({
     databaseUrl: opened.url,
     poolSize: settings.database.poolSize,

@@ -1,5 +1,5 @@
 import type { Schedule } from "../ground/areas/area.ts";
-import { forgetExpiredKeysOfAllCustomers } from "../ground/idempotency/index.ts";
+import { deleteExpiredKeysOfAllCustomers } from "../ground/idempotency/index.ts";
 import type { Schedule as CronJob } from "../ground/jobs/index.ts";
 import { perform } from "../ground/kernel/perform.ts";
 import { agendas, schedules } from "./areas.ts";
@@ -13,7 +13,7 @@ const OF_THE_GROUND: readonly Schedule[] = [
   {
     name: "forget-idempotency-keys",
     cron: "17 * * * *",
-    handle: (db, { wall }) => forgetExpiredKeysOfAllCustomers(db, wall),
+    handle: (db, { wall }) => deleteExpiredKeysOfAllCustomers(db, wall),
   },
 ];
 

@@ -4,7 +4,7 @@ import { formatKey } from "../../src/ground/vault/key.ts";
 import { freePort } from "../free-port.ts";
 import { startProcess } from "../processes/server-process.ts";
 import { INSTALLATION, openWorld } from "../world.ts";
-import { furnishShop, type OpenShop } from "./open-shop.ts";
+import { type OpenShop, setUpShop } from "./open-shop.ts";
 
 /** A shop at whose address two server processes answer requests alternately. They also run the jobs, unless `changes` say otherwise. */
 export async function openShopOfTwo(changes: Readonly<Record<string, string>> = {}): Promise<OpenShop> {
@@ -31,7 +31,7 @@ export async function openShopOfTwo(changes: Readonly<Record<string, string>> = 
     await Promise.all(servers.map((server) => server.stop()));
     await world.close();
   };
-  return { ...(await furnishShop(world)), close };
+  return { ...(await setUpShop(world)), close };
 }
 
 /** Passes each request on to the next server in turn, whichever connection it came over. */

@@ -27,11 +27,11 @@ export async function openShop(
   const publicUrl = `http://127.0.0.1:${port}`;
   const world = await openWorld({ installation: { ...INSTALLATION, publicUrl, ...settled }, ...parts });
   await world.app.listen({ host: "127.0.0.1", port });
-  return furnishShop(world, changes);
+  return setUpShop(world, changes);
 }
 
 /** Creates the storefront, its sources and its callers, whichever servers answer at its address. */
-export async function furnishShop(world: World, changes: Partial<Simulation> = {}): Promise<OpenShop> {
+export async function setUpShop(world: World, changes: Partial<Simulation> = {}): Promise<OpenShop> {
   const [seller, operator, buyer] = await Promise.all([
     world.caller("SELLER"),
     world.caller("OPERATOR"),

@@ -19,7 +19,7 @@ export interface ToolReply {
   readonly error: { readonly code: unknown; readonly message: string } | undefined;
 }
 
-export type Road = (world: World, sent: Sent) => Promise<ToolReply>;
+export type Transport = (world: World, sent: Sent) => Promise<ToolReply>;
 
 async function post(world: World, path: string, key: string | null, method: string, params: unknown) {
   const answer = await world.app.inject({
@@ -53,4 +53,4 @@ async function overA2a(world: World, { platformId, key, name: skill, input }: Se
 export const ROADS = [
   ["MCP", overMcp],
   ["A2A", overA2a],
-] as const satisfies readonly (readonly [string, Road])[];
+] as const satisfies readonly (readonly [string, Transport])[];

@@ -17,20 +17,20 @@ import {
 } from "../../src/platform/archives/index.ts";
 import { auditKeyOf, findBrokenAuditEntry } from "../../src/platform/audit/index.ts";
 import { doJobs } from "../jobs.ts";
-import { type Estate, makeEstate } from "../operations/estate.ts";
 import { expectData } from "../operations/expect-data.ts";
+import { createOwnedResources, type OwnedResources } from "../operations/owned-resources.ts";
 import { openWorld, type World } from "../world.ts";
 
 /** A buyer and a seller that own everything there is to own move from one installation to another. */
 let from: World;
 let to: World;
-let estate: Estate;
+let estate: OwnedResources;
 const folders = new Map<number, string>();
 const manifests: ArchiveManifest[] = [];
 
 beforeAll(async () => {
   [from, to] = await Promise.all([openWorld(), openWorld()]);
-  estate = await makeEstate(from, await from.caller("OPERATOR"), "Mover");
+  estate = await createOwnedResources(from, await from.caller("OPERATOR"), "Mover");
   await doJobs(from);
   await from.host.backgroundTasks.idle();
   for (const { customerId } of [estate.buyer, estate.seller]) {

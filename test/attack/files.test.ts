@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Desk, openStudio, type Studio } from "../../src/demand/creatives/creatives.fixture.ts";
+import { type CreativeFixture, openStudio, type StudioFixture } from "../../src/demand/creatives/creatives.fixture.ts";
 import { INSTALLATION } from "../world.ts";
 import { longestHold } from "./longest-hold.ts";
 
@@ -11,8 +11,8 @@ const MOST_MS = 50;
 const LARGEST = 49 * 1024 * 1024;
 const TEXT = 1_000_000;
 
-let studio: Studio;
-let desk: Desk;
+let studio: StudioFixture;
+let desk: CreativeFixture;
 beforeAll(async () => {
   const uploads = {
     fileBytes: 64 * 1024 * 1024,

@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentLog } from "../../src/ground/kernel/log.ts";
-import { type Estate, makeEstate } from "../operations/estate.ts";
+import { createOwnedResources, type OwnedResources } from "../operations/owned-resources.ts";
 import { openWorld, type World } from "../world.ts";
 import { type FuzzedCall, fuzzedCalls } from "./fuzzed-calls.ts";
 import { leastHold, longestHold } from "./longest-hold.ts";
@@ -17,7 +17,7 @@ const MOST_GROWTH = 64 * 1024 * 1024;
 const LONG_MS = 3 * 60 * 60_000;
 
 let world: World;
-let estate: Estate;
+let estate: OwnedResources;
 let operatorKey: string;
 let platformId: string;
 const bugs: string[] = [];
@@ -28,7 +28,7 @@ beforeAll(async () => {
   world = await openWorld({ log: { ...silentLog, error: noted } });
   const operator = await world.caller("OPERATOR");
   operatorKey = operator.key;
-  estate = await makeEstate(world, operator, "Fuzzed");
+  estate = await createOwnedResources(world, operator, "Fuzzed");
   platformId = (await estate.seller.get("/storefront")).data.platformId;
 });
 afterAll(() => world.close());

@@ -4,8 +4,8 @@ import { apisOf, type Operation } from "../../src/ground/kernel/operation.ts";
 import type { CustomerKind } from "../../src/ground/kernel/viewer.ts";
 import { operations } from "../../src/main/areas.ts";
 import { callTool, postMessage, rpc } from "../mcp-call.ts";
-import type { Estate } from "../operations/estate.ts";
 import { nasty, spoiled } from "../operations/hostile-input.ts";
+import type { OwnedResources } from "../operations/owned-resources.ts";
 import { type Inputs, inputsOf, send } from "../operations/request-of.ts";
 import type { World } from "../world.ts";
 import { toolsOf } from "./agent-tools.ts";
@@ -18,7 +18,7 @@ export interface FuzzedCall {
 
 export interface Fuzzed {
   readonly world: World;
-  readonly estate: Estate;
+  readonly estate: OwnedResources;
   readonly operatorKey: string;
   readonly platformId: string;
 }
@@ -66,7 +66,13 @@ function sideOf(op: Operation): CustomerKind {
 /** A good request costs more to make up than to spoil. */
 const good = new WeakMap<Operation, Inputs>();
 
-function spoiledInputs(op: Operation, { ids }: Estate, part: (typeof PARTS)[number], at: number, value: unknown) {
+function spoiledInputs(
+  op: Operation,
+  { ids }: OwnedResources,
+  part: (typeof PARTS)[number],
+  at: number,
+  value: unknown,
+) {
   const inputs = good.get(op) ?? inputsOf(op, ids);
   good.set(op, inputs);
   return { ...inputs, [part]: spoiled(inputs[part], at, value) };

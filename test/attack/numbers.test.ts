@@ -4,7 +4,7 @@ import { silentLog } from "../../src/ground/kernel/log.ts";
 import { apisOf, type Operation } from "../../src/ground/kernel/operation.ts";
 import type { CustomerKind } from "../../src/ground/kernel/viewer.ts";
 import { operations } from "../../src/main/areas.ts";
-import { type Estate, makeEstate } from "../operations/estate.ts";
+import { createOwnedResources, type OwnedResources } from "../operations/owned-resources.ts";
 import { type Inputs, inputsOf, send, withRef } from "../operations/request-of.ts";
 import { openWorld, type World } from "../world.ts";
 
@@ -13,14 +13,14 @@ const WHOLE = [2_147_483_647, 2_147_483_648, Number.MAX_SAFE_INTEGER];
 const TIMES = ["0000-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"];
 
 let world: World;
-let estate: Estate;
+let estate: OwnedResources;
 const bugs: string[] = [];
 
 beforeAll(async () => {
   const noted = (fields: Readonly<Record<string, unknown>>) =>
     void bugs.push(String((fields.err as Error | undefined)?.stack));
   world = await openWorld({ log: { ...silentLog, error: noted } });
-  estate = await makeEstate(world, await world.caller("OPERATOR"), "Fuzzed");
+  estate = await createOwnedResources(world, await world.caller("OPERATOR"), "Fuzzed");
 });
 afterAll(() => world.close());
 

@@ -4,7 +4,7 @@ import { apisOf, type Operation } from "../../src/ground/kernel/operation.ts";
 import type { CustomerKind } from "../../src/ground/kernel/viewer.ts";
 import { operations } from "../../src/main/areas.ts";
 import { postMessage, rpc } from "../mcp-call.ts";
-import { type Estate, makeEstate } from "../operations/estate.ts";
+import { createOwnedResources, type OwnedResources } from "../operations/owned-resources.ts";
 import { inputsOf } from "../operations/request-of.ts";
 import { sampleOf, withValue } from "../sample.ts";
 import { openWorld, type World } from "../world.ts";
@@ -22,14 +22,14 @@ const LONGEST_IN_QUERY = 12_000;
 const LONGEST_IN_CALL = 900_000;
 
 let world: World;
-let estate: Estate;
+let estate: OwnedResources;
 let operatorKey: string;
 let platformId: string;
 beforeAll(async () => {
   world = await openWorld();
   const operator = await world.caller("OPERATOR");
   operatorKey = operator.key;
-  estate = await makeEstate(world, operator, "Attacked");
+  estate = await createOwnedResources(world, operator, "Attacked");
   platformId = (await estate.seller.get("/storefront")).data.platformId;
 });
 afterAll(() => world.close());

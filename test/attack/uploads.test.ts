@@ -4,7 +4,7 @@ import { createServer, request } from "node:http";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Desk, openStudio, type Studio } from "../../src/demand/creatives/creatives.fixture.ts";
+import { type CreativeFixture, openStudio, type StudioFixture } from "../../src/demand/creatives/creatives.fixture.ts";
 import { png } from "../../src/demand/creatives/media/files.fixture.ts";
 import { INSTALLATION } from "../world.ts";
 import { leastHold, longestHold } from "./longest-hold.ts";
@@ -12,8 +12,8 @@ import { leastHold, longestHold } from "./longest-hold.ts";
 const MEGABYTE = 1_048_576;
 const FILE_BYTES = 24 * MEGABYTE;
 
-let studio: Studio;
-let desk: Desk;
+let studio: StudioFixture;
+let desk: CreativeFixture;
 let port: number;
 beforeAll(async () => {
   const uploads = {

@@ -6,7 +6,7 @@ import { openReader, type Reader } from "../pages/reader.ts";
 import { register } from "./client.ts";
 import { type Market, openMarket } from "./market.ts";
 import { type MetadataHost, openMetadataHost } from "./metadata-host.ts";
-import { keeper, SDK_CLIENTS } from "./sdk-clients.ts";
+import { clientStore, SDK_CLIENTS } from "./sdk-clients.ts";
 
 /** What a person sees on the way, in a real browser: the pages that ask, and where they lead. */
 let market: Market;
@@ -47,10 +47,10 @@ async function allowed(context: BrowserContext, sentTo: URL | undefined, email: 
 const CALLBACK = /^http:\/\/127\.0\.0\.1(:53682)?\/callback/;
 const PORTLESS = "http://127.0.0.1/callback";
 const WAYS = [
-  ["by registering itself", () => keeper()],
+  ["by registering itself", () => clientStore()],
   [
     "by the document that its id leads to",
-    () => keeper(host.describe("browser.json", { client_name: "Described", redirect_uris: [PORTLESS] })),
+    () => clientStore(host.describe("browser.json", { client_name: "Described", redirect_uris: [PORTLESS] })),
   ],
 ] as const;
 const CLIENTS = SDK_CLIENTS.filter(([name]) => name === "1" || name === "2, 2026-07-28 alone");

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { type Attempt, attempt, redeem } from "./client.ts";
 import type { Market } from "./market.ts";
-import type { Person, Shown } from "./person.ts";
+import type { DisplayedPage, Person } from "./person.ts";
 
 /** Connects an application for a person, who signs in on the way. Returns its tokens. */
 export async function connect(
@@ -23,7 +23,7 @@ export async function connect(
 }
 
 /** The code with which the browser returns to the application. */
-export function codeIn({ origin }: Market, { url }: Shown, { state }: Attempt) {
+export function codeIn({ origin }: Market, { url }: DisplayedPage, { state }: Attempt) {
   expect(url.searchParams.get("state")).toBe(state);
   // RFC 9207: a client that knows several servers can tell which one answers.
   expect(url.searchParams.get("iss")).toBe(origin);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { hashToken } from "../../src/ground/vault/index.ts";
 import { listTools, refresh, register } from "./client.ts";
 import { type Market, openMarket } from "./market.ts";
-import type { Person, Shown } from "./person.ts";
+import type { DisplayedPage, Person } from "./person.ts";
 
 /** A device without a browser (RFC 8628), such as a command line. */
 let market: Market;
@@ -60,7 +60,11 @@ async function wait(): Promise<void> {
 }
 
 /** To the page where the person decides as for any other application, signing in by mail on the way. */
-async function enter(person: Person, { verification_uri, user_code }: Begun, typed = user_code): Promise<Shown> {
+async function enter(
+  person: Person,
+  { verification_uri, user_code }: Begun,
+  typed = user_code,
+): Promise<DisplayedPage> {
   const confirming = await person.send(await person.open(verification_uri), [["user_code", typed]]);
   expect(confirming.body).toContain(user_code);
   expect(confirming.body).toContain("Command line");

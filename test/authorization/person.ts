@@ -2,7 +2,7 @@ import { newestMailTo } from "../mailbox.ts";
 import type { World } from "../world.ts";
 
 /** What a browser shows: its address and the page. */
-export interface Shown {
+export interface DisplayedPage {
   readonly url: URL;
   readonly status: number;
   readonly body: string;
@@ -21,12 +21,12 @@ export class Person {
     this.email = email;
   }
 
-  open(url: string | URL): Promise<Shown> {
+  open(url: string | URL): Promise<DisplayedPage> {
     return this.#go(new URL(url, this.#origin), { method: "GET" });
   }
 
   /** Submits the page's form, including its hidden fields, with the given entries. */
-  send(page: Shown, entries: readonly (readonly [string, string])[] = []): Promise<Shown> {
+  send(page: DisplayedPage, entries: readonly (readonly [string, string])[] = []): Promise<DisplayedPage> {
     const [, action = ""] = /<form[^>]*action="([^"]*)"/.exec(page.body) ?? [];
     const hidden = [...page.body.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
     const fields = [...hidden.map(([, name = "", value = ""]) => [name, unescaped(value)] as const), ...entries];
@@ -35,7 +35,7 @@ export class Person {
   }
 
   /** Continues from where an application sent the browser to the page that asks for a decision, signing in by mail on the way. */
-  async signIn(page: Shown): Promise<Shown> {
+  async signIn(page: DisplayedPage): Promise<DisplayedPage> {
     await this.send(page, [["email", this.email]]);
     const mail = await newestMailTo(this.#world, this.email);
     const { pathname, search } = new URL(mail?.link ?? "");
@@ -52,11 +52,11 @@ export class Person {
   }
 
   /** Allows everything that is ticked, or the given scopes. */
-  allow(page: Shown, scopes: readonly string[] = ticked(page)): Promise<Shown> {
+  allow(page: DisplayedPage, scopes: readonly string[] = ticked(page)): Promise<DisplayedPage> {
     return this.send(page, [...scopes.map((scope) => ["scope", scope] as const), ["decision", "allow"]]);
   }
 
-  async #go(url: URL, init: RequestInit): Promise<Shown> {
+  async #go(url: URL, init: RequestInit): Promise<DisplayedPage> {
     if (url.origin !== this.#origin) return { url, status: 0, body: "" };
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const response = await fetch(url, { ...init, redirect: "manual", headers: { cookie } });
@@ -71,7 +71,7 @@ export class Person {
   }
 }
 
-function ticked({ body }: Shown): string[] {
+function ticked({ body }: DisplayedPage): string[] {
   return [...body.matchAll(/name="scope" value="([^"]*)" checked/g)].map(([, scope = ""]) => scope);
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { furnishShop } from "../agent/open-shop.ts";
+import { setUpShop } from "../agent/open-shop.ts";
 import { callA2a, listTools, register } from "./client.ts";
 import { connect } from "./connect.ts";
 import { type Market, openMarket } from "./market.ts";
@@ -17,7 +17,7 @@ let clientId: string;
 beforeAll(async () => {
   market = await openMarket();
   const { origin, world } = market;
-  shops = [(await furnishShop(world)).platformId, (await furnishShop(world)).platformId];
+  shops = [(await setUpShop(world)).platformId, (await setUpShop(world)).platformId];
   const mcp = (path: string) => (token?: string) => listTools(origin + path, token);
   // The list of tools is public, so a tool is called, which requires a token.
   const callMcp = (path: string) => (token?: string) => listTools(origin + path, token, CALL);

@@ -3,8 +3,8 @@ import { openShop } from "../agent/open-shop.ts";
 import { REDIRECT } from "./client.ts";
 import { type Market, marketOf, openMarket } from "./market.ts";
 import { type MetadataHost, openMetadataHost } from "./metadata-host.ts";
-import type { Person, Shown } from "./person.ts";
-import { keeper, SDK_CLIENTS } from "./sdk-clients.ts";
+import type { DisplayedPage, Person } from "./person.ts";
+import { clientStore, SDK_CLIENTS } from "./sdk-clients.ts";
 
 /** The official clients, which know nothing but the address of an MCP server, from connecting to disconnecting. */
 let market: Market;
@@ -20,18 +20,18 @@ afterAll(async () => {
 });
 
 /** The person's browser, starting where the client sent it; returns where it ends. */
-async function decided(sentTo: URL | undefined, who: Person = person): Promise<Shown> {
+async function decided(sentTo: URL | undefined, who: Person = person): Promise<DisplayedPage> {
   const page = await who.open(sentTo ?? "");
   return who.allow(page.body.includes('type="email"') ? await who.signIn(page) : page);
 }
 
 const REGISTRATIONS = [
-  ["by registering itself", () => keeper()],
+  ["by registering itself", () => clientStore()],
   [
     "by the document that its id leads to",
     // It states neither the kind of application nor the port of its redirect, like the documents of real clients.
     (name: string) =>
-      keeper(
+      clientStore(
         host.describe(`${name.replaceAll(/\W/g, "")}.json`, { client_name: "Described", redirect_uris: [PORTLESS] }),
       ),
   ],
@@ -74,7 +74,7 @@ test.each(SDK_CLIENTS.flatMap(([name, client]) => REGISTRATIONS.map(([how, keep]
 );
 
 /** As if fifteen minutes had passed. */
-function spoil({ kept }: ReturnType<typeof keeper>): void {
+function spoil({ kept }: ReturnType<typeof clientStore>): void {
   if (kept.tokens) kept.tokens = { ...kept.tokens, access_token: "eyJ.spent.token" };
 }
 
@@ -84,7 +84,7 @@ test("a storefront's agent is connected like the marketplace, and only when a to
   const buyer = await theirs.buyer();
   const url = new URL(shop.mcpUrl);
   for (const [, client] of SDK_CLIENTS) {
-    const kept = keeper();
+    const kept = clientStore();
     const open = await client.connect(url, kept);
     expect(await open.toolNames()).toContain("create_media_buy");
     await expect(open.call("list_accounts", {})).rejects.toThrow(/unauthorized/i);

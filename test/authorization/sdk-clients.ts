@@ -16,15 +16,15 @@ interface Tokens {
 }
 
 /** What an application stores about its connection. */
-interface Kept {
+interface ClientState {
   client?: { readonly client_id: string };
   tokens?: Tokens;
   sentTo?: URL;
 }
 
 /** In the form that both generations expect; `documentAt` is for a client whose id is the URL of its own description. */
-export function keeper(documentAt?: string) {
-  const kept: Kept = {};
+export function clientStore(documentAt?: string) {
+  const kept: ClientState = {};
   let verifier = "";
   let found: OAuthDiscoveryState | undefined;
   const provider = {
@@ -50,7 +50,7 @@ export function keeper(documentAt?: string) {
   return { kept, provider };
 }
 
-type Keeper = ReturnType<typeof keeper>;
+type ClientStore = ReturnType<typeof clientStore>;
 
 /** A connection for use in a test, whichever generation of client made it. */
 interface Connection {
@@ -61,9 +61,9 @@ interface Connection {
 
 interface SdkClient {
   /** Throws if a person has to be asked first, whose browser has then been redirected. */
-  connect(url: URL, keeper: Keeper): Promise<Connection>;
+  connect(url: URL, keeper: ClientStore): Promise<Connection>;
   /** Redeems the code with which the browser returned. */
-  finish(url: URL, keeper: Keeper, answer: URLSearchParams): Promise<void>;
+  finish(url: URL, keeper: ClientStore, answer: URLSearchParams): Promise<void>;
 }
 
 const sdk1: SdkClient = {

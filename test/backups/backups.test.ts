@@ -10,7 +10,7 @@ import { openBlobs, openSpool } from "../../src/ground/blobs/index.ts";
 import { silentLog } from "../../src/ground/kernel/log.ts";
 import { readManifest } from "../../src/main/backup/manifest.ts";
 import { type RestoreTarget, restoreBackup } from "../../src/main/backup/restore-backup.ts";
-import { keepNewest } from "../../src/main/backup/retention.ts";
+import { deleteAllButNewest } from "../../src/main/backup/retention.ts";
 import { type TakenBackup, takeBackup } from "../../src/main/backup/take-backup.ts";
 import { verifyBackup } from "../../src/main/backup/verify-backup.ts";
 import { type Api, openApi } from "../../src/main/demo/api.ts";
@@ -163,7 +163,7 @@ test("the newest stay and older ones are removed; anything that is not a backup 
   const target = await mkdtemp(join(tmpdir(), "interchange-kept-"));
   for (const name of [1, 2, 3].map((day) => `interchange-2026-11-0${day}T00-00-00-000Z`).concat("notes"))
     await mkdir(join(target, name));
-  expect(await keepNewest(target, 2)).toEqual(["interchange-2026-11-01T00-00-00-000Z"]);
+  expect(await deleteAllButNewest(target, 2)).toEqual(["interchange-2026-11-01T00-00-00-000Z"]);
   expect((await readdir(target)).sort()).toEqual([
     "interchange-2026-11-02T00-00-00-000Z",
     "interchange-2026-11-03T00-00-00-000Z",

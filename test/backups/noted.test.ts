@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Manifest } from "../../src/main/backup/manifest.ts";
-import { noteBackup } from "../../src/main/backup/noted-store.ts";
+import { recordBackup } from "../../src/main/backup/noted-store.ts";
 import { installation } from "../../src/platform/installation/area.ts";
 import { expectData } from "../operations/expect-data.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
@@ -20,20 +20,20 @@ test("operators see the last backup, and when any backup was last restored", asy
   expect(await shown()).toBeNull();
   const [first, second] = ["2026-03-01T02:00:00.000Z", "2026-03-02T02:00:00.000Z"];
   const [verifiedAt, restoreTriedAt] = [new Date("2026-03-02T03:00:00Z"), new Date("2026-03-03T00:00:00Z")];
-  expect(await noteBackup(world.databaseUrl, manifestAt(first), { verifiedAt })).toBeUndefined();
-  expect(await noteBackup(world.databaseUrl, manifestAt(second), { verifiedAt })).toBeUndefined();
+  expect(await recordBackup(world.databaseUrl, manifestAt(first), { verifiedAt })).toBeUndefined();
+  expect(await recordBackup(world.databaseUrl, manifestAt(second), { verifiedAt })).toBeUndefined();
   const last = { at: second, verifiedAt: verifiedAt.toISOString(), sizeBytes: 1_500, restoreTriedAt: null };
   expect(await shown()).toEqual(last);
   const tried = { verifiedAt: restoreTriedAt, restoreTriedAt };
-  expect(await noteBackup(world.databaseUrl, manifestAt(first), tried)).toBeUndefined();
+  expect(await recordBackup(world.databaseUrl, manifestAt(first), tried)).toBeUndefined();
   // The backup was verified again without being restored, but the earlier restore still counts.
-  await noteBackup(world.databaseUrl, manifestAt(first), { verifiedAt: restoreTriedAt });
+  await recordBackup(world.databaseUrl, manifestAt(first), { verifiedAt: restoreTriedAt });
   expect(await shown()).toEqual({ ...last, restoreTriedAt: restoreTriedAt.toISOString() });
 });
 
 test("a backup of another installation is not recorded", async () => {
   const foreign = { ...manifestAt("2026-04-01T00:00:00.000Z"), vaultFingerprint: "theirs" };
-  expect(await noteBackup(world.databaseUrl, foreign, { verifiedAt: new Date() })).toMatch(
+  expect(await recordBackup(world.databaseUrl, foreign, { verifiedAt: new Date() })).toMatch(
     /of a different installation/,
   );
   expect(await shown()).toMatchObject({ at: "2026-03-02T02:00:00.000Z" });

@@ -14,10 +14,10 @@ import { compose, type Interchange } from "../../src/main/compose.ts";
 import type { Parts } from "../../src/main/parts.ts";
 import { alwaysDecidedAtOnce } from "../../src/supply/orders/reconciliation/store.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
-import { bringForward, doJobs } from "../jobs.ts";
+import { doJobs, makeEverythingDue } from "../jobs.ts";
 import { memoryMail } from "../memory-mail.ts";
-import { type Estate, makeEstate } from "../operations/estate.ts";
 import { expectData } from "../operations/expect-data.ts";
+import { createOwnedResources, type OwnedResources } from "../operations/owned-resources.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 
 /** A market is backed up, continues to sell, is lost, and is restored. Its seller's ledger contains what the market has forgotten. */
@@ -26,7 +26,7 @@ const UNDECIDED_KEY = { "idempotency-key": "the-request-nobody-decided-on" };
 let lost: World;
 let restored: Interchange & { databaseUrl: string };
 let url = "";
-let estate: Estate;
+let estate: OwnedResources;
 let parts: Parts;
 const campaigns = { repeated: "", forgotten: "", undecided: "", later: "" };
 let soldBefore: number;
@@ -34,7 +34,7 @@ let soldBefore: number;
 beforeAll(async () => {
   lost = await openWorld();
   parts = lost.parts;
-  estate = await makeEstate(lost, await lost.caller("OPERATOR"), "Lost");
+  estate = await createOwnedResources(lost, await lost.caller("OPERATOR"), "Lost");
   campaigns.repeated = await planned(estate.buyer, "Repeated", 20_000);
   campaigns.undecided = await planned(estate.buyer, "Undecided", 18_000);
   campaigns.later = await planned(estate.buyer, "Later", 15_000);
@@ -154,7 +154,7 @@ async function work(): Promise<void> {
   const due = steps.find(({ name }) => name === "orders.reconcile-due");
   if (due) await perform(due, { customerId: 0 }, "req_due", restored.host);
   await doJobs(restored);
-  await bringForward(restored);
+  await makeEverythingDue(restored);
   await doJobs(restored);
 }
 

@@ -3,13 +3,13 @@ import { exitCodeOf } from "../../src/main/cli/failures/exit-code.ts";
 import { failureText } from "../../src/main/cli/failures/failure-text.ts";
 import { openProgram } from "../../src/main/cli/program.ts";
 
-export interface Ended {
+export interface ExitResult {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
-interface Surroundings {
+interface ShellOptions {
   readonly env: NodeJS.ProcessEnv;
   /** The standard input. */
   readonly input?: string;
@@ -20,8 +20,8 @@ interface Surroundings {
 /** Runs the command line in this process, as it would run in one of its own. */
 export async function interchange(
   typed: readonly string[],
-  { env, input = "", onError }: Surroundings,
-): Promise<Ended> {
+  { env, input = "", onError }: ShellOptions,
+): Promise<ExitResult> {
   const [out, err] = [sink(), sink(onError)];
   const stdin = new PassThrough();
   stdin.end(input);

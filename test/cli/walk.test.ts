@@ -10,7 +10,7 @@ import { writeSandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
 import { type Market, openMarket } from "../authorization/market.ts";
 import type { Person } from "../authorization/person.ts";
 import { freePort } from "../free-port.ts";
-import { type Ended, interchange, linesOf, pickedOf } from "./shell.ts";
+import { type ExitResult, interchange, linesOf, pickedOf } from "./shell.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -43,7 +43,7 @@ async function confirm(person: Person, shown: string): Promise<void> {
   );
 }
 
-async function logIn(person: Person, typed: readonly string[]): Promise<Ended> {
+async function logIn(person: Person, typed: readonly string[]): Promise<ExitResult> {
   let confirming: Promise<void> | undefined;
   const onError = (text: string) => void (text.includes("Open ") && (confirming = confirm(person, text)));
   const ended = await interchange(typed, { env: envOf(), onError });

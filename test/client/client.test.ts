@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { runInThisContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ApiError, dataOf, itemsOf, openClient, Unreachable, verifyWebhook, WebhookRefused } from "#client";
-import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
+import { openStorefront } from "../../src/supply/marketplace/market.fixture.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 
 let world: World;
@@ -99,7 +99,7 @@ describe("the client", () => {
 
   test("iterates over a list by limit and offset like any other", async () => {
     const operator = await world.caller("OPERATOR");
-    for (const name of ["Stall A", "Stall B", "Stall C"]) await openStall(world, operator, { name });
+    for (const name of ["Stall A", "Stall B", "Stall C"]) await openStorefront(world, operator, { name });
     const { buyer: api } = openClient({ baseUrl, key: buyer.key });
     const asked: number[] = [];
     const stalls = itemsOf(

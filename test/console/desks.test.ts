@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { issued, startTokenEndpoint } from "../../src/supply/credentials/token-endpoint.fixture.ts";
-import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
+import { openStorefront } from "../../src/supply/marketplace/market.fixture.ts";
 import { type Browser, openBrowser } from "../browser.ts";
 import { startScriptedSeller } from "../seller/scripted-seller.ts";
 import { press, write } from "./keyboard.ts";
@@ -150,7 +150,7 @@ async function openLockedStall(name: string, source: object) {
   agent.on("list_creative_formats", { payload: { formats: [] } });
   const reach = { executionType: "AGENT", type: "SALES", endpointUrl: agent.mcpUrl, protocol: "MCP" };
   const operator = await market.world.caller("OPERATOR");
-  const { id } = await openStall(market.world, operator, { name, source: { ...reach, ...source } });
+  const { id } = await openStorefront(market.world, operator, { name, source: { ...reach, ...source } });
   return { path: `/console/buy/storefronts/${id}`, shown: () => agent.calls.at(-1)?.headers.authorization };
 }
 

@@ -1,6 +1,6 @@
 import { buildConsole } from "../../src/main/console/build-console.ts";
 import type { Api } from "../../src/main/demo/api.ts";
-import { leaveOpen } from "../../src/main/demo/leave-open.ts";
+import { leaveDecisionsOpen } from "../../src/main/demo/leave-decisions-open.ts";
 import { walk } from "../../src/main/demo/walk.ts";
 import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
 import type { SandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
@@ -39,7 +39,7 @@ export async function openMarketplace(): Promise<Marketplace> {
     tell: () => undefined,
   });
   const { key, storefrontId } = sandbox.seller;
-  await leaveOpen(apiOf(sandbox.buyer.key), { api: apiOf(key), storefrontId });
+  await leaveDecisionsOpen(apiOf(sandbox.buyer.key), { api: apiOf(key), storefrontId });
   await doJobs(world);
   await world.app.listen({ host: "127.0.0.1", port });
   return { world, origin, sandbox, enter: (browser, id, options) => enter(world, browser, id, options) };

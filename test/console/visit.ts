@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { inTransaction } from "../../src/ground/kernel/perform.ts";
 import { NOBODY } from "../../src/ground/kernel/viewer.ts";
-import { openDeskLink } from "../../src/platform/sign-in/index.ts";
+import { openConsoleLink } from "../../src/platform/sign-in/index.ts";
 import type { Browser } from "../browser.ts";
 import type { World } from "../world.ts";
 
@@ -32,7 +32,7 @@ export async function enter(
   const strange: string[] = [];
   const page = await context.newPage();
   listen(page, origin, strange);
-  const open = (ctx: Parameters<typeof openDeskLink>[0]) => openDeskLink(ctx, customerId);
+  const open = (ctx: Parameters<typeof openConsoleLink>[0]) => openConsoleLink(ctx, customerId);
   await page.goto(await inTransaction(world.host, NOBODY, "start", "write", open, "installation"));
   await page.getByRole("main").waitFor();
   return { page, context, strange };

@@ -8,7 +8,7 @@ interface Responses {
 }
 
 /** An operation's location in one side's document, as JSON Schema refers to it. */
-interface Place {
+interface SchemaLocation {
   readonly operation: string;
   readonly method: string;
   readonly path: string;
@@ -28,7 +28,7 @@ const ajv = new Ajv2020({
  * The locations in all documents. Because the documents take a moment to write, this happens at the first answer. Keyed by something that a
  * method and path share with few others.
  */
-let written: ReadonlyMap<string, readonly Place[]> | undefined;
+let written: ReadonlyMap<string, readonly SchemaLocation[]> | undefined;
 const likenessOf = (method: string, path: string) => `${method} ${path.split("/").length}`;
 const writePlaces = () =>
   SIDES.flatMap((side) => {
@@ -43,7 +43,12 @@ function isInstant(text: string): boolean {
   return /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-function placeOf(side: string, path: string, method: string, { operationId = "", responses }: Responses): Place {
+function placeOf(
+  side: string,
+  path: string,
+  method: string,
+  { operationId = "", responses }: Responses,
+): SchemaLocation {
   const home = `https://${side}.example/#`;
   const own = `/paths/${[path, method].map((part) => encodeURIComponent(part.replaceAll("/", "~1"))).join("/")}/responses`;
   const pointers = Object.entries(responses).map(([status, { content, $ref }]) => {

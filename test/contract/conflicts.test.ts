@@ -4,11 +4,11 @@ import { openApiOf } from "../../src/edge/reference/index.ts";
 import { after, DAY_MS } from "../../src/ground/kernel/clock.ts";
 import { operations } from "../../src/main/areas.ts";
 import { contractOf } from "../../src/main/generate/drift/contract.ts";
-import { openStall, type Stall } from "../../src/supply/marketplace/market.fixture.ts";
+import { type MarketStorefront, openStorefront } from "../../src/supply/marketplace/market.fixture.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { callTool } from "../mcp-call.ts";
-import { type Estate, makeEstate } from "../operations/estate.ts";
 import { expectData } from "../operations/expect-data.ts";
+import { createOwnedResources, type OwnedResources } from "../operations/owned-resources.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 
 /**
@@ -16,20 +16,20 @@ import { type Caller, openWorld, type World } from "../world.ts";
  * `campaigns/changes/held-media-buys.test.ts`; the expansion of configuration was settled in prose.
  */
 let world: World;
-let estate: Estate;
+let estate: OwnedResources;
 let buyer: Caller;
-let open: Stall;
-let upcoming: Stall;
-let hidden: Stall;
+let open: MarketStorefront;
+let upcoming: MarketStorefront;
+let hidden: MarketStorefront;
 
 beforeAll(async () => {
   world = await openWorld();
   const operator = await world.caller("OPERATOR");
-  estate = await makeEstate(world, operator, "Settled");
+  estate = await createOwnedResources(world, operator, "Settled");
   buyer = estate.buyer;
-  open = await openStall(world, operator, { name: "Open Stall" });
-  upcoming = await openStall(world, operator, { name: "Upcoming Stall", open: false });
-  hidden = await openStall(world, operator, { name: "Hidden Stall", listed: false });
+  open = await openStorefront(world, operator, { name: "Open Stall" });
+  upcoming = await openStorefront(world, operator, { name: "Upcoming Stall", open: false });
+  hidden = await openStorefront(world, operator, { name: "Hidden Stall", listed: false });
 });
 afterAll(() => world.close());
 
@@ -198,7 +198,7 @@ describe("campaigns", () => {
   });
 
   test("that are completed are not started again", async () => {
-    const done = await makeEstate(world, await world.caller("OPERATOR"), "Completed");
+    const done = await createOwnedResources(world, await world.caller("OPERATOR"), "Completed");
     expectData(await done.buyer.post("/sandbox/clock", { days: 30 }));
     const path = `/buyer/campaigns/${done.ids.campaign}`;
     expect(expectData(await done.buyer.get(path)).campaign.status).toBe("COMPLETED");

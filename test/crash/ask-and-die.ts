@@ -1,15 +1,19 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { openWay } from "../way.ts";
+import { openWay } from "../proxy.ts";
 import type { World } from "../world.ts";
-import type { Asked } from "./asked-victim.ts";
+import type { VictimRequest } from "./asked-victim.ts";
 import { partsForVictim, spawnVictim } from "./victims.ts";
 
 /**
  * A server gets one request, and is killed with -9 as soon as the database has received its nth message: the database
  * executes it, and nobody gets the result. The status is undefined if it died before it answered.
  */
-export async function askAndDie(world: World, asked: Asked, nth: number): Promise<{ status: number | undefined }> {
+export async function askAndDie(
+  world: World,
+  asked: VictimRequest,
+  nth: number,
+): Promise<{ status: number | undefined }> {
   const whole = partsForVictim(world);
   let words = 0;
   let isAsked = false;

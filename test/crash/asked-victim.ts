@@ -3,7 +3,7 @@ import { silentLog } from "../../src/ground/kernel/log.ts";
 import { compose } from "../../src/main/compose.ts";
 import { partsOf, type VictimParts } from "./victims.ts";
 
-export interface Asked {
+export interface VictimRequest {
   readonly method: "GET" | "POST";
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -11,7 +11,9 @@ export interface Asked {
 }
 
 /** A server that is asked one thing, and says with which status it answered. */
-const { asked, ...orders } = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as VictimParts & { readonly asked: Asked };
+const { asked, ...orders } = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as VictimParts & {
+  readonly asked: VictimRequest;
+};
 const interchange = await compose({ ...partsOf(orders, undefined), log: silentLog });
 process.stdout.write("ready\n");
 await once(process.stdin, "data");

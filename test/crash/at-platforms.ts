@@ -6,7 +6,7 @@ import type { StepInput } from "../../src/ground/kernel/step.ts";
 import { steps } from "../../src/main/areas.ts";
 import { setApplication } from "../../src/supply/providers/providers.fixture.ts";
 import { freePort } from "../free-port.ts";
-import { bringForward, doJobs } from "../jobs.ts";
+import { doJobs, makeEverythingDue } from "../jobs.ts";
 import { liftLimits } from "../providers/unhurried.ts";
 import { INSTALLATION, openWorld, type World } from "../world.ts";
 import { type PlatformProcess, startPlatform } from "./platform.ts";
@@ -80,7 +80,7 @@ async function recover(world: World, admin: pg.Client, table: Parameters<AtPlatf
   const until = performance.now() + LONGEST_RECOVERY_MS;
   while (performance.now() < until) {
     await admin.query(`update ${table} set lease_until = now() - interval '1 s' where lease_until > now()`);
-    await bringForward(world);
+    await makeEverythingDue(world);
     await doJobs(world);
     const { rows } = await admin.query("select 1 from provider_jobs where status = 'OPEN'");
     if (rows.length === 0) return;

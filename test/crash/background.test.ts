@@ -6,12 +6,12 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { StepInput } from "../../src/ground/kernel/step.ts";
 import { principalOf } from "../../src/ground/seller-agent/principal.ts";
 import { openBrandHost } from "../../src/platform/brands/brand-host.fixture.ts";
-import { keepSearch, readSearch } from "../../src/supply/callers/searches/index.ts";
-import { keepToAdcp, openShop, startSeller } from "../../src/supply/compliance/examined-shop.fixture.ts";
-import { avail, ok, openDesk, stock } from "../../src/supply/modular/modular.fixture.ts";
+import { readSearch, registerSearch } from "../../src/supply/callers/searches/index.ts";
+import { conformToAdcp, openShop, startSeller } from "../../src/supply/compliance/examined-shop.fixture.ts";
+import { avail, ok, openModularFixture, stock } from "../../src/supply/modular/modular.fixture.ts";
 import { openSellerSide } from "../../src/supply/orders/index.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
-import { bringForward, doJobs } from "../jobs.ts";
+import { doJobs, makeEverythingDue } from "../jobs.ts";
 import { consented, openGuardedShop, scheduleRecovery, sourceSeenBy } from "../oauth/oauth.fixture.ts";
 import { type RunningProvider, startProvider } from "../oauth/provider.ts";
 import { INSTALLATION, openWorld, type World } from "../world.ts";
@@ -116,7 +116,7 @@ async function publisherToAsk(): Promise<Scenario> {
 
 async function agentToExamine(): Promise<Scenario> {
   const agent = await startSeller();
-  keepToAdcp(agent);
+  conformToAdcp(agent);
   const { seller } = await openShop(world, agent, { beside: false });
   ok(await seller.post("/storefront/readiness/compliance/refresh"));
   return {
@@ -156,7 +156,7 @@ async function consentToRenew(): Promise<Scenario> {
 }
 
 async function taskToCarryOut(): Promise<Scenario> {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   await stock(desk, avail("a"));
   const config = { endpointUrl: "https://oms.example", failureRatePercent: 0 };
   ok(await desk.post("/modules", { contractId: "sim-oms:v1", config }));
@@ -204,7 +204,7 @@ async function searchToComplete(): Promise<Scenario> {
     buyer: identity,
     publisherDomain: "slow.example",
   };
-  const search = await keepSearch(caller, { account: null, request });
+  const search = await registerSearch(caller, { account: null, request });
   return {
     input: await takeJob("adcp.complete-search", seller.customerId),
     table: "product_searches",
@@ -240,7 +240,7 @@ async function recover(name: string, scenarios: readonly Scenario[]): Promise<vo
       if (turn === 0 || comeDue) await admin.query(again, [name, JSON.stringify(input), randomUUID()]);
     }
     // What its recovery job has put off until then comes due again.
-    await bringForward(world);
+    await makeEverythingDue(world);
     await doJobs(world);
   }
   for (const { table, input } of scenarios) {

@@ -7,16 +7,16 @@ import { work } from "../../src/main/work.ts";
 import { openReceiver } from "../../src/platform/webhooks/receiver.fixture.ts";
 import { type Line, ledgerLines, lookAgain, openSandboxBuyer, type SandboxBuyer } from "../sandbox-buyer.ts";
 import { openWorld, type World } from "../world.ts";
-import { type Fate, fatesAt, placesOf } from "./fates.ts";
+import { type KillPlan, killPlansAt, placesOf } from "./kill-plans.ts";
 import { type Death, executeAndDie } from "./orders.ts";
-import { AT_A_PLATFORM, dispatches, IN_THE_BACKGROUND, stagesOf, WITH_A_DECISION } from "./stages.ts";
+import { AT_A_PLATFORM, DECISION_STAGES, dispatches, IN_THE_BACKGROUND, stagesOf } from "./stages.ts";
 
 /**
  * Servers are killed with -9 while they execute campaigns and pause them, with work at every stage of every dispatch, and at
  * random moments. Afterwards another finishes the rest, requests without an answer are repeated with the same key, and
  * the sellers' own ledgers, files outside our database, are counted. `CRASH_KILLS=500` is a full run.
  */
-const ELSEWHERE = [...WITH_A_DECISION, ...IN_THE_BACKGROUND, ...AT_A_PLATFORM];
+const ELSEWHERE = [...DECISION_STAGES, ...IN_THE_BACKGROUND, ...AT_A_PLATFORM];
 const HERE = dispatches.map(({ name }) => name).filter((name) => !ELSEWHERE.includes(name));
 const AT_STAGES = [
   "executeCampaign claimed",
@@ -26,7 +26,7 @@ const AT_STAGES = [
   ...stagesOf(HERE),
 ];
 const AT_RANDOM = 4;
-const FATES_AT_STAGES = fatesAt(AT_STAGES);
+const FATES_AT_STAGES = killPlansAt(AT_STAGES);
 const KILLS = Math.max(Number(process.env.CRASH_KILLS ?? 0), FATES_AT_STAGES.length + AT_RANDOM);
 /** One for each place where work is cut off. */
 const CAMPAIGNS = AT_STAGES.length + KILLS - FATES_AT_STAGES.length;
@@ -40,7 +40,7 @@ let admin: pg.Client;
 let receiver: Awaited<ReturnType<typeof openReceiver>>;
 
 interface Victim extends Death {
-  readonly fate: Fate;
+  readonly fate: KillPlan;
   readonly campaignIds: readonly string[];
 }
 const victims: Victim[] = [];
@@ -112,7 +112,7 @@ async function recover(campaignIds: readonly string[]): Promise<void> {
 /** Every victim, two at a time; then one survivor takes up what all of them left, and the same requests are sent again. */
 async function killAndRecover(): Promise<void> {
   const random = seeded(SEED);
-  const fates: Fate[] = [
+  const fates: KillPlan[] = [
     ...FATES_AT_STAGES,
     ...Array.from({ length: KILLS - FATES_AT_STAGES.length }, () => ({ afterMs: random() * LATEST_MS })),
   ];
@@ -137,7 +137,7 @@ async function killAndRecover(): Promise<void> {
   }
 }
 
-async function oneVictim(fate: Fate): Promise<Victim> {
+async function oneVictim(fate: KillPlan): Promise<Victim> {
   const campaignIds: string[] = [];
   for (const _ of placesOf(fate)) campaignIds.push(await planWithBanner());
   const death = await executeAndDie(world, buyer.key, campaignIds, fate);

@@ -11,7 +11,7 @@ import { callTool, newBuy } from "../agent/call-tool.ts";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 import { doJobs } from "../jobs.ts";
 import type { Decisions } from "./deciding-victim.ts";
-import { stagesOf, WITH_A_DECISION } from "./stages.ts";
+import { DECISION_STAGES, stagesOf } from "./stages.ts";
 import { partsForVictim, spawnVictim } from "./victims.ts";
 
 /**
@@ -24,10 +24,10 @@ const STAGES = [
   "orders.place-leg called",
   "decidePendingMediaBuy called",
   "adcp.wake-tasks claimed",
-  ...stagesOf(WITH_A_DECISION),
+  ...stagesOf(DECISION_STAGES),
 ];
 
-const [CLAIMING = "", ...LATER] = stagesOf(WITH_A_DECISION);
+const [CLAIMING = "", ...LATER] = stagesOf(DECISION_STAGES);
 
 /** Where a server dies, and where other approvals stand as it does: they hold nothing, and none of them has come to its notification. */
 const FATES = [

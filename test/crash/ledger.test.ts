@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listDriftOfAllCustomers } from "../../src/supply/modular/ledger/store.ts";
-import { avail, type Desk, openDesk, stock } from "../../src/supply/modular/modular.fixture.ts";
+import { avail, type ModularFixture, openModularFixture, stock } from "../../src/supply/modular/modular.fixture.ts";
 import { openWorld, type World } from "../world.ts";
 import type { Reservations } from "./reserving-victim.ts";
 import { partsForVictim, spawnVictim } from "./victims.ts";
@@ -12,10 +12,10 @@ const AVAILS = ["a", "b", "c"];
 const CAPACITY = 3_000;
 
 let world: World;
-let desk: Desk;
+let desk: ModularFixture;
 beforeAll(async () => {
   world = await openWorld();
-  desk = await openDesk(world);
+  desk = await openModularFixture(world);
   await stock(desk, ...AVAILS.map((id) => avail(id, { impressionsCapacity: CAPACITY })));
 });
 afterAll(() => world.close());

@@ -2,7 +2,15 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listDriftOfAllCustomers } from "../../src/supply/modular/ledger/store.ts";
-import { agentOf, avail, callOf, type Desk, ok, openDesk, stock } from "../../src/supply/modular/modular.fixture.ts";
+import {
+  agentOf,
+  avail,
+  callOf,
+  type ModularFixture,
+  ok,
+  openModularFixture,
+  stock,
+} from "../../src/supply/modular/modular.fixture.ts";
 import { openWorld, type World } from "../world.ts";
 import type { LastRequests } from "./statement-victim.ts";
 import { partsForVictim, spawnVictim } from "./victims.ts";
@@ -18,7 +26,7 @@ const STRIDE = process.env.CRASH_KILLS ? 1 : 3;
 const PLACES = Array.from({ length: MOST_STATEMENTS / STRIDE }, (_, place) => 1 + place * STRIDE);
 
 interface Deadly {
-  readonly desk: Desk;
+  readonly desk: ModularFixture;
   /** Below the source's own path. */
   readonly path: string;
   readonly payload: object;
@@ -50,7 +58,7 @@ async function askAndDie(asked: readonly Deadly[]): Promise<readonly boolean[]> 
 
 const drift = () => world.database.readInstallation((db) => listDriftOfAllCustomers(db));
 
-async function availsOf({ place }: Desk) {
+async function availsOf({ place }: ModularFixture) {
   const rows = await world.database.readInstallation((db) =>
     db
       .selectFrom("modular_avails")
@@ -70,7 +78,7 @@ const AFTER = ["kept 50 100", "new 1000000 0", "old 1000000 withdrawn 0"];
 test("a commit of a feed that is killed before any of its statements is there whole or not at all, and can be repeated", async () => {
   const asked = await Promise.all(
     PLACES.map(async (place) => {
-      const desk = await openDesk(world, { name: `Feed ${place}` });
+      const desk = await openModularFixture(world, { name: `Feed ${place}` });
       await stock(desk, avail("kept"), avail("old"));
       const held = { mediaBuyId: "b", buyerCustomerId: 1, availId: "kept", requestedImpressions: 100 };
       ok(await desk.post("/reservations", held));
@@ -95,7 +103,7 @@ test("a commit of a feed that is killed before any of its statements is there wh
 });
 
 const day = (days: number) => new Date(Date.now() + days * 86_400_000);
-const bookingsOf = ({ place }: Desk) =>
+const bookingsOf = ({ place }: ModularFixture) =>
   world.database.readInstallation((db) =>
     db
       .selectFrom("modular_bookings")
@@ -106,7 +114,7 @@ const bookingsOf = ({ place }: Desk) =>
 
 /** A desk that has sold a booking, and a report of two days of it. */
 async function openReported(name: string): Promise<Deadly> {
-  const desk = await openDesk(world, { name });
+  const desk = await openModularFixture(world, { name });
   await stock(desk, avail("a"));
   const columnMapping = { day: "Day", bookingId: "Booking", impressions: "Imps" };
   const config = { columnMapping, reportCurrency: "USD" };
@@ -128,7 +136,7 @@ async function openReported(name: string): Promise<Deadly> {
   return { desk, path: "/reports", payload: { csvText: `Day,Booking,Imps\n${rows.join("\n")}\n` } };
 }
 
-async function deliveredOf(desk: Desk): Promise<number> {
+async function deliveredOf(desk: ModularFixture): Promise<number> {
   const days = { startDay: "2000-01-01", endDay: "2100-01-01" };
   const answer = await agentOf(world, desk).getMediaBuyDelivery({ mediaBuyIds: ["ord_1"], ...days }, callOf(world));
   return answer.rows.reduce((sum, { impressions }) => sum + impressions, 0);
@@ -138,7 +146,7 @@ test("a report that is killed before any of its statements is delivery whole or 
   const asked = await Promise.all(PLACES.map((place) => openReported(`Report ${place}`)));
   await askAndDie(asked);
   const seen = new Set<number>();
-  const told = async (desk: Desk) => (await bookingsOf(desk)).map((booking) => booking.reported_impressions);
+  const told = async (desk: ModularFixture) => (await bookingsOf(desk)).map((booking) => booking.reported_impressions);
   for (const { desk, payload } of asked) {
     const left = await deliveredOf(desk);
     seen.add(left);

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { World } from "../world.ts";
-import type { Fate } from "./fates.ts";
+import type { KillPlan } from "./kill-plans.ts";
 import { partsForVictim, spawnVictim, type VictimParts } from "./victims.ts";
 
 export interface Orders extends VictimParts {
@@ -25,7 +25,7 @@ export async function executeAndDie(
   world: World,
   key: string,
   campaignIds: readonly string[],
-  fate: Fate,
+  fate: KillPlan,
 ): Promise<Death> {
   const orders: Orders = { ...partsForVictim(world), key, campaignIds, stands: [], ...fate };
   const victim = spawnVictim("./victim.ts", orders);

@@ -20,7 +20,7 @@ export const IN_THE_BACKGROUND = [
 ];
 
 /** What tells an AdCP buyer of its task: killed in `decision.test.ts`. */
-export const WITH_A_DECISION = ["adcp.send-callback"];
+export const DECISION_STAGES = ["adcp.send-callback"];
 
 /** What asks a platform, whose own ledger is counted: killed in `platforms.test.ts`. */
 export const AT_A_PLATFORM = ["providers.run-job", "providers.renew-connection"];

@@ -39,7 +39,7 @@ const { host } = await compose({
   },
 });
 
-interface Came {
+interface StepState {
   readonly isOpen?: boolean;
   readonly readyAt?: Date | null;
 }
@@ -48,7 +48,7 @@ async function carryOn({ step: name, input }: Death): Promise<void> {
   const step = steps.find((one) => one.name === name);
   if (!step) throw new Error(`there is no step ${name}`);
   for (let isOpen = true; isOpen; ) {
-    const came = (await perform(step, input, "req_victim", host)) as Came | undefined;
+    const came = (await perform(step, input, "req_victim", host)) as StepState | undefined;
     isOpen = came?.isOpen === true;
     if (came?.readyAt) await sleep(Math.max(came.readyAt.getTime() - Date.now(), 0));
   }

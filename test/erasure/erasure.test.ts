@@ -19,11 +19,11 @@ import {
 } from "../../src/platform/erasure/index.ts";
 import { deleteOrganisation, deletePerson } from "../../src/platform/erasure/shared-api.ts";
 import { doJobs } from "../jobs.ts";
-import { type Estate, makeEstate } from "../operations/estate.ts";
+import { createOwnedResources, type OwnedResources } from "../operations/owned-resources.ts";
 import { openWorld, type World } from "../world.ts";
 
 let world: World;
-let estate: Estate;
+let estate: OwnedResources;
 let admin: pg.Client;
 const EMAIL = "Gone.Brands@example.org";
 const ask = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
@@ -35,7 +35,7 @@ beforeAll(async () => {
   world = await openWorld();
   admin = new pg.Client({ connectionString: world.databaseUrl });
   await admin.connect();
-  estate = await makeEstate(world, await world.caller("OPERATOR"), "Gone");
+  estate = await createOwnedResources(world, await world.caller("OPERATOR"), "Gone");
   await doJobs(world);
   await world.host.backgroundTasks.idle();
 }, 120_000);

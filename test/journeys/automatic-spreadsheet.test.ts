@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { png } from "../../src/demand/creatives/media/files.fixture.ts";
-import { type Desk, ok, openDesk } from "../../src/supply/modular/modular.fixture.ts";
+import { type ModularFixture, ok, openModularFixture } from "../../src/supply/modular/modular.fixture.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 import { buyByCampaign, csvOf, day, openForBuyers, settle } from "./market-day.ts";
 
@@ -18,8 +18,8 @@ const CSV = [
   `home,Home page,site,The site,display,${day(0).slice(0, 10)},${day(60).slice(0, 10)},9000000,10,USD,image,site.example`,
 ].join("\n");
 
-async function openAutomatic(): Promise<Desk> {
-  const desk = await openDesk(world, { name: "Auto" });
+async function openAutomatic(): Promise<ModularFixture> {
+  const desk = await openModularFixture(world, { name: "Auto" });
   const config = { endpointUrl: "https://oms.example", failureRatePercent: 60, seed: "journey" };
   ok(await desk.post("/modules", { contractId: "sim-oms:v1", config }));
   ok(await desk.post("/modules/traffic-1/credentials/API_KEY", { auth: { apiKey: "a secret of the sandbox" } }));
@@ -33,7 +33,7 @@ async function openAutomatic(): Promise<Desk> {
   return desk;
 }
 
-const bookingsOf = ({ place }: Desk) =>
+const bookingsOf = ({ place }: ModularFixture) =>
   world.database.readInstallation((db) =>
     db
       .selectFrom("modular_bookings")

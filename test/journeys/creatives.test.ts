@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mp4 } from "../../src/demand/creatives/media/files.fixture.ts";
 import { DAY_MS } from "../../src/ground/kernel/clock.ts";
-import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
+import { openStorefront } from "../../src/supply/marketplace/market.fixture.ts";
 import { PROFILES, Simulation } from "../../src/supply/simulated/index.ts";
 import { doJobs } from "../jobs.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
@@ -28,7 +28,7 @@ async function buyWithoutFilm(library: boolean) {
     channels: ["ctv"],
     deliveryTypes: ["guaranteed"],
   });
-  const { id, seller } = await openStall(world, operator, { sandbox: true, source: { simulation } });
+  const { id, seller } = await openStorefront(world, operator, { sandbox: true, source: { simulation } });
   const buyer = await world.caller("BUYER", { sandbox: true });
   const { data: advertiser } = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" });
   const asked = { advertiserId: advertiser.id, storefrontIds: [id] };

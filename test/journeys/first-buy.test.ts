@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { listenDuring } from "../../bench/harness/statements.ts";
 import type { Api } from "../../src/main/demo/api.ts";
 import { storyteller } from "../../src/main/demo/print.ts";
-import { type Walked, walk } from "../../src/main/demo/walk.ts";
+import { type DemoProgress, walk } from "../../src/main/demo/walk.ts";
 import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
 import type { SandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
 import { doJobs } from "../jobs.ts";
@@ -16,7 +16,7 @@ import { openWorld, type World } from "../world.ts";
 let world: World;
 let dataFolder: string;
 let sandbox: SandboxFile;
-let walked: Walked;
+let walked: DemoProgress;
 /** The texts of all statements during the journey. */
 let sent: ReadonlySet<string>;
 /** Line by line, as printed. */

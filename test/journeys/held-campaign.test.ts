@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bringForward, doJobs } from "../jobs.ts";
-import { type Estate, makeEstate } from "../operations/estate.ts";
+import { doJobs, makeEverythingDue } from "../jobs.ts";
 import { expectData } from "../operations/expect-data.ts";
+import { createOwnedResources, type OwnedResources } from "../operations/owned-resources.ts";
 import { openWorld, type World } from "../world.ts";
 
 /** A campaign's buyer, and a seller that wants to review what it buys. */
 let world: World;
-let estate: Estate;
+let estate: OwnedResources;
 
 beforeAll(async () => {
   world = await openWorld();
-  estate = await makeEstate(world, await world.caller("OPERATOR"), "Held");
+  estate = await createOwnedResources(world, await world.caller("OPERATOR"), "Held");
   const { seller, buyer } = estate;
   const policy = { content: "Review buyers: all", activate: true };
   expectData(await seller.post("/storefront/acceptance-policy", policy));
@@ -90,7 +90,7 @@ test("a buyer that cancels a waiting buy removes it from the queue, and nothing 
   const { buyer, seller } = estate;
   const { campaignId, mediaBuyId, orderId } = await execute();
   expectData(await buyer.put(`/buyer/campaigns/${campaignId}`, { mediaBuys: [{ mediaBuyId, action: "cancel" }] }));
-  await bringForward(world);
+  await makeEverythingDue(world);
   await doJobs(world);
   expect(await look(mediaBuyId)).toMatchObject({ status: "CANCELED" });
   expect(expectData(await seller.get(`${QUEUE}/${orderId}`))).toMatchObject({ status: "revoked", forwardedAt: null });

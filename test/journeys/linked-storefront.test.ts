@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "../../src/ground/kernel/clock.ts";
-import { openStall, type Stall } from "../../src/supply/marketplace/market.fixture.ts";
+import { type MarketStorefront, openStorefront } from "../../src/supply/marketplace/market.fixture.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { doJobs } from "../jobs.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 
 let world: World;
 let operator: Caller;
-let maker: Stall;
-let reseller: Stall;
+let maker: MarketStorefront;
+let reseller: MarketStorefront;
 let buyer: Caller;
 beforeAll(async () => {
   world = await openWorld();
   operator = await world.caller("OPERATOR");
-  maker = await openStall(world, operator, { name: "Maker", sandbox: true });
-  reseller = await openStall(world, operator, {
+  maker = await openStorefront(world, operator, { name: "Maker", sandbox: true });
+  reseller = await openStorefront(world, operator, {
     name: "Reseller",
     sandbox: true,
     source: { simulation: PROFILES.ctv },
@@ -74,7 +74,7 @@ test("a buyer buys through a storefront what another sells, and continues after 
   expect(await impressionsOf(path)).toBeGreaterThan(early);
 });
 
-async function ask({ id }: Stall) {
+async function ask({ id }: MarketStorefront) {
   const { data: advertiser } = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" });
   const question = { advertiserId: advertiser.id, storefrontIds: [id] };
   const { data } = await buyer.post("/buyer/discovery/discover-products", question);
@@ -82,14 +82,14 @@ async function ask({ id }: Stall) {
 }
 
 /** By id; nobody here has access to the reseller's other source. */
-async function productsOf(stall: Stall): Promise<string[]> {
+async function productsOf(stall: MarketStorefront): Promise<string[]> {
   const { found } = await ask(stall);
   return found.productGroups.flatMap(({ products }: { products: { productId: string }[] }) =>
     products.map(({ productId }) => productId),
   );
 }
 
-async function reasonsAt(stall: Stall): Promise<string[]> {
+async function reasonsAt(stall: MarketStorefront): Promise<string[]> {
   const { found } = await ask(stall);
   return found.emptyReasons.map(({ message }: { message: string }) => message);
 }

@@ -1,19 +1,24 @@
-import { type Desk, ok } from "../../src/supply/modular/modular.fixture.ts";
-import { bringForward, doJobs } from "../jobs.ts";
+import { type ModularFixture, ok } from "../../src/supply/modular/modular.fixture.ts";
+import { doJobs, makeEverythingDue } from "../jobs.ts";
 import type { Caller, World } from "../world.ts";
 
 const DAY_MS = 86_400_000;
 
 export const day = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
 
-export async function openForBuyers(operator: Caller, { seller, storefrontId }: Desk): Promise<string> {
+export async function openForBuyers(operator: Caller, { seller, storefrontId }: ModularFixture): Promise<string> {
   ok(await seller.put("/storefront", { isPaused: false }));
   ok(await operator.post(`/operator/storefronts/${storefrontId}/list`));
   return ok(await seller.get("/storefront")).platformId;
 }
 
 /** Buys a product by its name for ten days from tomorrow, as a buyer on this installation would. */
-export async function buyByCampaign(buyer: Caller, desk: Pick<Desk, "storefrontId">, wanted: string, budget: number) {
+export async function buyByCampaign(
+  buyer: Caller,
+  desk: Pick<ModularFixture, "storefrontId">,
+  wanted: string,
+  budget: number,
+) {
   const advertiser = ok(await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" }));
   const question = { advertiserId: advertiser.id, storefrontIds: [desk.storefrontId] };
   const found = ok(await buyer.post("/buyer/discovery/discover-products", question));
@@ -38,7 +43,7 @@ export async function buyByCampaign(buyer: Caller, desk: Pick<Desk, "storefrontI
 /** Lets everything happen that is waiting for its time, in several turns. */
 export async function settle(world: World, turns = 6): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) {
-    await bringForward(world);
+    await makeEverythingDue(world);
     await doJobs(world);
   }
 }

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
-import { type Estate, makeEstate } from "../operations/estate.ts";
 import { expectData } from "../operations/expect-data.ts";
+import { createOwnedResources, type OwnedResources } from "../operations/owned-resources.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 
 let world: World;
-let estate: Estate;
+let estate: OwnedResources;
 let buyer: Caller;
 let advertiserId: string;
 
 beforeAll(async () => {
   world = await openWorld();
-  estate = await makeEstate(world, await world.caller("OPERATOR"), "Sports");
+  estate = await createOwnedResources(world, await world.caller("OPERATOR"), "Sports");
   buyer = await world.caller("BUYER", { sandbox: true });
   advertiserId = expectData(await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" })).id;
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { png } from "../../src/demand/creatives/media/files.fixture.ts";
 import { after, DAY_MS, dayOf } from "../../src/ground/kernel/clock.ts";
 import { type SimulatedProvider, startGoogle, startMeta, startSnap } from "../../src/main/sandbox/providers/index.ts";
-import { openStall, type Stall } from "../../src/supply/marketplace/market.fixture.ts";
+import { type MarketStorefront, openStorefront } from "../../src/supply/marketplace/market.fixture.ts";
 import { connectedShop, ok, setApplication, type WiredShop } from "../../src/supply/providers/providers.fixture.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { freePort } from "../free-port.ts";
@@ -28,7 +28,7 @@ describe.each(PLATFORMS)("$displayName", ({ name: provider, displayName, start, 
   let world: World;
   let platform: SimulatedProvider;
   let shop: WiredShop;
-  let stall: Stall;
+  let stall: MarketStorefront;
   let buyer: Caller;
   beforeAll(async () => {
     const port = await freePort();
@@ -49,7 +49,7 @@ describe.each(PLATFORMS)("$displayName", ({ name: provider, displayName, start, 
     await world.app.listen({ host: "127.0.0.1", port });
     const operator = await world.caller("OPERATOR");
     await setApplication(operator, platform);
-    stall = await openStall(world, operator, {
+    stall = await openStorefront(world, operator, {
       name: "Trail Post",
       sandbox: true,
       source: { simulation: PROFILES.news },

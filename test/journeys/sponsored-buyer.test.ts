@@ -2,14 +2,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { after, DAY_MS } from "../../src/ground/kernel/clock.ts";
 import { perform } from "../../src/ground/kernel/perform.ts";
 import { tick } from "../../src/platform/sandbox/tick.ts";
-import { openStall, type Stall } from "../../src/supply/marketplace/market.fixture.ts";
+import { type MarketStorefront, openStorefront } from "../../src/supply/marketplace/market.fixture.ts";
 import { newestMailTo } from "../mailbox.ts";
 import { type Caller, openWorld, type Reply, type World } from "../world.ts";
 
 /** From the seller's link to the buyer's delivery, as docs/sponsored-buyers.md describes it. Each test continues where the last one ended. */
 let world: World;
-let own: Stall;
-let other: Stall;
+let own: MarketStorefront;
+let other: MarketStorefront;
 let slug: string;
 let buyer: Caller;
 const email = "ann@brand.example";
@@ -18,8 +18,8 @@ beforeAll(async () => {
   world = await openWorld();
   const operator = await world.caller("OPERATOR");
   // The sponsor's storefront has not been reviewed yet, so it only sells to buyers that it knows.
-  own = await openStall(world, operator, { name: "Northwind Media", listed: false, sandbox: true });
-  other = await openStall(world, operator, { name: "Rival Media", sandbox: true });
+  own = await openStorefront(world, operator, { name: "Northwind Media", listed: false, sandbox: true });
+  other = await openStorefront(world, operator, { name: "Rival Media", sandbox: true });
 });
 afterAll(() => world.close());
 

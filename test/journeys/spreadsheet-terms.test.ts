@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { avail, type Desk, ok, openDesk, stock } from "../../src/supply/modular/modular.fixture.ts";
+import { avail, type ModularFixture, ok, openModularFixture, stock } from "../../src/supply/modular/modular.fixture.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 import { openForBuyers } from "./market-day.ts";
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** What buyers are offered, by name, each with its price. */
-async function offered({ storefrontId }: Desk): Promise<Record<string, number>> {
+async function offered({ storefrontId }: ModularFixture): Promise<Record<string, number>> {
   const found = ok(
     await buyer.post("/buyer/discovery/discover-products", { advertiserId, storefrontIds: [storefrontId] }),
   );
@@ -31,7 +31,7 @@ async function offered({ storefrontId }: Desk): Promise<Record<string, number>> 
 }
 
 test("product rules hide and rename avails and raise their price, and a discount lowers it", async () => {
-  const desk = await openDesk(world, { name: "Terms" });
+  const desk = await openModularFixture(world, { name: "Terms" });
   const own = (name: string, cpm: number) => ({ name, collectionId: name, collectionName: name, cpm });
   await stock(desk, avail("a", own("Morning", 20)), avail("b", own("Noon", 30)), avail("c", own("Night", 5)));
   await openForBuyers(operator, desk);

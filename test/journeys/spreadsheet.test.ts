@@ -1,7 +1,7 @@
 import { ADCPMultiAgentClient } from "@adcp/sdk";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { workbookOf } from "../../src/supply/modular/feed/reading/workbook.fixture.ts";
-import { type Desk, ok, openDesk } from "../../src/supply/modular/modular.fixture.ts";
+import { type ModularFixture, ok, openModularFixture } from "../../src/supply/modular/modular.fixture.ts";
 import { newBuy } from "../agent/call-tool.ts";
 import { freePort } from "../free-port.ts";
 import { type Caller, INSTALLATION, openWorld, type World } from "../world.ts";
@@ -37,7 +37,7 @@ const DEFAULTS = {
 };
 
 /** Uploads a file as a browser does. */
-async function upload(desk: Desk, bytes: Uint8Array) {
+async function upload(desk: ModularFixture, bytes: Uint8Array) {
   const boundary = "----rows";
   const head = (name: string, more = "") =>
     `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n`;
@@ -57,7 +57,7 @@ async function upload(desk: Desk, bytes: Uint8Array) {
 }
 
 test("a spreadsheet is previewed, corrected, listed, bought, booked by people, reported, and billed exactly", async () => {
-  const desk = await openDesk(world, { name: "Drama" });
+  const desk = await openModularFixture(world, { name: "Drama" });
   ok(await desk.post("/modules", { contractId: "manual-trafficking:v1", config: { targetSystem: "Cadent" } }));
   const columnMapping = { day: "Day", bookingId: "Booking", impressions: "Delivered", spend: "Net" };
   ok(

@@ -12,7 +12,7 @@ import { serve } from "../../src/ground/outbound/outbound.fixture.ts";
 export interface KevelServer {
   readonly url: string;
   readonly key: string;
-  readonly kept: Kept;
+  readonly kept: NetworkState;
   /** Every request, as `POST /v1/flight`. */
   readonly requests: readonly string[];
   /** The next request of this kind takes effect, but its reply is lost. */
@@ -30,7 +30,7 @@ interface Figures {
 type Entry = { readonly Id: number } & Readonly<Record<string, unknown>>;
 
 /** What the network stores. */
-interface Kept {
+interface NetworkState {
   readonly campaigns: Map<number, Entry>;
   readonly flights: Map<number, Entry>;
   readonly creatives: Map<number, Entry>;
@@ -128,7 +128,7 @@ export async function startKevel(): Promise<KevelServer> {
 }
 
 class Network {
-  readonly kept: Kept = { campaigns: new Map(), flights: new Map(), creatives: new Map(), ads: new Map() };
+  readonly kept: NetworkState = { campaigns: new Map(), flights: new Map(), creatives: new Map(), ads: new Map() };
   readonly #delivered = new Map<number, Map<string, Figures>>();
   readonly #reports = new Map<string, { polls: number; readonly asked: z.output<typeof BODIES.report> }>();
   #nextId = 1_000;

@@ -1,5 +1,5 @@
 import type { Clock } from "../../src/ground/kernel/clock.ts";
-import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
+import { openStorefront } from "../../src/supply/marketplace/market.fixture.ts";
 import { expectData } from "../operations/expect-data.ts";
 import type { Caller, Reply, World } from "../world.ts";
 import { consentAt, type RunningProvider } from "./provider.ts";
@@ -25,7 +25,7 @@ export async function openGuardedShop(world: World, operator: Caller, provider: 
     protocol: "MCP",
     authenticationType: "OAUTH",
   };
-  const { seller, id } = await openStall(world, operator, { source, open: false });
+  const { seller, id } = await openStorefront(world, operator, { source, open: false });
   expectData(await seller.put("/storefront/inventory-sources/main", { status: "ACTIVE" }));
   expectData(await seller.put("/storefront", { isPaused: false }));
   const buyer = await world.caller("BUYER");

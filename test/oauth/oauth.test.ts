@@ -2,7 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { MINUTE_MS } from "../../src/ground/kernel/clock.ts";
 import { verifierOf } from "../../src/supply/credentials/oauth/consent.ts";
-import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
+import { openStorefront } from "../../src/supply/marketplace/market.fixture.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import { expectData } from "../operations/expect-data.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
@@ -256,7 +256,7 @@ test("metadata about somebody else's resource is not accepted", async () => {
 
 test("only those who can see an agent learn whether it is missing or does not support consent", async () => {
   const buyer = await world.caller("BUYER");
-  const keyed = await openStall(world, await world.caller("OPERATOR"), { source: { simulation: PROFILES.ctv } });
+  const keyed = await openStorefront(world, await world.caller("OPERATOR"), { source: { simulation: PROFILES.ctv } });
   const { agentId } = await sourceSeenBy(buyer, { storefrontId: keyed.id });
   expect(await authorize(buyer, { agentId })).toMatchObject({
     status: 400,

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { json } from "node:stream/consumers";
 import { type Adapter, type Configuration, Provider } from "oidc-provider";
 import { ADCP_PRODUCT } from "../seller/fixtures.ts";
-import { mcpManners, sayMcp, sendJson } from "../seller/mcp-face.ts";
+import { mcpManners, sendJson, sendMcp } from "../seller/mcp-face.ts";
 import type { Behaviour, Counts } from "./provider.ts";
 
 /**
@@ -113,7 +113,7 @@ function serveTool(call: unknown, response: ServerResponse): void {
   if (manners) return sendJson(response, { jsonrpc: "2.0", id, result: manners });
   const tool = params?.name ?? "";
   counts.calls.push(tool);
-  sayMcp(response, id, { payload: TOOLS[tool] ?? {} });
+  sendMcp(response, id, { payload: TOOLS[tool] ?? {} });
 }
 
 function listen(url: string, serve: (request: IncomingMessage, response: ServerResponse) => unknown): void {

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TOOLS } from "../../src/edge/adcp/tools/tools.ts";
 import type { Noun } from "../../src/ground/kernel/inputs/noun.ts";
 import { silentLog } from "../../src/ground/kernel/log.ts";
-import { ROADS, type Road, type ToolReply } from "../agent/roads.ts";
+import { ROADS, type ToolReply, type Transport } from "../agent/roads.ts";
 import { withValue } from "../sample.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
-import { type Estate, makeEstate, makeSponsored } from "./estate.ts";
 import { nasty, spoiled } from "./hostile-input.ts";
+import { createOwnedResources, makeSponsored, type OwnedResources } from "./owned-resources.ts";
 import { REQUESTS, type Shelf, shelve } from "./tool-requests.ts";
 
 /** What every tool of a storefront's agent owes every caller, derived from the tools as it is for operations from the operations. */
@@ -18,7 +18,7 @@ const STATUSES = ["active", "pending", "suspended"] as const;
 let world: World;
 let mine: Shelf;
 let theirs: Shelf;
-let estate: Estate;
+let estate: OwnedResources;
 const sponsored = new Map<string, Caller>();
 const bugs: string[] = [];
 
@@ -27,9 +27,9 @@ beforeAll(async () => {
     void bugs.push(String((fields.err as Error | undefined)?.stack));
   world = await openWorld({ log: { ...silentLog, error: noted } });
   const operator = await world.caller("OPERATOR");
-  estate = await makeEstate(world, operator, "Mine");
+  estate = await createOwnedResources(world, operator, "Mine");
   mine = await shelve(world, estate, "mine");
-  theirs = await shelve(world, await makeEstate(world, operator, "Theirs"), "theirs");
+  theirs = await shelve(world, await createOwnedResources(world, operator, "Theirs"), "theirs");
   for (const status of STATUSES) {
     const { buyer } = await makeSponsored(world, estate, `Sponsored ${status}`);
     sponsored.set(status, buyer);
@@ -202,7 +202,7 @@ interface Asking {
 }
 
 function send(
-  road: Road,
+  road: Transport,
   name: string,
   { key = mine.buyer.key, platformId = mine.platformId, change }: Partial<Asking>,
 ) {

@@ -22,13 +22,13 @@ import { publishers } from "./belongings/publishers.ts";
 import { sessions } from "./belongings/sessions.ts";
 import { signInDomains } from "./belongings/sign-in-domains.ts";
 import { signUps } from "./belongings/sign-ups.ts";
-import type { Ids } from "./estate.ts";
+import type { Ids } from "./owned-resources.ts";
 
 /** Creates what an organisation owns in one area, and returns the ids by noun; `ids` are those of what exists already. */
-export type Belongings = (owner: Caller, ids: Ids, world: World) => Promise<Ids>;
+export type CreateResources = (owner: Caller, ids: Ids, world: World) => Promise<Ids>;
 
 /** What a buyer owns besides its purchases; each area adds its own. */
-export const belongings: readonly Belongings[] = [
+export const belongings: readonly CreateResources[] = [
   accountPlane,
   applications,
   accounts,
@@ -46,7 +46,7 @@ export const belongings: readonly Belongings[] = [
 ];
 
 /** What a seller owns besides its storefront and what that sells. */
-export const sellersBelongings: readonly Belongings[] = [
+export const sellersBelongings: readonly CreateResources[] = [
   instructions,
   publishers,
   orders,

@@ -5,8 +5,8 @@ import { apisOf, type Operation } from "../../src/ground/kernel/operation.ts";
 import type { CustomerKind } from "../../src/ground/kernel/viewer.ts";
 import { operations } from "../../src/main/areas.ts";
 import { openWorld, type World } from "../world.ts";
-import { type Estate, makeEstate } from "./estate.ts";
 import { nasty, spoiled } from "./hostile-input.ts";
+import { createOwnedResources, type OwnedResources } from "./owned-resources.ts";
 import { inputsOf, send } from "./request-of.ts";
 
 /** Hostile input for every operation, generated from its own schemas: a well-formed request in which one thing is wrong. */
@@ -14,14 +14,14 @@ const SEED = 20_261_121;
 const RUNS = Number(process.env.FUZZ_RUNS ?? 12);
 
 let world: World;
-let estate: Estate;
+let estate: OwnedResources;
 const bugs: string[] = [];
 
 beforeAll(async () => {
   const noted = (fields: Readonly<Record<string, unknown>>) =>
     void bugs.push(String((fields.err as Error | undefined)?.stack));
   world = await openWorld({ log: { ...silentLog, error: noted } });
-  estate = await makeEstate(world, await world.caller("OPERATOR"), "Fuzzed");
+  estate = await createOwnedResources(world, await world.caller("OPERATOR"), "Fuzzed");
   // The join link that samples of public operations name, so that hostile sign-ups get as far as any others.
   const link = { storefrontId: estate.ids.storefront, slug: "sample", approvalPolicy: "auto_approve" };
   await estate.seller.post("/storefront/join-links", link);

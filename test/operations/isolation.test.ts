@@ -5,7 +5,7 @@ import { apisOf, type Operation, operation, writes } from "../../src/ground/kern
 import type { CustomerKind } from "../../src/ground/kernel/viewer.ts";
 import { operations } from "../../src/main/areas.ts";
 import { type Caller, openWorld, type Reply, type World } from "../world.ts";
-import { type Estate, makeEstate, makeSponsored } from "./estate.ts";
+import { createOwnedResources, makeSponsored, type OwnedResources } from "./owned-resources.ts";
 import { type Inputs, inputsOf, send, withRef } from "./request-of.ts";
 
 /** Every operation × every caller that should be refused. Derived from the operation table, so what is declared is what is tested. */
@@ -20,15 +20,15 @@ const OF_THE_MARKET: readonly Noun[] = ["storefront", "source", "salesAgent", "p
 const sidesOf = (op: Operation) => op.sides ?? SIDES[apisOf(op)[0] ?? "platform"] ?? [];
 
 let world: World;
-let mine: Estate;
-let theirs: Estate;
+let mine: OwnedResources;
+let theirs: OwnedResources;
 let operator: Caller;
 
 beforeAll(async () => {
   world = await openWorld();
   operator = await world.caller("OPERATOR");
-  mine = await makeEstate(world, operator, "Mine");
-  theirs = await makeEstate(world, operator, "Theirs");
+  mine = await createOwnedResources(world, operator, "Mine");
+  theirs = await createOwnedResources(world, operator, "Theirs");
 });
 afterAll(() => world.close());
 
@@ -148,7 +148,7 @@ describe("ownership", () => {
 
 describe("a sponsored buyer", () => {
   const statuses = ["active", "pending", "suspended"] as const;
-  const sponsored = new Map<string, Estate>();
+  const sponsored = new Map<string, OwnedResources>();
   beforeAll(async () => {
     for (const status of statuses) {
       const estate = await makeSponsored(world, mine, `Sponsored ${status}`);
@@ -202,7 +202,7 @@ describe("a sponsored buyer", () => {
 
   test("sees what every buyer sees of its own storefront, and while it waits only who that is", async () => {
     const { storefront } = mine.ids;
-    const seenBy = async ({ buyer }: Estate = mine, id = storefront) =>
+    const seenBy = async ({ buyer }: OwnedResources = mine, id = storefront) =>
       (await buyer.get(`/buyer/storefronts/${id}`)).data;
     const [open, active, pending] = [
       await seenBy(),

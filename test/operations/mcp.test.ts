@@ -7,8 +7,8 @@ import { apisOf, type Operation, writes } from "../../src/ground/kernel/operatio
 import { operations } from "../../src/main/areas.ts";
 import { callTool } from "../mcp-call.ts";
 import { openWorld, type World } from "../world.ts";
-import { type Estate, makeEstate, makeSponsored } from "./estate.ts";
 import { nasty, spoiled } from "./hostile-input.ts";
+import { createOwnedResources, makeSponsored, type OwnedResources } from "./owned-resources.ts";
 import { type Inputs, inputsOf, send, sendByMcp, withRef } from "./request-of.ts";
 
 /** What the isolation matrix and the fuzz test require of REST, required over MCP as well: every refusal is exactly the same. */
@@ -16,9 +16,9 @@ const SEED = 20_261_122;
 const RUNS = Number(process.env.FUZZ_RUNS ?? 6);
 
 let world: World;
-let mine: Estate;
-let theirs: Estate;
-const sponsored = new Map<string, Estate>();
+let mine: OwnedResources;
+let theirs: OwnedResources;
+const sponsored = new Map<string, OwnedResources>();
 const keys = new Map<string, string>();
 const bugs: string[] = [];
 
@@ -27,8 +27,8 @@ beforeAll(async () => {
     void bugs.push(String((fields.err as Error | undefined)?.stack));
   world = await openWorld({ log: { ...silentLog, error: noted } });
   const operator = await world.caller("OPERATOR");
-  mine = await makeEstate(world, operator, "Mine");
-  theirs = await makeEstate(world, operator, "Theirs");
+  mine = await createOwnedResources(world, operator, "Mine");
+  theirs = await createOwnedResources(world, operator, "Theirs");
   for (const status of ["pending", "suspended"]) {
     const estate = await makeSponsored(world, mine, `Sponsored ${status}`);
     sponsored.set(status, estate);

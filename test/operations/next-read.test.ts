@@ -5,7 +5,7 @@ import { operations } from "../../src/main/areas.ts";
 import { compose, type Interchange } from "../../src/main/compose.ts";
 import { memoryMail } from "../memory-mail.ts";
 import { type Caller, openWorld, type Reply, type World } from "../world.ts";
-import { type Estate, makeEstate } from "./estate.ts";
+import { createOwnedResources, type OwnedResources } from "./owned-resources.ts";
 import { type Inputs, inputsOf, send, withRef } from "./request-of.ts";
 
 /**
@@ -14,13 +14,13 @@ import { type Inputs, inputsOf, send, withRef } from "./request-of.ts";
  */
 let world: World;
 let elsewhere: World;
-let estate: Estate;
+let estate: OwnedResources;
 let operator: Caller;
 let other: Interchange;
 beforeAll(async () => {
   world = await openWorld();
   operator = await world.caller("OPERATOR");
-  estate = await makeEstate(world, operator, "Read");
+  estate = await createOwnedResources(world, operator, "Read");
   other = await compose({ mailTransport: memoryMail(), ...world.parts });
   elsewhere = { ...world, anonymous: anonymousAt(other) };
 });

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { areas } from "../../src/main/areas.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
-import { type Estate, type Ids, makeEstate } from "./estate.ts";
 import { expectData } from "./expect-data.ts";
+import { createOwnedResources, type Ids, type OwnedResources } from "./owned-resources.ts";
 
 let world: World;
 let operator: Caller;
-let mine: Estate;
-let theirs: Estate;
+let mine: OwnedResources;
+let theirs: OwnedResources;
 
 beforeAll(async () => {
   world = await openWorld();
   operator = await world.caller("OPERATOR");
-  mine = await makeEstate(world, operator, "Settled");
-  theirs = await makeEstate(world, operator, "Held");
+  mine = await createOwnedResources(world, operator, "Settled");
+  theirs = await createOwnedResources(world, operator, "Held");
 });
 afterAll(() => world.close());
 
@@ -42,7 +42,7 @@ async function found(caller: Caller, side: keyof typeof ways, q: string | number
   return items as { kind: string; id: string; name: string; within: string | null }[];
 }
 
-const seekerOf = ({ buyer, seller }: Estate, side: keyof typeof ways) =>
+const seekerOf = ({ buyer, seller }: OwnedResources, side: keyof typeof ways) =>
   ({ BUYER: buyer, SELLER: seller, OPERATOR: operator })[side];
 
 describe("search", () => {

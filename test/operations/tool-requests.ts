@@ -1,8 +1,8 @@
 import type { Noun } from "../../src/ground/kernel/inputs/noun.ts";
 import { callTool, type Payload } from "../agent/call-tool.ts";
 import type { Caller, World } from "../world.ts";
-import type { Estate } from "./estate.ts";
 import { expectData } from "./expect-data.ts";
+import type { OwnedResources } from "./owned-resources.ts";
 
 /** What a buyer owns at one storefront's agent. */
 export interface Shelf {
@@ -20,7 +20,7 @@ const IMAGE = { asset_type: "image", url: "https://cdn.example/banner.png", widt
 const creativeOf = (id: string) => ({ creative_id: id, name: id, format_id: FORMAT, assets: { image: IMAGE } });
 
 /** What an estate's buyer owns at its seller's agent: an order, an account and a creative. The last two are created with the agent's tools. */
-export async function shelve(world: World, { buyer, seller, ids }: Estate, name: string): Promise<Shelf> {
+export async function shelve(world: World, { buyer, seller, ids }: OwnedResources, name: string): Promise<Shelf> {
   const { platformId } = expectData(await seller.get("/storefront"));
   const call = async (tool: string, input: object): Promise<Payload> => {
     const { payload } = await callTool({ world, platformId, buyer }, tool, input);

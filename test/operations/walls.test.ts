@@ -2,7 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db, Scope } from "../../src/ground/db/index.ts";
 import { auditKeyOf, findBrokenAuditEntry } from "../../src/platform/audit/index.ts";
-import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
+import { openStorefront } from "../../src/supply/marketplace/market.fixture.ts";
 import { openWorld, type World } from "../world.ts";
 
 /** The separation of tenants in the database, which holds whatever the code forgets. */
@@ -61,7 +61,7 @@ test("a query without a tenant returns no rows, and one with a tenant only its o
 
 test("a sponsored buyer's transaction sees one storefront and its sources; while it waits, the storefront alone", async () => {
   const operator = await world.caller("OPERATOR");
-  const [own, other] = [await openStall(world, operator), await openStall(world, operator)];
+  const [own, other] = [await openStorefront(world, operator), await openStorefront(world, operator)];
   const { customerId } = await world.caller("BUYER");
   const seen = (reach: Scope["reach"], storefrontId?: number) =>
     world.database.read({ customerId, storefrontId, reach }, async (db) => {

@@ -107,7 +107,7 @@ interface Crowded {
 }
 
 /** Fills the tables with copies of the rows of two organisations. Throws if there is nothing to copy. */
-export async function crowd(admin: pg.Client, { buyer, seller, many, few }: Crowded): Promise<void> {
+export async function fillTables(admin: pg.Client, { buyer, seller, many, few }: Crowded): Promise<void> {
   // Foreign keys are not checked, because they were checked for the row that is copied.
   await admin.query("set session_replication_role = replica");
   for (const [owner, tables, copies] of [

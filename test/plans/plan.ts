@@ -14,7 +14,7 @@ interface Node {
 /** The maximum cost of a page: a plan that reads, discards or sorts more rows than this was not thought through. */
 const MANY = 5_000;
 
-export interface Asked {
+export interface PlanQuery {
   readonly customerId: number;
   readonly reach: string;
   /** A search may scan all rows of its own organisation, but it may neither sort them nor scan those of others. */
@@ -28,7 +28,7 @@ export interface Asked {
 export async function complaintsAbout(
   client: pg.Client,
   { text, values }: Statement,
-  { customerId, reach, filtered }: Asked,
+  { customerId, reach, filtered }: PlanQuery,
 ): Promise<string[]> {
   await client.query(
     `begin; set local interchange.reach = '${reach}'; set local interchange.customer_id = '${customerId}';

@@ -3,24 +3,24 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { listenDuring } from "../../bench/harness/statements.ts";
 import { apisOf, type Operation, writes } from "../../src/ground/kernel/operation.ts";
 import { figures, operations } from "../../src/main/areas.ts";
-import { type Estate, makeEstate } from "../operations/estate.ts";
 import { expectData } from "../operations/expect-data.ts";
+import { createOwnedResources, type OwnedResources } from "../operations/owned-resources.ts";
 import { inputsOf, send } from "../operations/request-of.ts";
 import { jsonSchemaOf, sampleOf } from "../sample.ts";
 import { openWorld, type World } from "../world.ts";
-import { crowd } from "./crowd.ts";
+import { fillTables } from "./crowd.ts";
 import { complaintsAbout } from "./plan.ts";
 
 /** The statements that every read sends to PostgreSQL, planned for an organisation with this many rows. The long run has 100,000 rows a table. */
 const CROWD = { many: Number(process.env.PLAN_ROWS ?? 20_000), few: 500 };
 
 let world: World;
-let estate: Estate;
+let estate: OwnedResources;
 let admin: pg.Client;
 
 beforeAll(async () => {
   world = await openWorld();
-  estate = await makeEstate(world, await world.caller("OPERATOR"), "Crowded");
+  estate = await createOwnedResources(world, await world.caller("OPERATOR"), "Crowded");
   expectData(await estate.buyer.post("/sandbox/clock", { days: 4 }));
   admin = new pg.Client({ connectionString: world.databaseUrl });
   await admin.connect();
@@ -35,7 +35,7 @@ beforeAll(async () => {
      select customer_id, order_id, storefront_id, '{}', now(), now() from orders where customer_id = $1 limit 1`,
     [seller.customerId],
   );
-  await crowd(admin, { buyer: buyer.customerId, seller: seller.customerId, ...CROWD });
+  await fillTables(admin, { buyer: buyer.customerId, seller: seller.customerId, ...CROWD });
 });
 afterAll(async () => {
   await admin.end();

@@ -24,7 +24,7 @@ export interface Answer {
   readonly body: WireObject;
 }
 
-export interface Asked {
+export interface RequestOptions {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: Wire;
@@ -34,7 +34,7 @@ export interface Asked {
 }
 
 /** One request to a provider's real address, which is answered on loopback. Rejects if the connection drops. */
-export async function ask(provider: SimulatedProvider, address: string, asked: Asked = {}): Promise<Answer> {
+export async function ask(provider: SimulatedProvider, address: string, asked: RequestOptions = {}): Promise<Answer> {
   const { json, form, parts, bytes, headers } = asked;
   const body = json !== undefined ? writeJson(json) : form ? new URLSearchParams(form) : (parts ?? bytes);
   const response = await fetch(loopbackOf(provider.addresses, new URL(address)), {

@@ -17,7 +17,7 @@ export function agentCard(url: string, tools: readonly string[]): Payload {
   };
 }
 
-export function sayA2a(response: ServerResponse, id: unknown, answer: Answer): void {
+export function sendA2a(response: ServerResponse, id: unknown, answer: Answer): void {
   if ("rpcError" in answer) return sendJson(response, { jsonrpc: "2.0", id, error: answer.rpcError });
   const result = "task" in answer ? answer.task : taskOf("payload" in answer ? answer : { payload: {} });
   sendJson(response, { jsonrpc: "2.0", id, result: { kind: "task", contextId: "one", ...result } });

@@ -25,7 +25,7 @@ export function mcpManners({ method, params }: RpcRequest, tools: readonly strin
   }
 }
 
-export function sayMcp(response: ServerResponse, id: unknown, answer: Answer): void {
+export function sendMcp(response: ServerResponse, id: unknown, answer: Answer): void {
   if ("rpcError" in answer) return sendJson(response, { jsonrpc: "2.0", id, error: answer.rpcError });
   const { payload = {}, failed = false, as } = "payload" in answer ? answer : {};
   const content = [{ type: "text", text: as === "text" ? JSON.stringify(payload) : "see the structured content" }];

@@ -4,8 +4,8 @@ import type { AgentConnection } from "../../src/ground/seller-agent/connection.t
 import type { BuyerIdentity, SellerAgent, SellerCall } from "../../src/ground/seller-agent/index.ts";
 import { startSnap } from "../../src/main/sandbox/providers/snap/start-snap.ts";
 import { link, sourceAt } from "../../src/supply/links/links.fixture.ts";
-import { openStall } from "../../src/supply/marketplace/market.fixture.ts";
-import { agentOf, avail, openDesk, stock } from "../../src/supply/modular/modular.fixture.ts";
+import { openStorefront } from "../../src/supply/marketplace/market.fixture.ts";
+import { agentOf, avail, openModularFixture, stock } from "../../src/supply/modular/modular.fixture.ts";
 import { connect, mapBrand, setApplication, wire } from "../../src/supply/providers/providers.fixture.ts";
 import { PROFILES } from "../../src/supply/simulated/index.ts";
 import type { OpenShop } from "../agent/open-shop.ts";
@@ -41,8 +41,8 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
   },
   "a storefront that is linked to another": async ({ world, operator }) => {
     const [reseller, seller] = [
-      await openStall(world, operator, { name: `Reseller ${randomUUID()}`, sandbox: true }),
-      await openStall(world, operator, { name: `Seller ${randomUUID()}`, sandbox: true }),
+      await openStorefront(world, operator, { name: `Reseller ${randomUUID()}`, sandbox: true }),
+      await openStorefront(world, operator, { name: `Seller ${randomUUID()}`, sandbox: true }),
     ];
     await link(world, reseller.seller, seller);
     const { id, agentId, name } = await sourceAt(reseller.seller, seller);
@@ -53,7 +53,7 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     });
   },
   "a modular source": async ({ world }) => {
-    const desk = await openDesk(world, { name: `Rows ${randomUUID()}` });
+    const desk = await openModularFixture(world, { name: `Rows ${randomUUID()}` });
     await stock(desk, avail("a", { impressionsCapacity: 90_000_000 }), avail("b", { impressionsCapacity: 90_000_000 }));
     return byCall(agentOf(world, desk), { advance: (days) => desk.seller.post("/sandbox/clock", { days }) });
   },

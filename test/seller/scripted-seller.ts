@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
-import { agentCard, sayA2a } from "./a2a-face.ts";
+import { agentCard, sendA2a } from "./a2a-face.ts";
 import { type Answer, misbehave, type Payload } from "./answer.ts";
-import { mcpManners, sayMcp, sendJson } from "./mcp-face.ts";
+import { mcpManners, sendJson, sendMcp } from "./mcp-face.ts";
 
 export type { Answer, Payload } from "./answer.ts";
 
@@ -141,13 +141,13 @@ export class ScriptedSeller {
     if (manners) return sendJson(response, { jsonrpc: "2.0", id: call.id, result: manners }, this.#sessionFor(call));
     const { name, arguments: input } = call.params as { name: string; arguments: Payload };
     const answer = await this.#answerTo(name, input, request.headers);
-    if (!misbehave(answer, response)) sayMcp(response, call.id, answer);
+    if (!misbehave(answer, response)) sendMcp(response, call.id, answer);
   }
 
   async #serveA2a(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const call = await this.#read(request);
     const answer = await this.#answerTo(...invocationIn(call), request.headers);
-    if (!misbehave(answer, response)) sayA2a(response, call.id, answer);
+    if (!misbehave(answer, response)) sendA2a(response, call.id, answer);
   }
 
   async #read(request: IncomingMessage): Promise<RpcCall> {

@@ -5,7 +5,7 @@ import { addMember } from "../../src/platform/sign-in/sign-in.fixture.ts";
 import { consentAt } from "../oauth/provider.ts";
 import { type Caller, openWorld, type World } from "../world.ts";
 import { openIdentityProvider, type SimulatedProvider } from "./identity-provider.ts";
-import { type Shown, Visitor } from "./visitor.ts";
+import { type DisplayedPage, Visitor } from "./visitor.ts";
 
 /** An organisation's people sign in with its own provider: the whole way, and every way that must not work. */
 const zone = new Map<string, string[][] | Error>();
@@ -63,7 +63,7 @@ async function signIn(visitor: Visitor, path: string, bent: { there?(url: URL): 
 }
 
 const me = async (visitor: Visitor) => (await visitor.ask("GET", "/me")).data;
-const refusedAs = (shown: Shown) => [shown.status, /<p>([^<]*)/.exec(shown.body.split("</h1>")[1] ?? "")?.[1]];
+const refusedAs = (shown: DisplayedPage) => [shown.status, /<p>([^<]*)/.exec(shown.body.split("</h1>")[1] ?? "")?.[1]];
 
 test("a member signs in, with a proof that is bound to this browser, and arrives at the page they were on the way to", async () => {
   const { provider, domain, path, admin } = await house({ joinsAs: "MEMBER" });

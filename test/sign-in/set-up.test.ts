@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { after, DAY_MS, frozenClock } from "../../src/ground/kernel/clock.ts";
 import type { Context } from "../../src/ground/kernel/context.ts";
-import { openDeskLink } from "../../src/platform/sign-in/index.ts";
+import { openConsoleLink } from "../../src/platform/sign-in/index.ts";
 import { offerSetUp } from "../../src/platform/sign-in/set-up/index.ts";
 import { outside } from "../../src/platform/sign-in/sign-in.fixture.ts";
 import { INSTALLATION, openWorld, type World } from "../world.ts";
@@ -74,7 +74,7 @@ test("a sandbox's link opens its console immediately, once, and not for a browse
   const world = await openWorld();
   opened.push(world);
   const { customerId } = await world.caller("SELLER", { sandbox: true });
-  const path = pathOf(await outside(world, (ctx: Context) => openDeskLink(ctx, customerId)));
+  const path = pathOf(await outside(world, (ctx: Context) => openConsoleLink(ctx, customerId)));
   const visitor = new Visitor(world);
   expect((await visitor.open(path, { "sec-purpose": "prefetch" })).status).toBe(503);
   expect((await visitor.open(path)).location).toBe("/console");
@@ -86,6 +86,6 @@ test("a sandbox's link opens its console immediately, once, and not for a browse
 
 test("outside a sandbox, opening a link never signs anybody in", async () => {
   const world = await emptyWorld();
-  await expect(outside(world, (ctx: Context) => openDeskLink(ctx, 1))).rejects.toThrow("only work in a sandbox");
+  await expect(outside(world, (ctx: Context) => openConsoleLink(ctx, 1))).rejects.toThrow("only work in a sandbox");
   expect((await new Visitor(world).open("/sandbox/enter?token=x")).status).toBe(404);
 });

@@ -2,7 +2,7 @@ import { newestMailTo } from "../mailbox.ts";
 import type { Reply, World } from "../world.ts";
 
 /** What a browser shows. */
-export interface Shown {
+export interface DisplayedPage {
   readonly status: number;
   readonly path: string;
   readonly body: string;
@@ -20,12 +20,16 @@ export class Visitor {
     this.#world = world;
   }
 
-  open(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Shown> {
+  open(path: string, headers: Readonly<Record<string, string>> = {}): Promise<DisplayedPage> {
     return this.#go("GET", path, undefined, headers);
   }
 
   /** Submits the form on a page, including its hidden fields, with the given entries. */
-  send(page: Shown, entries: Readonly<Record<string, string>> = {}, headers: Readonly<Record<string, string>> = {}) {
+  send(
+    page: DisplayedPage,
+    entries: Readonly<Record<string, string>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     const [, action = ""] = /<form[^>]*action="([^"]*)"/.exec(page.body) ?? [];
     const hidden = [...page.body.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
     const fields = {
@@ -38,13 +42,13 @@ export class Visitor {
   }
 
   /** From the form that asks for an address to the page behind it, by way of the page of the mailed link. */
-  async signIn(email: string, next?: string): Promise<Shown> {
+  async signIn(email: string, next?: string): Promise<DisplayedPage> {
     const query = next === undefined ? "" : `?${new URLSearchParams({ next })}`;
     await this.send(await this.open(`/sign-in${query}`), { email });
     return this.send(await this.openMailed(email));
   }
 
-  async openMailed(email: string): Promise<Shown> {
+  async openMailed(email: string): Promise<DisplayedPage> {
     const mail = await newestMailTo(this.#world, email);
     const { pathname, search } = new URL(mail?.link ?? "");
     return this.open(pathname + search);

@@ -1,7 +1,7 @@
 import type { AdcpRelease } from "./releases.ts";
 
 /** How a storyboard is graded: no step may fail, and none may be skipped except for the reasons given here. */
-export interface Grading {
+export interface GradingOptions {
   /** Reasons for which steps may be skipped. */
   readonly mayBeSkippedFor?: readonly string[];
   /** Why it is not graded over A2A as well. */
@@ -25,7 +25,7 @@ const OTHER_BRANCH = "peer_branch_taken";
 const LOST_TASKS = "the SDK's A2A client of 6.11 hands out nothing of a task that is not over";
 const LOST_CODES =
   "where a step expects a refusal, the SDK's A2A client of 6.11 loses its code on the way (adcp-client#1571)";
-export const GRADED: Readonly<Record<string, Grading>> = {
+export const GRADED: Readonly<Record<string, GradingOptions>> = {
   capability_discovery: {},
   comply_controller_mode_gate: { bringsLiveKey: true, notOverA2a: LOST_CODES },
   deterministic_testing: { without: ["deterministic_session"], notOverA2a: LOST_CODES },

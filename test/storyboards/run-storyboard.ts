@@ -10,7 +10,7 @@ export interface Graded {
 
 export type Transport = "mcp" | "a2a";
 
-interface Asked {
+interface StoryboardRequest {
   readonly transport: Transport;
   /** The key for steps that need a key of their own; by default the buyer's. */
   readonly ownKey?: string | undefined;
@@ -23,7 +23,7 @@ interface Asked {
  */
 export async function grade(
   storyboard: Storyboard,
-  { shop, ...asked }: Asked & { readonly shop: OpenShop },
+  { shop, ...asked }: StoryboardRequest & { readonly shop: OpenShop },
 ): Promise<Graded> {
   const { mcpUrl, a2aUrl, world } = shop;
   const { key } = await world.caller("BUYER", { sandbox: true });
@@ -34,7 +34,7 @@ export async function grade(
 export async function gradeAt(
   url: string,
   storyboard: Storyboard,
-  { transport, key, ownKey, options }: Asked & { readonly key: string },
+  { transport, key, ownKey, options }: StoryboardRequest & { readonly key: string },
 ): Promise<Graded> {
   const result = await runStoryboard(url, storyboard, {
     protocol: transport,

@@ -2,7 +2,7 @@ import type { Storyboard } from "@adcp/sdk/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
 import { openShopOfTwo } from "../agent/open-shop-of-two.ts";
-import { GRADED, type Grading, LEFT_OUT } from "./graded.ts";
+import { GRADED, type GradingOptions, LEFT_OUT } from "./graded.ts";
 import { type AdcpRelease, RELEASES } from "./releases.ts";
 import { grade, type Transport } from "./run-storyboard.ts";
 
@@ -30,7 +30,7 @@ test.each(releases)("every storyboard of %s about selling media is graded, or le
 interface Graded {
   readonly id: string;
   readonly storyboard: Storyboard;
-  readonly grading: Grading;
+  readonly grading: GradingOptions;
 }
 
 function gradedOf(release: AdcpRelease): Graded[] {
@@ -60,7 +60,7 @@ describe.each(releases)("of AdCP %s on one server", (release) => {
     picky = await openShop({ creativeRules: CREATIVE_RULES });
   });
   afterAll(() => Promise.all([plain, picky].map((shop) => shop.close())));
-  const shopFor = ({ wantsCreatives }: Grading) => (wantsCreatives ? picky : plain);
+  const shopFor = ({ wantsCreatives }: GradingOptions) => (wantsCreatives ? picky : plain);
 
   test.each(gradedOf(release))("no step of $id fails over MCP", async (one) => {
     expect(await complaintsOf(one, shopFor(one.grading), "mcp")).toEqual([]);

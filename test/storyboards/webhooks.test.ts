@@ -3,7 +3,7 @@ import { StaticJwksResolver } from "@adcp/sdk/signing/server";
 import type { Storyboard } from "@adcp/sdk/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type OpenShop, openShop } from "../agent/open-shop.ts";
-import { bringForward, doJobs } from "../jobs.ts";
+import { doJobs, makeEverythingDue } from "../jobs.ts";
 import { type AdcpRelease, RELEASES } from "./releases.ts";
 import { grade } from "./run-storyboard.ts";
 
@@ -61,7 +61,7 @@ async function decideUntil(stopped: AbortSignal): Promise<void> {
     );
     for (const { task_id: id } of waiting)
       await seller.post(`/storefront/media-buy-approvals/${id}/decide`, { status: "approved" });
-    await bringForward(world);
+    await makeEverythingDue(world);
     await doJobs(world);
     await sleep(PAUSE_MS);
   }

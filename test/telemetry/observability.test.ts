@@ -5,10 +5,10 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Reading } from "../../src/ground/areas/area.ts";
-import { DESERTED } from "../../src/ground/outbound/outbound.fixture.ts";
+import { UNUSED_ORIGIN } from "../../src/ground/outbound/outbound.fixture.ts";
 import { figures } from "../../src/main/areas.ts";
 import { callTool } from "../agent/call-tool.ts";
-import { furnishShop } from "../agent/open-shop.ts";
+import { setUpShop } from "../agent/open-shop.ts";
 import { openWorld, type World } from "../world.ts";
 
 const FOLDER = join(import.meta.dirname, "../../deploy/observability");
@@ -44,7 +44,7 @@ const rows = new Map<string, Set<string>>();
 
 beforeAll(async () => {
   world = await openWorld();
-  const shop = await furnishShop(world);
+  const shop = await setUpShop(world);
   await callTool(shop, "get_products", { brief: "hiking", buying_mode: "brief" });
   const { body } = await world.app.inject("/metrics");
   // A metric without any value yet has a heading but no row.
@@ -121,7 +121,7 @@ test("an alert says how severe it is and what to do, and a panel says what it sh
 
 test("metrics that are read from the database are right", async () => {
   const [seller, buyer] = await Promise.all([world.caller("SELLER"), world.caller("BUYER")]);
-  const hook = { url: DESERTED, eventTypes: ["media_buy.status_changed"] };
+  const hook = { url: UNUSED_ORIGIN, eventTypes: ["media_buy.status_changed"] };
   const { subscription } = (await buyer.post("/buyer/webhook-subscriptions", hook)).data;
   const { storefrontId } = (await seller.post("/storefront", { name: "Waiting", acceptsAllCountries: true })).data;
   const admin = new pg.Client({ connectionString: world.databaseUrl });

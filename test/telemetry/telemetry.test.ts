@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { DESERTED, serve } from "../../src/ground/outbound/outbound.fixture.ts";
+import { serve, UNUSED_ORIGIN } from "../../src/ground/outbound/outbound.fixture.ts";
 import { readTelemetrySettings } from "../../src/main/telemetry/telemetry-settings.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -102,7 +102,7 @@ test("a sampler that takes none sends none, and an unavailable collector does no
     OTEL_TRACES_EXPORTER: "otlp",
     OTEL_TRACES_SAMPLER: "always_off",
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.origin,
-    OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: DESERTED,
+    OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: UNUSED_ORIGIN,
   });
   expect([...collector.posted.keys()]).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { serve } from "../../src/ground/outbound/outbound.fixture.ts";
 import { work } from "../../src/main/work.ts";
 import { deliverWebhook, publish } from "../../src/platform/webhooks/index.ts";
 import { callSkill, callTool } from "../agent/call-tool.ts";
-import { furnishShop, type OpenShop } from "../agent/open-shop.ts";
+import { type OpenShop, setUpShop } from "../agent/open-shop.ts";
 import { openWorld } from "../world.ts";
 import { openRecorder } from "./recorder.ts";
 
@@ -18,7 +18,7 @@ let shop: OpenShop;
 beforeAll(async () => {
   const world = await openWorld({ tracing: recorder.tracing });
   await work(world);
-  shop = await furnishShop(world);
+  shop = await setUpShop(world);
 });
 beforeEach(() => recorder.forget());
 afterAll(() => shop.close());

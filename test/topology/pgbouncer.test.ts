@@ -6,7 +6,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ONE_SERVER } from "../../src/ground/db/connection/index.ts";
 import type { Api } from "../../src/main/demo/api.ts";
-import { type Walked, walk } from "../../src/main/demo/walk.ts";
+import { type DemoProgress, walk } from "../../src/main/demo/walk.ts";
 import { openSandbox } from "../../src/main/sandbox/open-sandbox.ts";
 import type { SandboxFile } from "../../src/main/sandbox/sandbox-file.ts";
 import { doJobs } from "../jobs.ts";
@@ -22,7 +22,7 @@ describe.skipIf(!PGBOUNCER)(`behind a pooler of transactions (${which})`, () => 
   let pooler: Pooler;
   let world: World;
   let sandbox: SandboxFile;
-  let walked: Walked;
+  let walked: DemoProgress;
 
   beforeAll(async () => {
     world = await openWorld({}, async (url) => {

@@ -15,7 +15,7 @@ import { type Release, writeRelease } from "./release.ts";
 
 const DEMO = fileURLToPath(new URL("../../src/main/demo.ts", import.meta.url));
 
-async function keepRelease(release: string): Promise<void> {
+async function saveRelease(release: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "interchange-release-"));
   try {
     const env = { ...process.env, DATABASE_URL: "", INTERCHANGE_DATA: folder, PORT: String(await freePort()) };
@@ -79,4 +79,4 @@ async function readFiles(folder: string): Promise<Release["files"]> {
 
 const [release] = process.argv.slice(2);
 if (!release) throw new Error("say which release it is: node bin/run.mjs test/upgrades/keep-release.ts 0.1.0");
-await keepRelease(release);
+await saveRelease(release);

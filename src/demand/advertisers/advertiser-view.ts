@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BrandStanding } from "../../platform/brands/index.ts";
+import type { BrandState } from "../../platform/brands/index.ts";
 import { LinkedBrand } from "../../platform/brands/index.ts";
 import type { AccountLink } from "./accounts/account-link.ts";
 import { LinkedAccountView, linkViewOf } from "./accounts/schema.ts";
@@ -57,12 +57,12 @@ export const AdvertiserView = z
   .meta({ id: "Advertiser" });
 
 /** What is shown of a listed advertiser in addition to its own fields. */
-export interface Surroundings {
+export interface AdvertiserViewContext {
   readonly links: readonly AccountLink[];
-  readonly standing: BrandStanding | undefined;
+  readonly standing: BrandState | undefined;
 }
 
-export interface Configuration extends Surroundings {
+export interface Configuration extends AdvertiserViewContext {
   readonly eventSources: readonly EventSource[];
   readonly cohorts: readonly TestCohort[];
   readonly measurement: MeasurementConfig;
@@ -70,7 +70,7 @@ export interface Configuration extends Surroundings {
 
 export function listedViewOf(
   { advertiserId, brandDomain, createdAt, updatedAt, utmParams, frequencyCaps, ...rest }: Advertiser,
-  { links, standing }: Surroundings,
+  { links, standing }: AdvertiserViewContext,
 ) {
   return {
     ...rest,

@@ -5,7 +5,7 @@ import { advertiserLife } from "./advertiser.ts";
 import * as advertisersBuyer from "./buyer-api.ts";
 import * as eventSourcesBuyer from "./event-sources/buyer-api.ts";
 import * as eventsBuyer from "./event-sources/events/buyer-api.ts";
-import { forgetEventsOfAllCustomers } from "./event-sources/events/store.ts";
+import { deleteEventsOfAllCustomers } from "./event-sources/events/store.ts";
 import * as measurementConfigBuyer from "./measurement-config/buyer-api.ts";
 import { advertiserFinder } from "./search-store.ts";
 import * as testCohortsBuyer from "./test-cohorts/buyer-api.ts";
@@ -27,7 +27,7 @@ export const advertisers = area({
       name: "forget-events",
       cron: "*/5 * * * *",
       handle: (db, { wall, installation }) =>
-        forgetEventsOfAllCustomers(db, after(wall, -installation.eventRetentionDays * DAY_MS)),
+        deleteEventsOfAllCustomers(db, after(wall, -installation.eventRetentionDays * DAY_MS)),
     },
   ],
 });

@@ -1,6 +1,6 @@
 import type { input, output } from "zod";
 import type { CallContext, Context } from "../../ground/kernel/context.ts";
-import { type Recollection, recallBrand, resolveBrand, saveBrand } from "../../platform/brands/index.ts";
+import { type CachedBrand, recallBrand, resolveBrand, saveBrand } from "../../platform/brands/index.ts";
 import type { LinkedSeat } from "./accounts/account-link.ts";
 import { type ClaimedLinks, claimLinks, proveLinks, settleLinks } from "./accounts/link-accounts.ts";
 import type { Advertiser } from "./advertiser.ts";
@@ -16,7 +16,7 @@ type NewAdvertiserRequest = output<typeof NewAdvertiserBody>;
 export interface Inquiry {
   readonly links: ClaimedLinks;
   /** The brand to look up; absent if it is unchanged. */
-  readonly brand: Recollection | undefined;
+  readonly brand: CachedBrand | undefined;
 }
 
 /** What the external systems answered. */

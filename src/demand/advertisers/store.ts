@@ -103,7 +103,7 @@ export async function listAdvertisers(
   return { advertisers: found.map(fromRow), total };
 }
 
-const page = preparedVariants((db, asked: Asked & Page) =>
+const page = preparedVariants((db, asked: ListParameters & Page) =>
   matching(db, asked).orderBy("advertiser_id", "desc").limit(asked.take).offset(asked.skip),
 );
 
@@ -132,21 +132,21 @@ const countCoalesced = coalesce(async (db, { customerId, filter }: Counted) => {
   return row?.total ?? 0;
 });
 
-const total = preparedVariants((db, asked: Asked) =>
+const total = preparedVariants((db, asked: ListParameters) =>
   matching(db, asked)
     .clearSelect()
     .select((count) => count.fn.countAll<number>().as("total")),
 );
 
 /** A filter in the form of its statements' parameters; "all statuses" is undefined. */
-interface Asked {
+interface ListParameters {
   readonly customerId: number;
   readonly status: string | undefined;
   readonly pattern: string | undefined;
   readonly sandbox: boolean | undefined;
 }
 
-function askedOf(customerId: number, { status, name, sandbox }: AdvertiserFilter): Asked {
+function askedOf(customerId: number, { status, name, sandbox }: AdvertiserFilter): ListParameters {
   return {
     customerId,
     status: status === "ALL" ? undefined : status,
@@ -155,7 +155,7 @@ function askedOf(customerId: number, { status, name, sandbox }: AdvertiserFilter
   };
 }
 
-function matching(db: Db, { customerId, status, pattern, sandbox }: Asked) {
+function matching(db: Db, { customerId, status, pattern, sandbox }: ListParameters) {
   let rows = advertisers(db, customerId);
   if (status !== undefined) rows = rows.where("status", "=", status);
   if (sandbox !== undefined) rows = rows.where("sandbox", "=", sandbox);

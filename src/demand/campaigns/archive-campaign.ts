@@ -2,7 +2,7 @@ import type { Context } from "../../ground/kernel/context.ts";
 import { Conflict } from "../../ground/kernel/errors.ts";
 import { archiveMediaBuys, isTerminal, isUnsent, type MediaBuy } from "../media-buys/index.ts";
 import { statusAfter } from "./campaign.ts";
-import { tellOfStatus } from "./notify-of-campaign.ts";
+import { notifyOfStatus } from "./notify-of-campaign.ts";
 import { lockWholeCampaign } from "./reading/read-campaigns.ts";
 import { updateCampaign } from "./store.ts";
 
@@ -30,7 +30,7 @@ export async function archiveCampaign(ctx: Context, campaignId: string): Promise
   }
   const status = statusAfter("archive", campaign);
   await updateCampaign(ctx.db, ctx.viewer.customerId, { ...campaign, status, updatedAt: ctx.now });
-  await tellOfStatus(ctx, campaign, { status });
+  await notifyOfStatus(ctx, campaign, { status });
 }
 
 function maySpend(buy: MediaBuy): boolean {

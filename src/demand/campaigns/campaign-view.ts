@@ -3,13 +3,13 @@ import { numberOf, subtract } from "../../ground/kernel/money.ts";
 import { CoverageView, viewOfCoverage } from "../creatives/index.ts";
 import { allocatedOf, MediaBuyStatus, MediaBuyView, viewOfMediaBuy } from "../media-buys/index.ts";
 import type { Campaign } from "./campaign.ts";
+import { blockerOf } from "./campaign-blocker.ts";
 import { PacingPeriods } from "./pacing/pacing-periods.ts";
 import type { WholeCampaign } from "./reading/read-campaigns.ts";
 import { ApplyMode, Mode, Pacing, Status } from "./schema.ts";
 import { AudienceConfig, audienceConfigOf, type CampaignAudience } from "./targeting/audiences.ts";
 import { PerformanceConfig } from "./targeting/optimization-goal.ts";
 import { Constraints, FrequencyCaps, UtmConfig } from "./targeting/targeting.ts";
-import { whyOf } from "./why.ts";
 
 export const CampaignView = z
   .object({
@@ -91,7 +91,7 @@ export function viewOf(whole: WholeCampaign, now: Date): z.input<typeof Campaign
     status,
     mode: campaign.mode,
     management: "managed",
-    why: whyOf(campaign, buys, selectedProductIds.length),
+    why: blockerOf(campaign, buys, selectedProductIds.length),
     flightDates: { startDate: flight.start.toISOString(), endDate: flight.end.toISOString() },
     budget: {
       total: numberOf(budget.total),

@@ -1,4 +1,4 @@
-import { lifecycle, type Transitions, take } from "../../ground/kernel/lifecycle.ts";
+import { lifecycle, nextState, type Transitions } from "../../ground/kernel/lifecycle.ts";
 import type { FlightDates, Pacing } from "../../ground/seller-agent/index.ts";
 import type { CampaignBudget, CampaignPacing } from "./campaign-budget.ts";
 import type { PacingPeriods } from "./pacing/pacing-periods.ts";
@@ -74,7 +74,7 @@ export const campaignLife = lifecycle({
 
 /** The status after a step; throws `InvalidState` if the step is not possible. */
 export function statusAfter(step: CampaignStep, { status }: Pick<Campaign, "status">): CampaignStatus {
-  return take(STEPS, step, status, "campaign");
+  return nextState(STEPS, step, status, "campaign");
 }
 
 const PACING: Readonly<Record<CampaignPacing, Pacing>> = { EVEN: "even", ASAP: "asap", FRONTLOADED: "front_loaded" };

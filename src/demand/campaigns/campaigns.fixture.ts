@@ -56,30 +56,33 @@ export class Shop extends ScriptedSeller {
 }
 
 /** A product to select, for tests in which the product's usual terms will not do. */
-interface Wanted {
+interface WantedProduct {
   readonly productId: string;
   readonly budget?: number;
   readonly bidPrice?: number;
 }
 
-export interface Desk {
+export interface CampaignFixture {
   readonly buyer: Caller;
   readonly advertiserId: string;
   /** Creates a campaign that has selected these products from the open shops. */
-  plan(wanted: readonly (Wanted | string)[], changes?: Record<string, unknown>): Promise<string>;
-  discover(wanted: readonly (Wanted | string)[]): Promise<string>;
+  plan(wanted: readonly (WantedProduct | string)[], changes?: Record<string, unknown>): Promise<string>;
+  discover(wanted: readonly (WantedProduct | string)[]): Promise<string>;
   execute(campaignId: string, body?: unknown): Promise<Reply>;
   read(campaignId: string): Promise<Reply["data"]>;
 }
 
 /** A buyer with an advertiser, who buys from the shops of one test. */
-export async function openDesk({ world, market }: Market, ...shops: readonly Shop[]): Promise<Desk> {
+export async function openCampaignFixture(
+  { world, market }: Market,
+  ...shops: readonly Shop[]
+): Promise<CampaignFixture> {
   const buyer = await world.caller("BUYER", { sandbox: true });
   const { data: advertiser } = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.com" });
   const advertiserId = String(advertiser.id);
   market.open(...shops.map((shop) => shop.listed()));
 
-  const discover: Desk["discover"] = async (wanted) => {
+  const discover: CampaignFixture["discover"] = async (wanted) => {
     const found = ok(await buyer.post("/buyer/discovery/discover-products", { advertiserId }));
     const products = wanted.map((one) => (typeof one === "string" ? { productId: one } : one));
     if (products.length > 0) ok(await buyer.post(`/buyer/discovery/${found.discoveryId}/products`, { products }));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { FLIGHT_DATES, type Market, ok, openDesk, openMarket, SETTINGS, Shop } from "./campaigns.fixture.ts";
+import { FLIGHT_DATES, type Market, ok, openCampaignFixture, openMarket, SETTINGS, Shop } from "./campaigns.fixture.ts";
 import { CampaignChangeBody } from "./schema.ts";
 
 let market: Market;
@@ -7,7 +7,7 @@ beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
 test("a campaign is returned as it was written, as a draft that says what it is waiting for", async () => {
-  const desk = await openDesk(market, new Shop("a", "b"));
+  const desk = await openCampaignFixture(market, new Shop("a", "b"));
   const discoveryId = await desk.discover([]);
   const budget = { total: 1000.25, dailyCap: 100.5, pacing: "ASAP" };
   const body = {
@@ -84,7 +84,7 @@ describe("a new campaign is refused", () => {
       "constraints.countries.0",
     ],
   ])("%s", async (_, change, code, field) => {
-    const desk = await openDesk(market);
+    const desk = await openCampaignFixture(market);
     const body = {
       advertiserId: desk.advertiserId,
       name: "x",
@@ -96,7 +96,7 @@ describe("a new campaign is refused", () => {
   });
 
   test("for an advertiser, a session or a storefront that the buyer cannot see", async () => {
-    const [mine, theirs] = [await openDesk(market), await openDesk(market)];
+    const [mine, theirs] = [await openCampaignFixture(market), await openCampaignFixture(market)];
     const body = { advertiserId: mine.advertiserId, name: "x", flightDates: FLIGHT_DATES, budget: { total: 10 } };
     const discoveryId = await theirs.discover([]);
     for (const foreign of [{ advertiserId: theirs.advertiserId }, { discoveryId }, { storefrontIds: [999_999_999] }])
@@ -104,7 +104,7 @@ describe("a new campaign is refused", () => {
   });
 
   test("with a session of another advertiser, or of another campaign that is not over", async () => {
-    const desk = await openDesk(market, new Shop("a"));
+    const desk = await openCampaignFixture(market, new Shop("a"));
     const body = { advertiserId: desk.advertiserId, name: "x", flightDates: FLIGHT_DATES, budget: { total: 10 } };
     const { data: other } = await desk.buyer.post("/buyer/advertisers", { name: "Other", brand: "other.com" });
     const discoveryId = await desk.discover(["a"]);
@@ -118,7 +118,7 @@ describe("a new campaign is refused", () => {
 });
 
 test("of two campaigns created concurrently from one session, one gets it and the other gets a conflict", async () => {
-  const desk = await openDesk(market, new Shop("a"));
+  const desk = await openCampaignFixture(market, new Shop("a"));
   const discoveryId = await desk.discover(["a"]);
   const body = {
     advertiserId: desk.advertiserId,
@@ -132,7 +132,7 @@ test("of two campaigns created concurrently from one session, one gets it and th
 });
 
 test("another buyer's campaign looks like a missing one in every operation", async () => {
-  const [mine, theirs] = [await openDesk(market), await openDesk(market)];
+  const [mine, theirs] = [await openCampaignFixture(market), await openCampaignFixture(market)];
   const id = await mine.plan([]);
   const path = (campaignId: string, rest = "") => `/buyer/campaigns/${campaignId}${rest}`;
   const ask = async (campaignId: string) =>
@@ -152,7 +152,7 @@ test("another buyer's campaign looks like a missing one in every operation", asy
 describe("the list", () => {
   test("is filtered by every filter, and paged", async () => {
     const shop = new Shop("a");
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const [one, two, three] = [
       await desk.plan(["a"], { name: "One" }),
       await desk.plan([], { name: "Two" }),
@@ -186,7 +186,7 @@ describe("the list", () => {
   });
 
   test("is followed by its cursor to the end, each campaign once, even while others are created and if several have the same time", async () => {
-    const desk = await openDesk(market);
+    const desk = await openCampaignFixture(market);
     const made: string[] = [];
     for (let count = 0; count < 7; count++) made.push(await desk.plan([]));
     const seen: string[] = [];
@@ -213,7 +213,7 @@ describe("the list", () => {
   });
 
   test("shows each campaign whole, as it is shown alone", async () => {
-    const desk = await openDesk(market, new Shop("a", "b"));
+    const desk = await openCampaignFixture(market, new Shop("a", "b"));
     const ids = [await desk.plan(["a"]), await desk.plan(["b", "a"])];
     await desk.execute(ids[0] ?? "");
     const { campaigns, total } = ok(await desk.buyer.get("/buyer/campaigns"));

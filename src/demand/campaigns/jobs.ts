@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Agenda, type Due, step } from "../../ground/kernel/step.ts";
 import { isTerminal, listMediaBuysOfCampaigns } from "../media-buys/index.ts";
 import { type Campaign, statusAfter } from "./campaign.ts";
-import { tellOfStatus } from "./notify-of-campaign.ts";
+import { notifyOfStatus } from "./notify-of-campaign.ts";
 import { type EndedCampaign, endedOfAllCustomers, firstEnded, lockCampaign, updateCampaign } from "./store.ts";
 
 /** Completes a campaign whose flight is over and whose media buys are all done. */
@@ -17,7 +17,7 @@ export const completeCampaign = step({
     if (!buys.every(isTerminal)) return undefined;
     const completed = { ...before, status: statusAfter("complete", before), updatedAt: now };
     await updateCampaign(db, customerId, completed);
-    await tellOfStatus(ctx, before, completed);
+    await notifyOfStatus(ctx, before, completed);
     return completed;
   },
 });

@@ -1,33 +1,33 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SellerUnreachable } from "../../ground/seller-agent/index.ts";
-import { type Desk, type Market, ok, openDesk, openMarket, Shop } from "./campaigns.fixture.ts";
+import { type CampaignFixture, type Market, ok, openCampaignFixture, openMarket, Shop } from "./campaigns.fixture.ts";
 
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
 const steps = {
-  execute: (desk: Desk, id: string) => desk.execute(id),
-  pause: (desk: Desk, id: string) => desk.buyer.post(`/buyer/campaigns/${id}/pause`),
-  reactivate: (desk: Desk, id: string) => desk.buyer.post(`/buyer/campaigns/${id}/reactivate`),
-  change: (desk: Desk, id: string) => desk.buyer.put(`/buyer/campaigns/${id}`, { name: "Renamed" }),
-  delete: (desk: Desk, id: string) => desk.buyer.delete(`/buyer/campaigns/${id}`),
+  execute: (desk: CampaignFixture, id: string) => desk.execute(id),
+  pause: (desk: CampaignFixture, id: string) => desk.buyer.post(`/buyer/campaigns/${id}/pause`),
+  reactivate: (desk: CampaignFixture, id: string) => desk.buyer.post(`/buyer/campaigns/${id}/reactivate`),
+  change: (desk: CampaignFixture, id: string) => desk.buyer.put(`/buyer/campaigns/${id}`, { name: "Renamed" }),
+  delete: (desk: CampaignFixture, id: string) => desk.buyer.delete(`/buyer/campaigns/${id}`),
 };
 type Step = keyof typeof steps;
 
 /** A campaign that reached a status automatically. */
 const reach = {
   DRAFT: async () => undefined,
-  ACTIVE: async (desk: Desk, id: string) => void ok(await steps.execute(desk, id)),
-  PAUSED: async (desk: Desk, id: string) => {
+  ACTIVE: async (desk: CampaignFixture, id: string) => void ok(await steps.execute(desk, id)),
+  PAUSED: async (desk: CampaignFixture, id: string) => {
     ok(await steps.execute(desk, id));
     ok(await steps.pause(desk, id));
   },
-  COMPLETED: async (desk: Desk, id: string) => {
+  COMPLETED: async (desk: CampaignFixture, id: string) => {
     ok(await steps.execute(desk, id));
     ok(await desk.buyer.post("/sandbox/clock", { days: 20 }));
   },
-  ARCHIVED: async (desk: Desk, id: string) => void ok(await steps.delete(desk, id)),
+  ARCHIVED: async (desk: CampaignFixture, id: string) => void ok(await steps.delete(desk, id)),
 };
 type State = keyof typeof reach;
 
@@ -47,7 +47,7 @@ const TAKEN: readonly [State, Step, State][] = [
 
 test.each(TAKEN)("%s takes %s and is %s", async (from, step, to) => {
   const shop = new Shop("a");
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const id = await desk.plan(["a"]);
   await reach[from](desk, id);
   expect((await desk.read(id)).status).toBe(from);
@@ -58,7 +58,7 @@ test.each(TAKEN)("%s takes %s and is %s", async (from, step, to) => {
 
 test("buys that are paused when their campaign is deleted never run again, and can be canceled", async () => {
   const shop = new Shop("a");
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const id = await desk.plan(["a"]);
   await reach.PAUSED(desk, id);
   const [{ mediaBuyId }] = (await desk.read(id)).mediaBuys;
@@ -88,7 +88,7 @@ const REFUSED: readonly [State, Step][] = [
 ];
 
 test.each(REFUSED)("%s refuses %s, names its status, and stays", async (from, step) => {
-  const desk = await openDesk(market, new Shop("a"));
+  const desk = await openCampaignFixture(market, new Shop("a"));
   const id = await desk.plan(["a"]);
   await reach[from](desk, id);
   const before = await desk.read(id);
@@ -101,7 +101,7 @@ test.each(REFUSED)("%s refuses %s, names its status, and stays", async (from, st
 describe("pausing", () => {
   test("pauses every running buy, and reactivating lets them run again", async () => {
     const shops = [new Shop("a"), new Shop("b")];
-    const desk = await openDesk(market, ...shops);
+    const desk = await openCampaignFixture(market, ...shops);
     const id = await desk.plan(["a", "b"]);
     await desk.execute(id);
     const paused = (await steps.pause(desk, id)).data;
@@ -131,7 +131,7 @@ describe("pausing", () => {
     mute.update = async () => {
       throw new SellerUnreachable("mute", "timeout", "no answer in time");
     };
-    const desk = await openDesk(market, good, mute);
+    const desk = await openCampaignFixture(market, good, mute);
     const id = await desk.plan(["good", "mute"]);
     await desk.execute(id);
     const { status, data } = await steps.pause(desk, id);
@@ -149,7 +149,7 @@ describe("pausing", () => {
   test("a seller that is still deciding is waited for, and the response says so", async () => {
     const shop = new Shop("a");
     shop.create = async () => ({ kind: "submitted", taskId: "task-1", message: null });
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const id = await desk.plan(["a"]);
     await desk.execute(id);
     const { data } = await steps.pause(desk, id);
@@ -158,7 +158,7 @@ describe("pausing", () => {
 
   test("executing a paused campaign buys what is new and resumes nothing", async () => {
     const shop = new Shop("a", "b");
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const id = await desk.plan([{ productId: "a", budget: 500 }]);
     await reach.PAUSED(desk, id);
     expect((await desk.execute(id)).data).toMatchObject({ newStatus: "PAUSED", reason: "no_media_buys_to_execute" });
@@ -173,7 +173,7 @@ describe("pausing", () => {
 });
 
 test("a campaign whose buys may still spend is not archived, and the response says what to do first", async () => {
-  const desk = await openDesk(market, new Shop("a"));
+  const desk = await openCampaignFixture(market, new Shop("a"));
   const id = await desk.plan(["a"]);
   await desk.execute(id);
   const { status, error } = await steps.delete(desk, id);
@@ -186,7 +186,7 @@ test("a campaign whose buys may still spend is not archived, and the response sa
 
 test("a campaign is completed when its flight is over and its last buy is done, and not before", async () => {
   const shop = new Shop("a");
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const id = await desk.plan(["a"]);
   await desk.execute(id);
   ok(await desk.buyer.post("/sandbox/clock", { to: "2026-05-08T23:00:00.000Z" }));
@@ -199,7 +199,7 @@ test("a campaign is completed when its flight is over and its last buy is done, 
 });
 
 describe("polling the sellers for the status of media buys", () => {
-  const ask = (desk: Desk, id: string) => desk.buyer.get(`/buyer/campaigns/${id}/media-buy-status`);
+  const ask = (desk: CampaignFixture, id: string) => desk.buyer.get(`/buyer/campaigns/${id}/media-buy-status`);
 
   test("reports what has changed, and leaves drafts and finished buys alone", async () => {
     const [good, bad, mute] = [new Shop("good"), new Shop("bad"), new Shop("mute")];
@@ -209,7 +209,7 @@ describe("polling the sellers for the status of media buys", () => {
     mute.create = async () => {
       throw new SellerUnreachable("mute", "timeout", "no answer in time");
     };
-    const desk = await openDesk(market, good, bad, mute);
+    const desk = await openCampaignFixture(market, good, bad, mute);
     const id = await desk.plan(["good", "bad", "mute"]);
     await desk.execute(id);
     good.task = async () => ({ kind: "done", mediaBuy: good.standing("seller-1") });
@@ -250,7 +250,7 @@ describe("polling the sellers for the status of media buys", () => {
 
   test("asks no seller twice within 30 seconds, and returns its last answer", async () => {
     const shop = new Shop("a");
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const id = await desk.plan(["a"]);
     await desk.execute(id);
     expect((await ask(desk, id)).data).toMatchObject({ agents_queried: 1 });
@@ -268,7 +268,7 @@ describe("polling the sellers for the status of media buys", () => {
 
   test("answers even if a seller does not, and says which one", async () => {
     const shop = new Shop("a");
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const id = await desk.plan(["a"]);
     await desk.execute(id);
     shop.beforeAnswering = async () => {
@@ -282,7 +282,7 @@ describe("polling the sellers for the status of media buys", () => {
   });
 
   test("is a read: a campaign of somebody else is missing", async () => {
-    const desk = await openDesk(market);
+    const desk = await openCampaignFixture(market);
     expect((await ask(desk, "cmp_missing")).status).toBe(404);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { doJobs } from "../../../test/jobs.ts";
 import { openReceiver } from "../../platform/webhooks/receiver.fixture.ts";
-import { type Market, ok, openDesk, openMarket, Shop } from "./campaigns.fixture.ts";
+import { type Market, ok, openCampaignFixture, openMarket, Shop } from "./campaigns.fixture.ts";
 
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
@@ -12,7 +12,7 @@ const REFUSED = {
   errors: [{ code: "POLICY_VIOLATION", message: "not this brand", field: null, recovery: "correctable" }],
 } as const;
 
-async function listen(buyer: Awaited<ReturnType<typeof openDesk>>["buyer"], ...eventTypes: string[]) {
+async function listen(buyer: Awaited<ReturnType<typeof openCampaignFixture>>["buyer"], ...eventTypes: string[]) {
   const receiver = await openReceiver();
   ok(await buyer.post("/webhook-subscriptions", { url: receiver.url, eventTypes }));
   return async () => {
@@ -24,7 +24,7 @@ async function listen(buyer: Awaited<ReturnType<typeof openDesk>>["buyer"], ...e
 test("webhooks report every new status of a campaign and its media buys, and people are notified of what they should know", async () => {
   const [good, bad] = [new Shop("good"), new Shop("bad")];
   bad.create = async () => REFUSED;
-  const desk = await openDesk(market, good, bad);
+  const desk = await openCampaignFixture(market, good, bad);
   const { buyer, advertiserId } = desk;
   const response = await listen(buyer, "media_buy.status_changed", "campaign.status_changed");
   const campaignId = await desk.plan(["good", "bad"]);
@@ -49,7 +49,7 @@ test("webhooks report every new status of a campaign and its media buys, and peo
 test("people are notified if a seller requests something, and if it has approved", async () => {
   const shop = new Shop("slow");
   shop.create = async () => ({ kind: "input_required", taskId: "task-1", message: "send us the insertion order" });
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const campaignId = await desk.plan(["slow"]);
   await desk.execute(campaignId);
   const { notifications } = ok(await desk.buyer.get("/notifications"));
@@ -59,7 +59,7 @@ test("people are notified if a seller requests something, and if it has approved
 });
 
 test("webhooks report that a discovery has a new answer", async () => {
-  const desk = await openDesk(market, new Shop("any"));
+  const desk = await openCampaignFixture(market, new Shop("any"));
   const response = await listen(desk.buyer, "discovery.revision");
   const discoveryId = await desk.discover([]);
   expect(await response()).toMatchObject([

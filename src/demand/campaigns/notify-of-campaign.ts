@@ -3,7 +3,7 @@ import { publish } from "../../platform/webhooks/index.ts";
 import type { Campaign } from "./campaign.ts";
 
 /** Sends webhooks about a change of the campaign's status. */
-export async function tellOfStatus(
+export async function notifyOfStatus(
   ctx: Context,
   before: Campaign,
   { status }: Pick<Campaign, "status">,

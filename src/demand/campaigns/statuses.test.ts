@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { perform } from "../../ground/kernel/perform.ts";
 import { type MediaBuyOutcome, SellerRefused, SellerUnreachable } from "../../ground/seller-agent/index.ts";
 import { submitMediaBuy } from "../media-buys/sending/index.ts";
-import { type Desk, type Market, ok, openDesk, openMarket, Shop } from "./campaigns.fixture.ts";
+import { type CampaignFixture, type Market, ok, openCampaignFixture, openMarket, Shop } from "./campaigns.fixture.ts";
 
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
@@ -21,14 +21,14 @@ const silent = async (): Promise<never> => {
 
 interface Case {
   readonly seller?: (shop: Shop) => void;
-  readonly after?: (desk: Desk, campaignId: string, mediaBuyId: string) => Promise<unknown>;
+  readonly after?: (desk: CampaignFixture, campaignId: string, mediaBuyId: string) => Promise<unknown>;
   readonly why: object | null;
   readonly also?: object;
 }
 
-const put = (desk: Desk, id: string, operation: object) =>
+const put = (desk: CampaignFixture, id: string, operation: object) =>
   desk.buyer.put(`/buyer/campaigns/${id}`, { mediaBuys: [operation] });
-const cancel = async (desk: Desk, id: string, mediaBuyId: string) =>
+const cancel = async (desk: CampaignFixture, id: string, mediaBuyId: string) =>
   ok(await put(desk, id, { mediaBuyId, action: "cancel" }));
 
 const CASES: Readonly<Record<string, Case>> = {
@@ -107,7 +107,7 @@ test.each(Object.entries(CASES))(
   async (name, { seller, after, why, also }) => {
     const shop = new Shop("a");
     seller?.(shop);
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const id = await desk.plan(["a"]);
     ok(await desk.execute(id));
     const [{ mediaBuyId }] = (await desk.read(id)).mediaBuys;

@@ -10,7 +10,7 @@ import {
   CatalogPath,
   CatalogView,
   NewCatalogBody,
-  OneCatalog,
+  SyncedCatalogInput,
   viewOf,
 } from "./schema.ts";
 import { listCatalogs as list } from "./store.ts";
@@ -57,7 +57,7 @@ export const createCatalog = operation({
     "to a catalog by catalogId.",
   access: "write",
   body: NewCatalogBody,
-  answer: OneCatalog,
+  answer: SyncedCatalogInput,
   status: 201,
   errors: [InvalidState, NotFound],
   audit: { resource: "CATALOG", idIn: "catalog.catalogId" },
@@ -70,7 +70,7 @@ export const getCatalog = operation({
   method: "get",
   summary: "Get a catalog",
   access: "read",
-  answer: OneCatalog,
+  answer: SyncedCatalogInput,
   errors: [NotFound],
   handle: async ({ params }, ctx) => ({ catalog: viewOf(await get(ctx, params)) }),
 });
@@ -82,7 +82,7 @@ export const updateCatalog = operation({
   summary: "Update a catalog: only the fields in the body change",
   access: "write",
   body: CatalogChangeBody,
-  answer: OneCatalog,
+  answer: SyncedCatalogInput,
   errors: [Invalid, NotFound],
   audit: { resource: "CATALOG" },
   handle: async ({ params, body }, ctx) => ({ catalog: viewOf(await changeCatalog(ctx, params, body)) }),

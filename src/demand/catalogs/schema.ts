@@ -36,7 +36,7 @@ export const CatalogView = z
   })
   .meta({ id: "Catalog" });
 
-export const OneCatalog = z.object({ catalog: CatalogView });
+export const SyncedCatalogInput = z.object({ catalog: CatalogView });
 
 export const CatalogPath = AdvertiserPath.extend({
   catalogId: catalogIdInPath.describe("Our id, cat_12 or 12, or the catalog_id under which it was synced"),

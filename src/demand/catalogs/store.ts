@@ -127,7 +127,7 @@ export async function archiveCatalogs(
     .execute();
 }
 
-export async function noteSynced(db: Db, customerId: number, catalogIds: readonly number[], at: Date): Promise<void> {
+export async function recordSynced(db: Db, customerId: number, catalogIds: readonly number[], at: Date): Promise<void> {
   await db
     .updateTable("catalogs")
     .set({ last_synced_at: at })

@@ -9,14 +9,14 @@ import { templateOf } from "./templates/template.ts";
 type Payload = Record<string, unknown>;
 
 /** What is needed, in addition to the creative, to write its manifest. */
-export interface Surroundings {
+export interface ManifestContext {
   /** The texts of assets, by their ids. */
   readonly texts: ReadonlyMap<string, string>;
   readonly linkTo: AssetLink;
 }
 
 /** AdCP 3.1, core/creative-manifest; undefined until the creative's format or format kind is known. */
-export function toAdcpManifest(creative: Creative, surroundings: Surroundings): Payload | undefined {
+export function toAdcpManifest(creative: Creative, surroundings: ManifestContext): Payload | undefined {
   const { format, template, cards, industryIdentifiers } = creative;
   const kind = format.formatKind ?? templateOf(template?.templateId ?? "")?.formatKind;
   if (!format.formatId && !kind) return undefined;
@@ -44,7 +44,7 @@ export function toAdcpManifest(creative: Creative, surroundings: Surroundings): 
  * AdCP 3.1, core/assets. A value that could not be measured is omitted even if the schema requires it, because a guess would be
  * worse.
  */
-function toAdcpAsset(asset: Asset, { texts, linkTo }: Surroundings): Payload | undefined {
+function toAdcpAsset(asset: Asset, { texts, linkTo }: ManifestContext): Payload | undefined {
   const asset_type = adcpTypeOf(asset);
   const { content, measures } = asset;
   const { width, height, durationMs: duration_ms, fileType } = measures;
@@ -83,7 +83,7 @@ function toAdcpAsset(asset: Asset, { texts, linkTo }: Surroundings): Payload | u
   }
 }
 
-function toAdcpCard(card: Card, { assets }: Creative, surroundings: Surroundings): Payload {
+function toAdcpCard(card: Card, { assets }: Creative, surroundings: ManifestContext): Payload {
   const { mediaAssetId, landingPageUrl, headline, description, cta } = card;
   const media = assets.find(({ assetId }) => assetId === mediaAssetId);
   const page = { asset_type: "url", url: landingPageUrl, url_type: "clickthrough" };

@@ -7,7 +7,7 @@ import type { CreativeChange } from "./schema.ts";
 import { detectTemplate } from "./templates/detect-template.ts";
 
 /** What a change needs in addition to the creative. */
-export interface Circumstances extends KnownFormats {
+export interface ChangeContext extends KnownFormats {
   /** The texts of assets, by their ids. */
   readonly texts: ReadonlyMap<string, string>;
   readonly now: Date;
@@ -23,11 +23,11 @@ export function applyChange(
   before: Creative,
   body: CreativeChange,
   added: readonly NewAsset[],
-  circumstances: Circumstances,
+  circumstances: ChangeContext,
 ): Applied {
   checkNamed(before, body);
   const cards = cardsAfter(before, body, added);
-  const kept = keptAssets(before, body, cards).map((asset) => reclassified(asset, body));
+  const kept = retainedAssets(before, body, cards).map((asset) => reclassified(asset, body));
   const primaryId = body.primary_asset_id ?? added.find(({ isPrimary }) => isPrimary)?.assetId;
   const assets = withPrimary([...kept, ...added], primaryId);
   checkCards(cards, assets);
@@ -89,7 +89,7 @@ function checkNamed({ assets }: Creative, body: CreativeChange): void {
 }
 
 /** The existing assets that are neither deleted nor replaced. */
-function keptAssets({ assets, cards: before }: Creative, body: CreativeChange, cards: readonly Card[]): Asset[] {
+function retainedAssets({ assets, cards: before }: Creative, body: CreativeChange, cards: readonly Card[]): Asset[] {
   const replaced = new Set([...(body.url_assets ?? []), ...(body.text_assets ?? [])].map(({ asset_id }) => asset_id));
   const shown = new Set(cards.map(({ mediaAssetId }) => mediaAssetId));
   const dropped = new Set([
@@ -147,7 +147,7 @@ function formatAfter({ format }: Creative, { format_id, format_kind, format_opti
 function templateAfter(
   { template, assets, cards }: Creative,
   { template_id }: CreativeChange,
-  { texts }: Circumstances,
+  { texts }: ChangeContext,
 ) {
   if (template_id) return { templateId: template_id, foundBy: null };
   if (template?.foundBy === null) return template;

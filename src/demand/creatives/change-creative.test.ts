@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { AGENT, bannerFormat, fieldsIn, openStudio, type Studio, serveFiles, shopOf } from "./creatives.fixture.ts";
+import {
+  AGENT,
+  bannerFormat,
+  fieldsIn,
+  openStudio,
+  type StudioFixture,
+  serveFiles,
+  shopOf,
+} from "./creatives.fixture.ts";
 import { mp4, png } from "./media/files.fixture.ts";
 
-let studio: Studio;
+let studio: StudioFixture;
 let files: Awaited<ReturnType<typeof serveFiles>>;
 beforeAll(async () => {
   studio = await openStudio();

@@ -3,9 +3,17 @@ import { NotFound } from "../../ground/kernel/errors.ts";
 import type { UploadedFile } from "../../ground/kernel/operation.ts";
 import type { Applied } from "./apply-change.ts";
 import type { Creative } from "./creative.ts";
-import { applyTo, claimSaving, dropAssets, type Gathered, homeOf, keepAssets, type Saving } from "./save-creative.ts";
+import {
+  applyTo,
+  claimSaving,
+  dropAssets,
+  type FetchedInputs,
+  homeOf,
+  type Saving,
+  storeAssets,
+} from "./save-creative.ts";
 import type { CreativeChange } from "./schema.ts";
-import { leaveToPassOn } from "./showing/pass-on.ts";
+import { enqueueCreatives } from "./showing/pass-on.ts";
 import { findCreative, lockCreative, markDeleted, updateCreative } from "./store.ts";
 
 interface Path {
@@ -29,13 +37,13 @@ export async function claimChange(
 }
 
 /** Changes the creative in its current version, possibly after a concurrent change. */
-export async function settleChange(ctx: Context, saving: Saving, gathered: Gathered): Promise<Applied> {
+export async function settleChange(ctx: Context, saving: Saving, gathered: FetchedInputs): Promise<Applied> {
   const { db, viewer, now } = ctx;
   const { campaignId, creativeId } = saving.before;
   const standing = await lockCreative(db, viewer.customerId, campaignId, creativeId);
   const applied = applyTo(standing ?? missing(creativeId), saving, gathered, now);
   await updateCreative(db, viewer.customerId, applied.creative);
-  const storage = await keepAssets(ctx, applied.creative, saving, gathered);
+  const storage = await storeAssets(ctx, applied.creative, saving, gathered);
   return { ...applied, warnings: [...applied.warnings, ...storage] };
 }
 
@@ -49,7 +57,7 @@ export async function deleteCreative(ctx: Context, { campaignId, creativeId }: P
   if (!(await lockCreative(db, viewer.customerId, campaignId, creativeId))) missing(creativeId);
   await markDeleted(db, viewer.customerId, creativeId, now);
   await dropAssets(ctx, creativeId);
-  await leaveToPassOn(ctx, campaignId);
+  await enqueueCreatives(ctx, campaignId);
 }
 
 function missing(creativeId: string): never {

@@ -3,7 +3,15 @@ import { Invalid } from "../../ground/kernel/errors.ts";
 import { newId } from "../../ground/kernel/ids.ts";
 import type { UploadedFile } from "../../ground/kernel/operation.ts";
 import { blankCreative, type Creative } from "./creative.ts";
-import { applyTo, claimSaving, type Gathered, gatherSaving, homeOf, keepAssets, type Saving } from "./save-creative.ts";
+import {
+  applyTo,
+  claimSaving,
+  type FetchedInputs,
+  gatherSaving,
+  homeOf,
+  type Saving,
+  storeAssets,
+} from "./save-creative.ts";
 import type { CreativeChange } from "./schema.ts";
 import { findCreativeNamed, type Home, insertCreative } from "./store.ts";
 
@@ -48,7 +56,7 @@ function checkContent({ planned }: Saving): void {
   );
 }
 
-export async function gatherCreation(creation: Creation, ctx: CallContext): Promise<Gathered | null> {
+export async function gatherCreation(creation: Creation, ctx: CallContext): Promise<FetchedInputs | null> {
   if (creation.kind === "existing") return null;
   // An error that refers to the named format explains better what is missing.
   const gathered = await gatherSaving(creation.saving, ctx);
@@ -57,7 +65,11 @@ export async function gatherCreation(creation: Creation, ctx: CallContext): Prom
 }
 
 /** Of two concurrent requests with the same name, the second returns the creative of the first. */
-export async function settleCreation(ctx: Context, creation: Creation, gathered: Gathered | null): Promise<Created> {
+export async function settleCreation(
+  ctx: Context,
+  creation: Creation,
+  gathered: FetchedInputs | null,
+): Promise<Created> {
   if (creation.kind === "existing") return creation.created;
   if (!gathered) throw new Error("a new creative is settled with what was gathered for it");
   const { saving, fileCount } = creation;
@@ -67,7 +79,7 @@ export async function settleCreation(ctx: Context, creation: Creation, gathered:
     const first = await findCreativeNamed(ctx.db, customerId, creative.campaignId, creative.name);
     if (first) return existing(saving.home, first, fileCount);
   }
-  const storage = await keepAssets(ctx, creative, saving, gathered);
+  const storage = await storeAssets(ctx, creative, saving, gathered);
   return { home: saving.home, creative, warnings: [...warnings, ...storage], ignoredFiles: null };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Surroundings, toAdcpManifest } from "./adcp.ts";
+import { type ManifestContext, toAdcpManifest } from "./adcp.ts";
 import { MOST_TEXT_BYTES } from "./apply-change.ts";
 import { ASSET_TYPES, type Asset, publicUrlOf } from "./assets/asset.ts";
 import type { AssetLink } from "./assets/asset-link.ts";
@@ -112,7 +112,7 @@ export const CreativeView = z
   .meta({ id: "Creative" });
 
 /** A creative, and what is shown with it. */
-interface ShownCreative extends Surroundings {
+interface ShownCreative extends ManifestContext {
   /** What was sent to the sellers of its campaign. */
   readonly syncs: readonly SyncOfBuy[];
 }

@@ -41,14 +41,14 @@ export function shopOf(
   return { ...listed, agent: Object.assign(listed.agent, { listCreativeFormats: list }) };
 }
 
-export interface Studio {
+export interface StudioFixture {
   readonly world: World;
   readonly market: ScriptedMarket;
   /** Opens a desk: a buyer with a campaign that has selected every product of the shops. */
-  open(...shops: readonly ListedSeller[]): Promise<Desk>;
+  open(...shops: readonly ListedSeller[]): Promise<CreativeFixture>;
 }
 
-export interface Desk {
+export interface CreativeFixture {
   readonly buyer: Caller;
   readonly campaignId: string;
   /** The path of the campaign's creatives. */
@@ -65,13 +65,17 @@ export interface Desk {
   formatsOfCampaign(): Promise<Record<"required" | "covered" | "missing", readonly { id?: string }[]>>;
 }
 
-export async function openStudio(changes: Partial<Parts> = {}): Promise<Studio> {
+export async function openStudio(changes: Partial<Parts> = {}): Promise<StudioFixture> {
   const market = new ScriptedMarket();
   const world = await openWorld({ sellers: market, ...changes });
-  return { world, market, open: (...shops) => openDesk(world, market, shops) };
+  return { world, market, open: (...shops) => openCreativeFixture(world, market, shops) };
 }
 
-async function openDesk(world: World, market: ScriptedMarket, shops: readonly ListedSeller[]): Promise<Desk> {
+async function openCreativeFixture(
+  world: World,
+  market: ScriptedMarket,
+  shops: readonly ListedSeller[],
+): Promise<CreativeFixture> {
   const buyer = await world.caller("BUYER", { sandbox: true });
   market.open(...shops);
   const { data: advertiser } = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" });

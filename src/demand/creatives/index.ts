@@ -2,7 +2,7 @@ export { isAssetLink, type LinkTerms } from "./assets/asset-link.ts";
 export { findAssetOfAnyCustomer, findUnsignedAssetOfAnyCustomer, type HeldAsset } from "./assets/store.ts";
 export { type Coverage, NOTHING_REQUIRED } from "./coverage/coverage.ts";
 export { CoverageView, coverageOfCampaigns, viewOfCoverage } from "./coverage/read-coverage.ts";
-export { leaveToPassOn, passOnCreatives } from "./showing/pass-on.ts";
+export { enqueueCreatives, passOnCreatives } from "./showing/pass-on.ts";
 export {
   type CampaignCreatives,
   type DroppedCreative,

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { after, HOUR_MS } from "../../ground/kernel/clock.ts";
-import { type Desk, openStudio, type Studio, serveFiles } from "./creatives.fixture.ts";
+import { type CreativeFixture, openStudio, type StudioFixture, serveFiles } from "./creatives.fixture.ts";
 import { png } from "./media/files.fixture.ts";
 
-let studio: Studio;
-let desk: Desk;
+let studio: StudioFixture;
+let desk: CreativeFixture;
 let files: Awaited<ReturnType<typeof serveFiles>>;
 beforeAll(async () => {
   studio = await openStudio();

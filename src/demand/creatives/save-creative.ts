@@ -6,10 +6,10 @@ import { NotFound, TooLarge, Unavailable } from "../../ground/kernel/errors.ts";
 import { newId } from "../../ground/kernel/ids.ts";
 import type { UploadedFile } from "../../ground/kernel/operation.ts";
 import type { FormatId } from "../../ground/seller-agent/index.ts";
-import { type Applied, applyChange, type Circumstances } from "./apply-change.ts";
+import { type Applied, applyChange, type ChangeContext } from "./apply-change.ts";
 import type { NewAsset } from "./assets/asset.ts";
 import { checkStorage } from "./assets/blobs/storage.ts";
-import { claimBlobs, holdStorage, keepBlobs, releaseBlobs } from "./assets/blobs/store.ts";
+import { claimBlobs, holdStorage, markBlobsUsed, releaseBlobs } from "./assets/blobs/store.ts";
 import { bytesOf, planAssets } from "./assets/planned-asset.ts";
 import { type ClaimedAsset, receiveAssets } from "./assets/receive-assets.ts";
 import { listTexts, saveAssets } from "./assets/store.ts";
@@ -17,11 +17,11 @@ import { listDemands } from "./coverage/store.ts";
 import type { Creative } from "./creative.ts";
 import { descriptionOf } from "./formats/fit-format.ts";
 import { fromFormatIdInput } from "./formats/format-id.ts";
-import { claimFormats, type FormatsClaim, gatherFormats } from "./formats/gather-formats.ts";
+import { claimFormats, collectFormats, type FormatsClaim } from "./formats/gather-formats.ts";
 import { distinctFormats, type SellerFormats } from "./formats/seller-formats.ts";
 import { saveSellerFormats } from "./formats/store.ts";
 import type { CreativeChange } from "./schema.ts";
-import { leaveToPassOn } from "./showing/pass-on.ts";
+import { enqueueCreatives } from "./showing/pass-on.ts";
 import { findHome, type Home } from "./store.ts";
 
 /** A creative being saved: the request, and what is known before anything is fetched. */
@@ -37,9 +37,9 @@ export interface Saving {
 }
 
 /** The results of the external requests. */
-export interface Gathered {
+export interface FetchedInputs {
   readonly added: readonly NewAsset[];
-  readonly described: Circumstances["described"];
+  readonly described: ChangeContext["described"];
   /** Answers of sellers that have not been stored yet. */
   readonly asked: readonly SellerFormats[];
 }
@@ -78,7 +78,7 @@ export async function claimSaving(
 }
 
 /** Fetches, inspects and checks, and stores the bytes. Throws `Invalid` before anything is stored. */
-export async function gatherSaving(saving: Saving, ctx: CallContext): Promise<Gathered> {
+export async function gatherSaving(saving: Saving, ctx: CallContext): Promise<FetchedInputs> {
   const spooled: Spooled[] = [];
   const take = async (stream: Readable) => {
     const content = await ctx.spool.take(stream);
@@ -104,12 +104,12 @@ async function describe({ before, body, formats, demanded }: Saving, ctx: CallCo
   const wanted = given ? [given] : body.format_kind ? [] : demanded;
   if (wanted.every((formatId) => descriptionOf(formatId, { described: remembered })))
     return { described: remembered, asked: [] };
-  const { reported, asked } = await gatherFormats(formats, ctx);
+  const { reported, asked } = await collectFormats(formats, ctx);
   return { described: distinctFormats(reported), asked };
 }
 
 /** Applies the change to the creative as it is by now. */
-export function applyTo(creative: Creative, saving: Saving, { added, described }: Gathered, now: Date): Applied {
+export function applyTo(creative: Creative, saving: Saving, { added, described }: FetchedInputs, now: Date): Applied {
   const { body, demanded } = saving;
   return applyChange(creative, body, added, { described, demanded, texts: textsAfter(saving, added), now });
 }
@@ -125,11 +125,11 @@ function textsAfter({ texts }: Saving, added: readonly NewAsset[]): ReadonlyMap<
  * Stores the assets, releases bytes that are no longer needed, and enqueues the notification of the sellers. Returns
  * what the buyer should know about its storage.
  */
-export async function keepAssets(
+export async function storeAssets(
   ctx: Context,
   { creativeId, campaignId, assets }: Creative,
   saving: Saving,
-  { added, asked }: Gathered,
+  { added, asked }: FetchedInputs,
 ): Promise<readonly string[]> {
   const { db, viewer, now } = ctx;
   const { customerId } = viewer;
@@ -137,13 +137,13 @@ export async function keepAssets(
   // The size of fetched bytes is only counted here, under a lock: otherwise each of several concurrent requests would see enough
   // space for itself.
   if (put.length > 0) await holdStorage(db, customerId);
-  if (!(await keepBlobs(db, customerId, put, wallOf(ctx))))
+  if (!(await markBlobsUsed(db, customerId, put, wallOf(ctx))))
     throw new Unavailable("the upload took too long and was discarded: send it again");
   const warnings = put.length > 0 ? await checkStorage(ctx) : [];
   await saveAssets(db, customerId, creativeId, assets, textsAfter(saving, added), now);
   await releaseBlobs(db, customerId, creativeId, after(wallOf(ctx), GRACE_MS));
   await saveSellerFormats(db, customerId, asked);
-  await leaveToPassOn(ctx, campaignId);
+  await enqueueCreatives(ctx, campaignId);
   return warnings;
 }
 

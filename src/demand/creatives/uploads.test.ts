@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { perform } from "../../ground/kernel/perform.ts";
 import { collectBlobs } from "./assets/blobs/collect-blobs.ts";
-import { type Desk, openStudio, type Studio } from "./creatives.fixture.ts";
+import { type CreativeFixture, openStudio, type StudioFixture } from "./creatives.fixture.ts";
 import { mp4, png } from "./media/files.fixture.ts";
 
-let studio: Studio;
-let desk: Desk;
+let studio: StudioFixture;
+let desk: CreativeFixture;
 beforeAll(async () => {
   studio = await openStudio();
   desk = await studio.open();

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DeliveryRow } from "../../ground/seller-agent/index.ts";
-import { type Desk, type Market, openDesk, openMarket } from "../media-buys/media-buys.fixture.ts";
+import {
+  type Market,
+  type MediaBuyFixture,
+  openMarket,
+  openMediaBuyFixture,
+} from "../media-buys/media-buys.fixture.ts";
 import { type DeliveryDay, deliveryDaysOf, finalThrough } from "./delivery-day.ts";
 import { deliveredOfCampaigns, upsertDelivery } from "./store.ts";
 
@@ -19,7 +24,7 @@ const COUNTS = {
 };
 
 async function reporter() {
-  const desk = await openDesk(market);
+  const desk = await openMediaBuyFixture(market);
   const { mediaBuyId, packages } = await desk.draft();
   const about = {
     advertiserId: desk.campaign.advertiserId,
@@ -36,7 +41,7 @@ async function reporter() {
   return { desk, day, write, total: () => totalOf(desk) };
 }
 
-function totalOf(desk: Desk, { campaign } = desk) {
+function totalOf(desk: MediaBuyFixture, { campaign } = desk) {
   return desk.inside(({ db }) => deliveredOfCampaigns(db, desk.customerId, [campaign.campaignId]));
 }
 
@@ -69,7 +74,7 @@ test("currencies are never added", async () => {
 test("delivery belongs to its customer alone", async () => {
   const { day, write, desk } = await reporter();
   await write(day("2026-05-05", "2026-05-06T00:05:00Z"));
-  const other = await openDesk(market);
+  const other = await openMediaBuyFixture(market);
   expect(await totalOf(other, desk)).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { Conflict, Invalid } from "../../ground/kernel/errors.ts";
 import { isTaken } from "./discovery.ts";
-import { takeDiscovery } from "./get-discovery.ts";
+import { lockDiscoveryForWriting } from "./get-discovery.ts";
 import { setCampaign } from "./store.ts";
 
 /**
@@ -14,7 +14,7 @@ export async function attachDiscovery(
   campaignId: string,
   advertiserId: number,
 ): Promise<void> {
-  const discovery = await takeDiscovery(ctx, discoveryId);
+  const discovery = await lockDiscoveryForWriting(ctx, discoveryId);
   if (discovery.advertiserId !== advertiserId) {
     throw new Invalid(
       `discoveryId: session ${discoveryId} is for advertiser ${discovery.advertiserId}, and the campaign is for ${advertiserId}`,

@@ -5,9 +5,9 @@ import { readOffers } from "../../ground/ranking/rank-products.ts";
 import type { BuyerIdentity, ProductsRequest, Refinement } from "../../ground/seller-agent/index.ts";
 import { publish } from "../../platform/webhooks/index.ts";
 import { findBuyerIdentity, getActiveAdvertiser } from "../advertisers/index.ts";
-import { tellOfSellers } from "./answer/progress-view.ts";
+import { reportSellers } from "./answer/progress-view.ts";
 import { type Discovery, type FoundProduct, type OfferedProposal, type ProductGroup, rankedIn } from "./discovery.ts";
-import { keepSession, type OpenedSession, openSession, type SessionRequest } from "./open-session.ts";
+import { type OpenedSession, openSession, type SessionRequest, saveSession } from "./open-session.ts";
 import { type Ask, MOST_ASKS, readAsk, type Shown } from "./reading/asks.ts";
 import { askSellers } from "./search/ask-sellers.ts";
 import type { SearchCriteria } from "./search/criteria.ts";
@@ -53,7 +53,7 @@ export async function search({ session, buyer, refine, waitMs }: Search, ctx: Ca
   const { criteria, currency } = session;
   const listed = await findSellers(criteria, ctx);
   const sold = soldIn(session);
-  const tell = tellOfSellers(listed, waitMs, ctx.tell);
+  const tell = reportSellers(listed, waitMs, ctx.tell);
   const answers = await askSellers(listed, {
     call: { buyer, now: ctx.now, requestId: ctx.requestId },
     budgetMs: waitMs,
@@ -117,7 +117,7 @@ export async function settleSearch(begun: Search, answer: Answer, ctx: Context):
   const revised = { type: "discovery.revision", resourceType: "DISCOVERY", resourceId: discoveryId } as const;
   // Before what takes long: the commit waits for who listens.
   await publish(ctx, { ...revised, data: { discoveryId, campaignId } });
-  await keepSession(ctx, begun, answer);
+  await saveSession(ctx, begun, answer);
   await sendNow(ctx.db);
   return { ...session, ...answer, discoveredAt: ctx.now };
 }

@@ -8,7 +8,7 @@ export async function getDiscovery({ db, viewer }: Context, discoveryId: string)
 }
 
 /** The session for writing: writers of one session wait for each other, so that no additions are lost. */
-export async function takeDiscovery({ db, viewer }: Context, discoveryId: string): Promise<Discovery> {
+export async function lockDiscoveryForWriting({ db, viewer }: Context, discoveryId: string): Promise<Discovery> {
   return (await lockDiscovery(db, viewer.customerId, discoveryId)) ?? missing(discoveryId);
 }
 

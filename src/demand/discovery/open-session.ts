@@ -47,7 +47,7 @@ export async function openSession(
 }
 
 /** Stores the result of `openSession` with its answer; of one for a campaign both sides of the link too. */
-export async function keepSession(
+export async function saveSession(
   ctx: Context,
   { session, isNew, campaignId }: OpenedSession,
   answer: Answer,
@@ -55,11 +55,11 @@ export async function keepSession(
   const { db, viewer, now } = ctx;
   const { discoveryId } = session;
   if (isNew) await insertDiscovery(db, viewer.customerId, session, answer, now);
-  if (campaignId !== undefined) await tie(ctx, session, campaignId);
+  if (campaignId !== undefined) await attachCampaign(ctx, session, campaignId);
   if (!isNew) await saveAnswer(db, viewer.customerId, discoveryId, answer, now);
 }
 
-async function tie(ctx: Context, session: Discovery, campaignId: string): Promise<void> {
+async function attachCampaign(ctx: Context, session: Discovery, campaignId: string): Promise<void> {
   const { db, viewer, now } = ctx;
   const { discoveryId } = session;
   const campaign = await campaignOf(ctx, campaignId);

@@ -40,7 +40,7 @@ const RefinementInput = z.discriminatedUnion("scope", [
   }),
 ]);
 
-const SaidChip = z
+const ChipInput = z
   .object({
     kind: z.enum([
       "topic",
@@ -105,7 +105,7 @@ export const DiscoverBody = z
     waitSeconds: z.int().min(1).max(MOST_WAIT_SECONDS).optional().describe("Overrides waitMode; capped at 100"),
     debug: z.boolean().default(false),
     chips: z
-      .array(SaidChip)
+      .array(ChipInput)
       .max(100)
       .optional()
       .describe("What the brief means, instead of what was read from it: `reading.chips` of an answer, corrected"),

@@ -1,7 +1,7 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { NotFound } from "../../ground/kernel/errors.ts";
 import { afterStep, canTake, isFrozen, type MediaBuy } from "./media-buy.ts";
-import { tellOfStatus } from "./notify-of-buy.ts";
+import { notifyOfStatus } from "./notify-of-buy.ts";
 import { lockMediaBuys, saveMediaBuy } from "./store.ts";
 
 export interface Archived {
@@ -21,10 +21,10 @@ export async function archiveMediaBuys(ctx: Context, mediaBuyIds: readonly strin
   if (missing !== undefined) throw new NotFound(`there is no media buy ${missing}`);
   const archived: Archived[] = [];
   for (const buy of buys) {
-    const error = whyNot(buy);
+    const error = objectionTo(buy);
     if (error === null) {
       const saved = await saveMediaBuy(db, viewer.customerId, buy, afterStep(buy, "archive", now));
-      await tellOfStatus(ctx, buy, saved);
+      await notifyOfStatus(ctx, buy, saved);
     }
     archived.push({ mediaBuyId: buy.mediaBuyId, error });
   }
@@ -33,7 +33,7 @@ export async function archiveMediaBuys(ctx: Context, mediaBuyIds: readonly strin
 
 const CANCEL_INSTEAD = "cancel it instead (POST /media-buys/{mediaBuyId}/cancel)";
 
-function whyNot(buy: MediaBuy): string | null {
+function objectionTo(buy: MediaBuy): string | null {
   if (isFrozen(buy)) return `it was sent to ${buy.salesAgentName}, which may have it: ${CANCEL_INSTEAD}`;
   return canTake("archive", buy) ? null : `a media buy that is ${buy.status} cannot be deleted: ${CANCEL_INSTEAD}`;
 }

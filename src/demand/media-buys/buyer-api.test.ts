@@ -1,13 +1,20 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Desk, LINE, type Market, NOON, openDesk, openMarket } from "./media-buys.fixture.ts";
+import {
+  LINE,
+  type Market,
+  type MediaBuyFixture,
+  NOON,
+  openMarket,
+  openMediaBuyFixture,
+} from "./media-buys.fixture.ts";
 import { submitMediaBuy } from "./sending/submit-media-buy.ts";
 
 let market: Market;
-let desk: Desk;
+let desk: MediaBuyFixture;
 beforeAll(async () => void (market = await openMarket()));
 beforeEach(async () => {
   market.clock.set(NOON);
-  desk = await openDesk(market);
+  desk = await openMediaBuyFixture(market);
 });
 afterAll(() => market.world.close());
 
@@ -102,7 +109,7 @@ test("a media buy is canceled with its reason, once, and a draft that was never 
 
 test("another buyer's media buy looks like a missing one", async () => {
   const id = await bought();
-  const other = await openDesk(market);
+  const other = await openMediaBuyFixture(market);
   const of = `/buyer/advertisers/${other.campaign.advertiserId}/media-buys`;
   for (const path of [`/buyer/media-buys/${id}`, `/buyer/media-buys/${id}/packages`, `${of}/${id}`]) {
     const foreign = await other.buyer.get(path);

@@ -169,16 +169,16 @@ export const cancelMediaBuy = operation({
   settle: settled,
 });
 
-interface Asked {
+interface ChangeTarget {
   readonly changeId: string;
   readonly buy: MediaBuy;
 }
 
-function make({ changeId }: Asked, { viewer, perform }: CallContext): Promise<ChangeResult | undefined> {
+function make({ changeId }: ChangeTarget, { viewer, perform }: CallContext): Promise<ChangeResult | undefined> {
   return perform(applyChange, { customerId: viewer.customerId, changeId });
 }
 
-async function settled({ buy }: Asked, made: ChangeResult | undefined, ctx: Context) {
+async function settled({ buy }: ChangeTarget, made: ChangeResult | undefined, ctx: Context) {
   const { name, mediaBuyId, status: newStatus } = await get(ctx, buy.mediaBuyId);
   const answer = { mediaBuyId, name, previousStatus: buy.status, newStatus, success: made?.success ?? false };
   return { ...answer, ...(made?.error && { error: made.error }) };

@@ -5,11 +5,11 @@ import { allocatedOf } from "./allocation.ts";
 import { prospectOf } from "./changes/change-of-buy.ts";
 import { daysToAsk, isFlown, nextCheckOf } from "./checks/next-check.ts";
 import { blankSync } from "./creatives/creative-sync.ts";
-import { afterStep, asTheSellerSays, isTerminal, type MediaBuy } from "./media-buy.ts";
+import { afterStep, isTerminal, type MediaBuy, withSellerStatus } from "./media-buy.ts";
 import { type BuyStep, type MediaBuyState, STATES, TRANSITIONS } from "./media-buy-state.ts";
 import { matched, type Package } from "./packages/package.ts";
+import { blockerOf } from "./why/media-buy-blocker.ts";
 import { pendingReasonOf } from "./why/pending-reason.ts";
-import { whyOf } from "./why/why.ts";
 
 const NOW = new Date("2026-05-06T12:00:00.000Z");
 const FLIGHT = { start: new Date("2026-05-05T00:00:00.000Z"), end: new Date("2026-05-09T00:00:00.000Z") };
@@ -109,7 +109,7 @@ test("no step but archiving leaves a terminal state", () => {
 
 test("a buy follows its seller's status", () => {
   const after = (from: MediaBuyState, status: SellerMediaBuy["status"]) =>
-    asTheSellerSays(buy(from), { mediaBuyId: "theirs", status, waitingFor: null, packages: [] }, NOW).status;
+    withSellerStatus(buy(from), { mediaBuyId: "theirs", status, waitingFor: null, packages: [] }, NOW).status;
   expect(after("DRAFT", "pending_creatives")).toBe("INPUT_REQUIRED");
   expect(after("DRAFT", "completed")).toBe("COMPLETED");
   expect(after("PENDING_APPROVAL", "pending_start")).toBe("ACTIVE");
@@ -123,13 +123,13 @@ test("a buy follows its seller's status", () => {
 
 test("a buy that is not running says whom it is waiting for, and a running one says nothing", () => {
   for (const status of STATES.filter((state) => state !== "ACTIVE"))
-    expect(whyOf(buy(status), NOW)).toMatchObject({ reason: expect.any(String), nextStep: expect.any(String) });
-  expect(whyOf(buy("ACTIVE"), NOW)).toBeNull();
-  expect(whyOf(buy("ACTIVE", { sellerStatus: "pending_start" }), NOW)?.reason).toContain("2026-05-05");
-  expect(whyOf(buy("DRAFT", { submittedAt: null }), NOW)).toMatchObject({ waitingOn: "buyer" });
-  expect(whyOf(buy("DRAFT"), NOW)).toMatchObject({ waitingOn: "platform" });
-  expect(whyOf(buy("DRAFT", { attempts: 10 }), NOW)).toMatchObject({ waitingOn: "buyer" });
-  expect(whyOf(buy("PENDING_APPROVAL"), NOW)).toMatchObject({ waitingOn: "seller", since: FLIGHT.start });
+    expect(blockerOf(buy(status), NOW)).toMatchObject({ reason: expect.any(String), nextStep: expect.any(String) });
+  expect(blockerOf(buy("ACTIVE"), NOW)).toBeNull();
+  expect(blockerOf(buy("ACTIVE", { sellerStatus: "pending_start" }), NOW)?.reason).toContain("2026-05-05");
+  expect(blockerOf(buy("DRAFT", { submittedAt: null }), NOW)).toMatchObject({ waitingOn: "buyer" });
+  expect(blockerOf(buy("DRAFT"), NOW)).toMatchObject({ waitingOn: "platform" });
+  expect(blockerOf(buy("DRAFT", { attempts: 10 }), NOW)).toMatchObject({ waitingOn: "buyer" });
+  expect(blockerOf(buy("PENDING_APPROVAL"), NOW)).toMatchObject({ waitingOn: "seller", since: FLIGHT.start });
 });
 
 test("a creative that a platform refused after its review waits for the buyer, with the platform's reason, until another is sent", () => {
@@ -138,12 +138,12 @@ test("a creative that a platform refused after its review waits for the buyer, w
   const stands = (change: Partial<MediaBuy>) =>
     buy("INPUT_REQUIRED", { sellerStatus: "pending_creatives", waitingFor, creatives: sent, ...change });
   const refused = stands({ creativesRefused: true });
-  expect(whyOf(refused, NOW)).toMatchObject({ waitingOn: "buyer", reason: waitingFor });
-  expect(whyOf(refused, NOW)?.nextStep).toContain("/campaigns/cmp_1/creatives");
+  expect(blockerOf(refused, NOW)).toMatchObject({ waitingOn: "buyer", reason: waitingFor });
+  expect(blockerOf(refused, NOW)?.nextStep).toContain("/campaigns/cmp_1/creatives");
   expect(pendingReasonOf(refused)).toBe("source_rejected_creatives");
-  expect(whyOf(stands({}), NOW)).toMatchObject({ waitingOn: "seller" });
+  expect(blockerOf(stands({}), NOW)).toMatchObject({ waitingOn: "seller" });
   const again = stands({ creativesRefused: true, creatives: { ...sent, state: "open" } });
-  expect([whyOf(again, NOW)?.waitingOn, pendingReasonOf(again)]).toEqual(["platform", "no_creatives_attached"]);
+  expect([blockerOf(again, NOW)?.waitingOn, pendingReasonOf(again)]).toEqual(["platform", "no_creatives_attached"]);
   const said = {
     mediaBuyId: "theirs",
     status: "pending_creatives",
@@ -151,17 +151,17 @@ test("a creative that a platform refused after its review waits for the buyer, w
     creativesRefused: true,
     packages: [],
   } as const;
-  const told = asTheSellerSays(buy("ACTIVE"), said, NOW);
+  const told = withSellerStatus(buy("ACTIVE"), said, NOW);
   expect(told).toMatchObject({ creativesRefused: true });
   const { creativesRefused: _, ...better } = said;
-  expect(asTheSellerSays(told, { ...better, status: "active" }, NOW)).toMatchObject({ creativesRefused: false });
+  expect(withSellerStatus(told, { ...better, status: "active" }, NOW)).toMatchObject({ creativesRefused: false });
 });
 
 test("a buy without a running package is not running", () => {
   const paused = { ...PACKAGE, status: "paused" as const };
   const canceled = { ...PACKAGE, status: "canceled" as const };
-  expect(whyOf(buy("ACTIVE", { packages: [paused, canceled] }), NOW)).toMatchObject({ waitingOn: "buyer" });
-  expect(whyOf(buy("ACTIVE", { packages: [PACKAGE, canceled] }), NOW)).toBeNull();
+  expect(blockerOf(buy("ACTIVE", { packages: [paused, canceled] }), NOW)).toMatchObject({ waitingOn: "buyer" });
+  expect(blockerOf(buy("ACTIVE", { packages: [PACKAGE, canceled] }), NOW)).toBeNull();
 });
 
 test("sellers are polled hourly for decisions, nightly and at the flight's end for delivery, and then no more", () => {

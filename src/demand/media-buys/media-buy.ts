@@ -1,9 +1,9 @@
 import type { Progress } from "../../ground/dispatch/index.ts";
-import { can, take } from "../../ground/kernel/lifecycle.ts";
+import { can, nextState } from "../../ground/kernel/lifecycle.ts";
 import type {
   BuyerIdentity,
   FlightDates,
-  Honoured,
+  HonouredDimensions,
   MediaBuyStatus,
   SellerMediaBuy,
   Targeting,
@@ -44,7 +44,7 @@ export interface MediaBuy extends Progress {
   /** The targeting that the campaign requested when it was last drafted. Only what the seller honours is sent. */
   readonly targeting: Targeting;
   /** The targeting that the seller said it honours before it was sent anything; null if it has not been asked. */
-  readonly honoured: Honoured | null;
+  readonly honoured: HonouredDimensions | null;
   readonly sellerMediaBuyId: string | null;
   readonly sellerStatus: MediaBuyStatus | null;
   readonly taskId: string | null;
@@ -93,7 +93,7 @@ export function canTake(step: BuyStep, { status }: Pick<MediaBuy, "status">): bo
 
 /** The buy after a step, no longer waiting for anybody; throws `InvalidState` if the table has no such step. */
 export function afterStep(buy: MediaBuy, step: BuyStep, now: Date): MediaBuy {
-  const status = take(TRANSITIONS, step, buy.status, "media buy");
+  const status = nextState(TRANSITIONS, step, buy.status, "media buy");
   return { ...buy, status, since: now, waitingOn: null, waitingFor: null, updatedAt: now };
 }
 
@@ -109,7 +109,7 @@ const LEADING: Readonly<Record<MediaBuyStatus, readonly BuyStep[]>> = {
 };
 
 /** The buy with the status that its seller reports. */
-export function asTheSellerSays(buy: MediaBuy, said: SellerMediaBuy, now: Date): MediaBuy {
+export function withSellerStatus(buy: MediaBuy, said: SellerMediaBuy, now: Date): MediaBuy {
   const steps = LEADING[said.status];
   const moved = steps.reduce((at, step) => (canTake(step, at) ? afterStep(at, step, now) : at), buy);
   const waits = moved.status === "INPUT_REQUIRED";

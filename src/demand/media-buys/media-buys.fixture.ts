@@ -5,7 +5,7 @@ import type { Host } from "../../ground/kernel/host.ts";
 import { newId } from "../../ground/kernel/ids.ts";
 import { callContext, inTransaction, perform } from "../../ground/kernel/perform.ts";
 import { systemRandom } from "../../ground/kernel/random.ts";
-import { SettleAnew, type Step, type StepInput } from "../../ground/kernel/step.ts";
+import { SettlementConflict, type Step, type StepInput } from "../../ground/kernel/step.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import type { BuyingCampaign } from "./buying-campaign.ts";
 import { draftMediaBuys } from "./drafting/draft-media-buys.ts";
@@ -45,19 +45,19 @@ interface Job {
 }
 
 /** A buyer with a campaign and one seller. Enqueued jobs are collected in `jobs` and not run. */
-export async function openDesk({ world, sellers }: Market): Promise<Desk> {
+export async function openMediaBuyFixture({ world, sellers }: Market): Promise<MediaBuyFixture> {
   const buyer = await world.caller("BUYER");
   const { data } = await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.com" });
   const viewer = await world.host.viewerOf(buyer.customerId);
   if (!viewer) throw new Error("the buyer has no viewer");
   const campaignId = newId("campaign", systemRandom);
   const campaign = { campaignId, advertiserId: Number(data.id), name: "Spring", flight: FLIGHT, targeting: {} };
-  const desk = new Desk(world.host, buyer, viewer, campaign, sellers.add());
+  const desk = new MediaBuyFixture(world.host, buyer, viewer, campaign, sellers.add());
   await desk.inside((ctx) => insertCampaign(ctx, campaign));
   return desk;
 }
 
-export class Desk {
+export class MediaBuyFixture {
   readonly buyer: Caller;
   readonly customerId: number;
   readonly campaign: BuyingCampaign;
@@ -96,7 +96,7 @@ export class Desk {
     const settle = (held: unknown) => this.inside(async (ctx) => step.settle?.(held as never, called as never, ctx));
     return () =>
       settle(claimed).catch((error: unknown) => {
-        if (error instanceof SettleAnew) return settle(error.claimed);
+        if (error instanceof SettlementConflict) return settle(error.claimed);
         throw error;
       });
   }

@@ -2,10 +2,10 @@ import type { Context } from "../../ground/kernel/context.ts";
 import { type Notice, notify } from "../../platform/notifications/index.ts";
 import { publish } from "../../platform/webhooks/index.ts";
 import type { MediaBuy } from "./media-buy.ts";
-import { whyOf } from "./why/why.ts";
+import { blockerOf } from "./why/media-buy-blocker.ts";
 
 /** Notifies the organisation of a buy's new status, and people only if they need to know or act. */
-export async function tellOfStatus(ctx: Context, before: MediaBuy, buy: MediaBuy): Promise<void> {
+export async function notifyOfStatus(ctx: Context, before: MediaBuy, buy: MediaBuy): Promise<void> {
   if (buy.status === before.status) return;
   const states = { previousStatus: before.status, status: buy.status };
   await publish(ctx, { ...about(buy), type: "media_buy.status_changed", data: { ...headsOf(buy), ...states } });
@@ -14,7 +14,7 @@ export async function tellOfStatus(ctx: Context, before: MediaBuy, buy: MediaBuy
 }
 
 /** Notifies people of a buy that the seller may hold and that is not sent again, because only they can find out its state. */
-export async function tellOfDoubt(ctx: Context, before: MediaBuy, buy: MediaBuy): Promise<void> {
+export async function notifyOfDoubt(ctx: Context, before: MediaBuy, buy: MediaBuy): Promise<void> {
   if (!isInDoubt(buy) || isInDoubt(before)) return;
   const notice = { type: "media_buy.forward_failed", campaignId: buy.campaignId } as const;
   await notify(ctx, { ...about(buy), ...notice, message: messageOf(buy, ctx.now) });
@@ -25,7 +25,7 @@ function isInDoubt({ error }: MediaBuy): boolean {
 }
 
 /** Sends webhooks about new delivery figures, naming the buy. */
-export async function tellOfDelivery(ctx: Context, buy: MediaBuy, changedDays: number): Promise<void> {
+export async function notifyOfDelivery(ctx: Context, buy: MediaBuy, changedDays: number): Promise<void> {
   if (changedDays === 0) return;
   await publish(ctx, { ...about(buy), type: "delivery.updated", data: { ...headsOf(buy), changedDays } });
 }
@@ -40,7 +40,7 @@ function noticeOf(before: MediaBuy, { status }: MediaBuy): Notice["type"] | unde
 
 function messageOf(buy: MediaBuy, now: Date): string {
   if (buy.status === "ACTIVE") return `${buy.name}: ${buy.salesAgentName} has approved it`;
-  const why = whyOf(buy, now);
+  const why = blockerOf(buy, now);
   return why ? `${buy.name}: ${why.reason}; ${why.nextStep}` : `${buy.name} is ${buy.status}`;
 }
 

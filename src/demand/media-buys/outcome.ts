@@ -1,5 +1,5 @@
 import type { MediaBuyOutcome } from "../../ground/seller-agent/index.ts";
-import { afterStep, asTheSellerSays, canTake, type MediaBuy } from "./media-buy.ts";
+import { afterStep, canTake, type MediaBuy, withSellerStatus } from "./media-buy.ts";
 import { errorOf } from "./refusal.ts";
 
 /**
@@ -10,7 +10,7 @@ export function afterOutcome(buy: MediaBuy, outcome: MediaBuyOutcome, now: Date)
   const answered = { ...buy, error: null, inDoubt: false, sentAt: null, leaseUntil: null, attempts: 0 };
   switch (outcome.kind) {
     case "done":
-      return asTheSellerSays(answered, outcome.mediaBuy, now);
+      return withSellerStatus(answered, outcome.mediaBuy, now);
     case "submitted": {
       const held = canTake("hold", answered) ? afterStep(answered, "hold", now) : answered;
       const waitingFor = outcome.message ?? `${buy.salesAgentName} has to decide on it`;

@@ -8,8 +8,8 @@ import type { MediaBuy } from "./media-buy.ts";
 import { STATES } from "./media-buy-state.ts";
 import type { Package } from "./packages/package.ts";
 import { FAULT_CODES, faultOf } from "./why/fault.ts";
+import { blockerOf, type MediaBuyBlocker } from "./why/media-buy-blocker.ts";
 import { PENDING_REASONS, pendingAt, pendingReasonOf } from "./why/pending-reason.ts";
-import { type Why, whyOf } from "./why/why.ts";
 
 export const MediaBuyStatus = z.enum(STATES).meta({ id: "MediaBuyStatus" });
 
@@ -141,7 +141,7 @@ export const MediaBuyListQuery = z.object({
 
 /** A buy as shown at the time `now`, on which its current pacing period depends. */
 export function viewOfMediaBuy(buy: MediaBuy, now: Date): z.input<typeof MediaBuyView> {
-  const why = whyOf(buy, now);
+  const why = blockerOf(buy, now);
   const { salesAgentId, salesAgentName, mediaBuyId, storefrontId } = buy;
   return {
     mediaBuyId,
@@ -182,7 +182,7 @@ function productsOf({ packages, salesAgentId, salesAgentName }: MediaBuy): z.inp
 }
 
 /** Newer clients' names for what a buy waits for (buyer contract g.2, "Aug extras"), derived from the same facts as `why`. */
-function waitOf(buy: MediaBuy, why: Why | null) {
+function waitOf(buy: MediaBuy, why: MediaBuyBlocker | null) {
   const pendingReason = pendingReasonOf(buy);
   return {
     ...(buy.status === "PENDING_APPROVAL" && { pendingAt: pendingAt(buy) }),

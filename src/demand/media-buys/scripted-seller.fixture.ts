@@ -6,7 +6,7 @@ import type {
   DeliveryAnswer,
   DeliveryRequest,
   DeliveryRow,
-  Honoured,
+  HonouredDimensions,
   MediaBuyChange,
   MediaBuyOutcome,
   MediaBuyStatus,
@@ -30,7 +30,7 @@ export class ScriptedSeller {
   readonly ledger = new Map<string, SellerMediaBuy>();
   idempotencyTtlSeconds: number | null = 86_400;
   /** The targeting dimensions that it honours. */
-  honoured: Honoured = [];
+  honoured: HonouredDimensions = [];
   status: MediaBuyStatus = "active";
   rows: DeliveryRow[] = [];
   create: (request: NewMediaBuy) => Promise<MediaBuyOutcome> = async (request) => this.booked(request);

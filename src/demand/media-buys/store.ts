@@ -10,7 +10,7 @@ import {
 } from "../../ground/db/index.ts";
 import { askAhead, askingTogether, sendAhead, writingTogether } from "../../ground/db/writing/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
-import type { Honoured } from "../../ground/seller-agent/index.ts";
+import type { HonouredDimensions } from "../../ground/seller-agent/index.ts";
 import { listOpenChanges, openChangesOf } from "./changes/store.ts";
 import { listCreativeSyncs } from "./creatives/store.ts";
 import type { MediaBuy } from "./media-buy.ts";
@@ -138,7 +138,7 @@ export async function saveMediaBuy(db: Db, customerId: number, before: MediaBuy,
 }
 
 /** The same with what the transaction writes last: buys that it settles together are written by one statement. */
-export async function leaveMediaBuy(db: Db, customerId: number, before: MediaBuy, buy: MediaBuy): Promise<MediaBuy> {
+export async function saveMediaBuyLast(db: Db, customerId: number, before: MediaBuy, buy: MediaBuy): Promise<MediaBuy> {
   const saved = { ...buy, revision: before.revision + 1 };
   await leaveToSave(db, customerId, { before, saved });
   return saved;
@@ -177,8 +177,8 @@ export async function saveHonoured(
   db: Db,
   customerId: number,
   mediaBuyId: string,
-  honoured: Honoured,
-): Promise<Honoured> {
+  honoured: HonouredDimensions,
+): Promise<HonouredDimensions> {
   const { honoured: kept } = await db
     .updateTable("media_buys")
     .set({ honoured: sql`coalesce(honoured, ${JSON.stringify(honoured)}::jsonb)` })
@@ -186,7 +186,7 @@ export async function saveHonoured(
     .where("media_buy_id", "=", mediaBuyId)
     .returning("honoured")
     .executeTakeFirstOrThrow();
-  return kept as unknown as Honoured;
+  return kept as unknown as HonouredDimensions;
 }
 
 export interface DueCheck {

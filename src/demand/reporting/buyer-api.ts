@@ -1,6 +1,6 @@
 import { Invalid, NotFound } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
-import { handOutReport } from "./hand-out-report.ts";
+import { exportReport } from "./export-report.ts";
 import { makeReport, makeSeries } from "./make-report.ts";
 import { seriesView, summaryView } from "./report-view.ts";
 import { ReportQuery, ReportView } from "./schema.ts";
@@ -23,7 +23,7 @@ export const getReportingMetrics = operation({
   errors: [Invalid, NotFound],
   refs: { "query.advertiserId": "advertiser", "query.campaignId": "campaign", "query.mediaBuyId": "mediaBuy" },
   async handle({ query }, ctx) {
-    if (query.download) return handOutReport(ctx, query);
+    if (query.download) return exportReport(ctx, query);
     return query.view === "summary"
       ? summaryView(await makeReport(ctx, query))
       : seriesView(await makeSeries(ctx, query));

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { after, DAY_MS, dayOf, daysBetween, startOfDay } from "../../ground/kernel/clock.ts";
 import type { Period } from "../../ground/kernel/inputs/period.ts";
 import { decimalOf, ratio, times } from "../../ground/kernel/money.ts";
-import type { Delivered, Place } from "./report.ts";
+import type { Delivered, DeliveryDimension } from "./report.ts";
 import type { Filter } from "./store.ts";
 
 /** How many days the demonstration shows if no period is given. */
@@ -37,7 +37,11 @@ const CAMPAIGNS: readonly { readonly name: string; readonly packages: readonly D
  * Made-up figures for buyers that have none yet. They are the same for everybody, and each day's figures are the same
  * whenever they are read. Whatever a filter names takes the place of the made-up name.
  */
-export function demonstrate(filter: Filter, period: Period, now: Date): { places: Place[]; delivered: Delivered[] } {
+export function demonstrate(
+  filter: Filter,
+  period: Period,
+  now: Date,
+): { places: DeliveryDimension[]; delivered: Delivered[] } {
   const to = period.to ?? dayOf(now);
   const from = period.from ?? dayOf(after(startOfDay(to), (1 - ALL_TIME_DAYS) * DAY_MS));
   const places = placesFor(filter);
@@ -49,7 +53,7 @@ export function demonstrate(filter: Filter, period: Period, now: Date): { places
 }
 
 interface DemoPlace {
-  readonly place: Place & { readonly packageId: string };
+  readonly place: DeliveryDimension & { readonly packageId: string };
   readonly part: DemoPackage;
 }
 

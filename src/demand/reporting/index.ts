@@ -1,2 +1,2 @@
-export { fetchReport, REPORT_FILE, unknownLink } from "./hand-out-report.ts";
+export { fetchReport, REPORT_FILE, unknownLink } from "./export-report.ts";
 export { readReportTicket } from "./ticket.ts";

@@ -1,19 +1,19 @@
 import { dayOf } from "../../ground/kernel/clock.ts";
 import type { Context } from "../../ground/kernel/context.ts";
 import { Invalid, NotFound } from "../../ground/kernel/errors.ts";
-import { type AskedPeriod, type Period, periodOf } from "../../ground/kernel/inputs/period.ts";
+import { type Period, type PeriodQuery, periodOf } from "../../ground/kernel/inputs/period.ts";
 import { demonstrate } from "./demo.ts";
-import { type Delivered, type Place, type Report, reportOf } from "./report.ts";
+import { type Delivered, type DeliveryDimension, type Report, reportOf } from "./report.ts";
 import { type Series, seriesOf } from "./series.ts";
-import { deliveredIn, type Filter, findNamed, type Named, placesOf } from "./store.ts";
+import { deliveredIn, type ExistingEntities, type Filter, findNamed, placesOf } from "./store.ts";
 
-export interface Asked extends Filter, AskedPeriod {
+export interface ReportRequest extends Filter, PeriodQuery {
   /** Whether made-up figures are requested. */
   readonly demo?: boolean | undefined;
 }
 
 /** A report with its period filled in: for all time, the period is from the first to the last day with delivery. */
-export type Made<T> = T & {
+export type ReportWithPeriod<T> = T & {
   readonly periodStart: string;
   readonly periodEnd: string;
   readonly timeZones: readonly string[];
@@ -25,18 +25,18 @@ export type Made<T> = T & {
 const MOST_ROWS = 50_000;
 
 /** Reports on advertisers, campaigns, buys and packages, each the sum of its parts. Throws `NotFound` and `Invalid`. */
-export async function makeReport(ctx: Context, asked: Asked): Promise<Made<Report>> {
+export async function makeReport(ctx: Context, asked: ReportRequest): Promise<ReportWithPeriod<Report>> {
   const { period, delivered, places } = await read(ctx, asked, false);
   return { ...reportOf(places, delivered), ...frameOf(period, delivered, asked, ctx.now) };
 }
 
 /** Reports one row for each package and day with delivery. Throws `NotFound` and `Invalid`. */
-export async function makeSeries(ctx: Context, asked: Asked): Promise<Made<Series>> {
+export async function makeSeries(ctx: Context, asked: ReportRequest): Promise<ReportWithPeriod<Series>> {
   const { period, delivered, places } = await read(ctx, asked, true);
   return { ...seriesOf(places, delivered), ...frameOf(period, delivered, asked, ctx.now) };
 }
 
-async function read({ db, viewer: { customerId }, now }: Context, asked: Asked, byDay: boolean) {
+async function read({ db, viewer: { customerId }, now }: Context, asked: ReportRequest, byDay: boolean) {
   const period = periodOf(asked, dayOf(now));
   if (asked.demo) {
     refuseMissing(asked, await findNamed(db, customerId, asked));
@@ -56,7 +56,7 @@ async function read({ db, viewer: { customerId }, now }: Context, asked: Asked, 
     );
   }
   const mediaBuyIds = [...new Set(delivered.map(({ mediaBuyId }) => mediaBuyId))];
-  const places: Place[] = await placesOf(db, customerId, asked, mediaBuyIds);
+  const places: DeliveryDimension[] = await placesOf(db, customerId, asked, mediaBuyIds);
   return { period, delivered, places };
 }
 
@@ -64,13 +64,13 @@ async function read({ db, viewer: { customerId }, now }: Context, asked: Asked, 
  * A campaign or buy that does not belong to the advertiser or campaign named with it gets the same error as one that
  * does not exist.
  */
-function refuseMissing({ advertiserId, campaignId, mediaBuyId }: Filter, there: Named): void {
+function refuseMissing({ advertiserId, campaignId, mediaBuyId }: Filter, there: ExistingEntities): void {
   if (advertiserId !== undefined && !there.advertiser) throw new NotFound(`there is no advertiser ${advertiserId}`);
   if (campaignId !== undefined && !there.campaign) throw new NotFound(`there is no campaign ${campaignId}`);
   if (mediaBuyId !== undefined && !there.mediaBuy) throw new NotFound(`there is no media buy ${mediaBuyId}`);
 }
 
-function frameOf({ from, to }: Period, delivered: readonly Delivered[], { demo = false }: Asked, now: Date) {
+function frameOf({ from, to }: Period, delivered: readonly Delivered[], { demo = false }: ReportRequest, now: Date) {
   const today = dayOf(now);
   const first = delivered.reduce((day, { firstDay }) => (firstDay < day ? firstDay : day), to ?? today);
   const last = delivered.reduce((day, { lastDay }) => (lastDay > day ? lastDay : day), today);

@@ -1,7 +1,7 @@
 import { type Cell, csvFile } from "../../ground/kernel/csv/csv-file.ts";
 import type { Figures } from "./figures.ts";
-import type { Made } from "./make-report.ts";
-import type { MediaBuyReport, Place, Report } from "./report.ts";
+import type { ReportWithPeriod } from "./make-report.ts";
+import type { DeliveryDimension, MediaBuyReport, Report } from "./report.ts";
 import { metricsView } from "./report-view.ts";
 import type { Series } from "./series.ts";
 
@@ -44,18 +44,18 @@ const NAME = { summary: "reporting-metrics", timeseries: "reporting-timeseries" 
 
 interface Line {
   readonly date?: string;
-  readonly place: Place;
+  readonly place: DeliveryDimension;
   readonly figures: Figures;
 }
 
 /** One row for each package and currency, and one for each buy without packages. */
-export function summaryFile(report: Made<Report>): ReportFile {
+export function summaryFile(report: ReportWithPeriod<Report>): ReportFile {
   const buys = report.advertisers.flatMap(({ campaigns }) => campaigns.flatMap(({ mediaBuys }) => mediaBuys));
   return fileOf(report, NAME.summary, COLUMNS, buys.flatMap(linesOf));
 }
 
 /** One row for each package and day. */
-export function seriesFile(series: Made<Series>): ReportFile {
+export function seriesFile(series: ReportWithPeriod<Series>): ReportFile {
   return fileOf(series, NAME.timeseries, ["Date", ...COLUMNS], series.rows);
 }
 
@@ -104,7 +104,7 @@ function cells({ date, place, figures }: Line): Cell[] {
 }
 
 function fileOf(
-  { periodStart, periodEnd }: Pick<Made<Series>, "periodStart" | "periodEnd">,
+  { periodStart, periodEnd }: Pick<ReportWithPeriod<Series>, "periodStart" | "periodEnd">,
   name: string,
   columns: readonly string[],
   lines: readonly Line[],

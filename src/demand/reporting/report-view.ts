@@ -3,7 +3,7 @@ import { instantOf } from "../../ground/kernel/clock.ts";
 import { type Decimal, numberOf } from "../../ground/kernel/money.ts";
 import { type Figures, ratiosOf } from "./figures.ts";
 import type { Freshness } from "./freshness.ts";
-import type { Made } from "./make-report.ts";
+import type { ReportWithPeriod } from "./make-report.ts";
 import type { AdvertiserReport, CampaignReport, MediaBuyReport, PackageReport, Report } from "./report.ts";
 import type {
   AdvertiserView,
@@ -18,15 +18,22 @@ import type {
 } from "./schema.ts";
 import type { Series, SeriesRow } from "./series.ts";
 
-export function summaryView({ advertisers, ...made }: Made<Report>): input<typeof SummaryView> {
+export function summaryView({ advertisers, ...made }: ReportWithPeriod<Report>): input<typeof SummaryView> {
   return { advertisers: advertisers.map(advertiserView), ...frameView(made) };
 }
 
-export function seriesView({ rows, ...made }: Made<Series>): input<typeof TimeseriesView> {
+export function seriesView({ rows, ...made }: ReportWithPeriod<Series>): input<typeof TimeseriesView> {
   return { timeseries: rows.map(seriesRowView), ...frameView(made) };
 }
 
-function frameView({ figures, freshness, periodStart, periodEnd, timeZones, demo }: Omit<Made<Series>, "rows">) {
+function frameView({
+  figures,
+  freshness,
+  periodStart,
+  periodEnd,
+  timeZones,
+  demo,
+}: Omit<ReportWithPeriod<Series>, "rows">) {
   const [timeZone = "UTC", another] = timeZones;
   return {
     ...figuresView(figures),

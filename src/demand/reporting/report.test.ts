@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sum } from "../../ground/kernel/money.ts";
 import { type Figures, ratiosOf } from "./figures.ts";
-import { type Delivered, type Place, placeKey, reportOf } from "./report.ts";
+import { type Delivered, type DeliveryDimension, placeKey, reportOf } from "./report.ts";
 import { seriesOf } from "./series.ts";
 
-const place = (advertiserId: number, campaign: number, buy: number, pkg: number | null): Place => ({
+const place = (advertiserId: number, campaign: number, buy: number, pkg: number | null): DeliveryDimension => ({
   advertiserId,
   advertiserName: `Advertiser ${advertiserId}`,
   campaignId: `cmp_${advertiserId}${campaign}`,
@@ -44,7 +44,7 @@ const row = fc.record({
 const delivery = fc.tuple(places, fc.array(row, { maxLength: 40 })).map(([places, rows]) => ({
   places,
   delivered: rows.map(({ at, day, ...rest }): Delivered => {
-    const { mediaBuyId, packageId } = places[at % places.length] as Place;
+    const { mediaBuyId, packageId } = places[at % places.length] as DeliveryDimension;
     return { ...rest, mediaBuyId, packageId: packageId ?? "", firstDay: day, lastDay: day, timeZone: "UTC" };
   }),
 }));

@@ -3,7 +3,7 @@ import { type Amounts, type Figures, figuresOf, theOnly } from "./figures.ts";
 import { type Freshness, freshnessOf, joinFreshness } from "./freshness.ts";
 
 /** Where delivery is counted: a package with its buy, campaign and advertiser, or a buy without packages. */
-export interface Place {
+export interface DeliveryDimension {
   readonly advertiserId: number;
   readonly advertiserName: string;
   readonly campaignId: string;
@@ -38,21 +38,21 @@ interface Scope {
 }
 
 export interface PackageReport extends Scope {
-  readonly place: Place;
+  readonly place: DeliveryDimension;
 }
 export interface MediaBuyReport extends Scope {
-  readonly place: Place;
+  readonly place: DeliveryDimension;
   /** The total budget of its packages; null if they were bought in several currencies. */
   readonly budget: Decimal | null;
   readonly timeZone: string | null;
   readonly packages: readonly PackageReport[];
 }
 export interface CampaignReport extends Scope {
-  readonly place: Place;
+  readonly place: DeliveryDimension;
   readonly mediaBuys: readonly MediaBuyReport[];
 }
 export interface AdvertiserReport extends Scope {
-  readonly place: Place;
+  readonly place: DeliveryDimension;
   readonly campaigns: readonly CampaignReport[];
 }
 export interface Report extends Scope {
@@ -60,12 +60,12 @@ export interface Report extends Scope {
 }
 
 interface Leaf {
-  readonly place: Place;
+  readonly place: DeliveryDimension;
   readonly delivered: readonly Delivered[];
 }
 
 /** Every place with its delivery, nested under its buy, campaign and advertiser. The order of the input does not matter. */
-export function reportOf(places: readonly Place[], delivered: readonly Delivered[]): Report {
+export function reportOf(places: readonly DeliveryDimension[], delivered: readonly Delivered[]): Report {
   const advertisers = partsOf(leavesOf(places, delivered), ({ advertiserId }) => advertiserId).map(advertiserReport);
   return { advertisers, ...joined(advertisers) };
 }
@@ -111,21 +111,21 @@ function joined(parts: readonly Scope[]): Scope {
 
 type Part = readonly [Leaf, ...Leaf[]];
 
-function partsOf(leaves: readonly Leaf[], keyOf: (place: Place) => string | number): Part[] {
+function partsOf(leaves: readonly Leaf[], keyOf: (place: DeliveryDimension) => string | number): Part[] {
   return [...Map.groupBy(leaves, ({ place }) => keyOf(place)).values()] as unknown as Part[];
 }
 
-function leavesOf(places: readonly Place[], delivered: readonly Delivered[]): Leaf[] {
+function leavesOf(places: readonly DeliveryDimension[], delivered: readonly Delivered[]): Leaf[] {
   const at = Map.groupBy(delivered, placeKey);
   return [...places].sort(inOrder).map((place) => ({ place, delivered: at.get(placeKey(place)) ?? [] }));
 }
 
-export function placeKey({ mediaBuyId, packageId }: Pick<Place, "mediaBuyId" | "packageId">): string {
+export function placeKey({ mediaBuyId, packageId }: Pick<DeliveryDimension, "mediaBuyId" | "packageId">): string {
   return `${mediaBuyId} ${packageId ?? ""}`;
 }
 
 /** Ids ascend with time, so this puts what was created first at the top. */
-export function inOrder(a: Place, b: Place): number {
+export function inOrder(a: DeliveryDimension, b: DeliveryDimension): number {
   return (
     a.advertiserId - b.advertiserId ||
     byText(a.campaignId, b.campaignId) ||

@@ -1,11 +1,11 @@
 import { type Figures, figuresOf } from "./figures.ts";
 import { type Freshness, freshnessOf } from "./freshness.ts";
-import { type Delivered, inOrder, type Place, placeKey } from "./report.ts";
+import { type Delivered, type DeliveryDimension, inOrder, placeKey } from "./report.ts";
 
 /** One package's delivery on one day. */
 export interface SeriesRow {
   readonly date: string;
-  readonly place: Place;
+  readonly place: DeliveryDimension;
   readonly figures: Figures;
 }
 
@@ -16,7 +16,7 @@ export interface Series {
 }
 
 /** Ordered by day, and within a day as in the report. `delivered` has a row for each package and day. */
-export function seriesOf(places: readonly Place[], delivered: readonly Delivered[]): Series {
+export function seriesOf(places: readonly DeliveryDimension[], delivered: readonly Delivered[]): Series {
   const at = new Map(places.map((place) => [placeKey(place), place]));
   const rows = delivered.flatMap((one) => {
     const place = at.get(placeKey(one));

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../ground/db/index.ts";
 import type { Period } from "../../ground/kernel/inputs/period.ts";
-import type { Delivered, Place } from "./report.ts";
+import type { Delivered, DeliveryDimension } from "./report.ts";
 
 /** What a report is restricted to. */
 export interface Filter {
@@ -11,7 +11,7 @@ export interface Filter {
 }
 
 /** Whether each thing exists; also false for things that the filter does not name. */
-export interface Named {
+export interface ExistingEntities {
   readonly advertiser: boolean;
   readonly campaign: boolean;
   readonly mediaBuy: boolean;
@@ -22,9 +22,9 @@ export async function findNamed(
   db: Db,
   customerId: number,
   { advertiserId, campaignId, mediaBuyId }: Filter,
-): Promise<Named> {
+): Promise<ExistingEntities> {
   const [advertiser, campaign, mediaBuy] = [advertiserId ?? null, campaignId ?? null, mediaBuyId ?? null];
-  const { rows } = await sql<Named>`
+  const { rows } = await sql<ExistingEntities>`
     select
       exists (select from advertisers where customer_id = ${customerId} and advertiser_id = ${advertiser}) as advertiser,
       exists (select from campaigns where customer_id = ${customerId} and campaign_id = ${campaign}
@@ -78,7 +78,7 @@ export async function placesOf(
   customerId: number,
   { campaignId, mediaBuyId }: Filter,
   mediaBuyIds: readonly string[],
-): Promise<Place[]> {
+): Promise<DeliveryDimension[]> {
   const places = db
     .selectFrom("media_buys as b")
     .innerJoin("campaigns as c", (on) =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { doJobs } from "../../../test/jobs.ts";
 import { refreshMediaBuy } from "../../demand/media-buys/index.ts";
-import { type Desk, openDesk } from "../../demand/media-buys/media-buys.fixture.ts";
+import { type MediaBuyFixture, openMediaBuyFixture } from "../../demand/media-buys/media-buys.fixture.ts";
 import { submitMediaBuy } from "../../demand/media-buys/sending/index.ts";
 import { perform } from "../../ground/kernel/perform.ts";
 import type { DeliveryRow } from "../../ground/seller-agent/index.ts";
@@ -18,7 +18,7 @@ beforeEach(() => market.clock.set(new Date("2026-05-04T12:00:00Z")));
 afterAll(() => market.world.close());
 
 interface Deal {
-  readonly desk: Desk;
+  readonly desk: MediaBuyFixture;
   readonly seller: ScriptedSeller;
   readonly mediaBuyId: string;
   /** The URL that the seller was given. */
@@ -41,7 +41,7 @@ async function deal({ manual = false } = {}): Promise<Deal> {
       .execute(),
   );
   const storefront = { agentId: shop.agentId, name: "Shop" };
-  const desk = await openDesk({ ...market, sellers: { add: () => storefront } } as never);
+  const desk = await openMediaBuyFixture({ ...market, sellers: { add: () => storefront } } as never);
   const { mediaBuyId } = await desk.draft({ ...LINE });
   await perform(submitMediaBuy, { customerId: desk.customerId, mediaBuyId }, "test", world.host);
   const url = seller.response[0]?.webhook?.url ?? "";

@@ -6,7 +6,7 @@ import type { Json } from "../reference/index.ts";
 import { enveloped, type Framing, failed, type ToolAnswer } from "./protocol/envelope.ts";
 import { bugReported, errorsOf, flawReported, issueReported } from "./protocol/failure.ts";
 import { OLDEST, type Release } from "./protocol/release.ts";
-import { standingText, type TextOfAnswer } from "./protocol/standing-text.ts";
+import { type SerialisedAnswer, standingText } from "./protocol/standing-text.ts";
 import type { AdcpRequestContext } from "./request-context.ts";
 import { type ReadRequest, readRequest } from "./requests/read-request.ts";
 import type { Tool } from "./tools/tool.ts";
@@ -17,7 +17,7 @@ export interface Answered {
   /** In AdCP's envelope. */
   readonly payload: Json;
   /** The payload as JSON, if the answer stands. */
-  text?(): TextOfAnswer;
+  text?(): SerialisedAnswer;
   /** The AdCP code of the error, for the log line. */
   readonly code?: string | undefined;
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { NotFound, WrongSide } from "../../ground/kernel/errors.ts";
+import { CustomerRoleDenied, NotFound } from "../../ground/kernel/errors.ts";
 import { NOBODY, refuseBeyondScopes, type Viewer } from "../../ground/kernel/viewer.ts";
 import { illFormed } from "../../ground/kernel/well-formed.ts";
 import { principalOf } from "../../ground/seller-agent/principal.ts";
@@ -12,7 +12,7 @@ import type { Json } from "../reference/index.ts";
 import { checkSigned } from "./callers/check-signed.ts";
 import type { Identity } from "./callers/identify.ts";
 import { keyMissing } from "./callers/key-refused.ts";
-import { meet } from "./callers/meet.ts";
+import { resolveCaller } from "./callers/resolve-caller.ts";
 import { seededAgent } from "./controller/seeded/seeded-agent.ts";
 import type { AdcpRequestContext } from "./request-context.ts";
 import type { Tool } from "./tools/tool.ts";
@@ -37,12 +37,14 @@ export async function authenticate(
   const { platformId } = request.params as { readonly platformId: string };
   const missing = () => new NotFound(`there is no storefront ${platformId} for you`);
   if (illFormed(platformId).length > 0) throw missing();
-  const { identity, resolve } = await meet(request, edge, platformId);
+  const { identity, resolve } = await resolveCaller(request, edge, platformId);
   await count(identity, request, reply, edge);
   const { viewer, principal, callerKey, isSigned } = identity;
   const { customerKind } = viewer;
   if (customerKind !== "BUYER")
-    throw new WrongSide(`a storefront's agent is for buyers, and this key belongs to a ${customerKind} organisation`);
+    throw new CustomerRoleDenied(
+      `a storefront's agent is for buyers, and this key belongs to a ${customerKind} organisation`,
+    );
   const resolved = await resolve();
   // The same answer for storefronts that are unknown, closed or isolated, so that guessing reveals nothing.
   if (!resolved) throw missing();

@@ -2,7 +2,7 @@ import { createPublicKey, sign, verify } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { adcpSchemas } from "../../../test/agent/adcp-schemas.ts";
 import { callTool, newBuy, type Payload } from "../../../test/agent/call-tool.ts";
-import { furnishShop, type OpenShop, openShop } from "../../../test/agent/open-shop.ts";
+import { type OpenShop, openShop, setUpShop } from "../../../test/agent/open-shop.ts";
 import { INSTALLATION, openWorld } from "../../../test/world.ts";
 import { webhookKeyOf } from "./callbacks/webhook-key.ts";
 
@@ -12,7 +12,7 @@ let claims: Payload;
 let products: readonly Payload[];
 beforeAll(async () => {
   const installation = { ...INSTALLATION, publicUrl: "https://market.example" };
-  shop = await furnishShop(await openWorld({ installation }));
+  shop = await setUpShop(await openWorld({ installation }));
   claims = await call("get_adcp_capabilities", { adcp_version: "3.1" });
   ({ products } = await call("get_products", { buying_mode: "wholesale" }));
 });

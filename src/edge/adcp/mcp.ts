@@ -9,7 +9,7 @@ import type { Json } from "../reference/index.ts";
 import { type Answered, answerCall, statusOf } from "./answer-call.ts";
 import { admitted, authenticate } from "./authenticate.ts";
 import { RELEASES } from "./protocol/release.ts";
-import type { TextOfAnswer } from "./protocol/standing-text.ts";
+import type { SerialisedAnswer } from "./protocol/standing-text.ts";
 import type { AdcpRequestContext } from "./request-context.ts";
 import { TOOLS, toolNamed, toolsFor } from "./tools/tools.ts";
 
@@ -64,6 +64,6 @@ function calledBy(answered: Answered): Called {
 }
 
 /** The same content as JSON. */
-function textOf({ plain, quoted }: TextOfAnswer): Called["text"] {
+function textOf({ plain, quoted }: SerialisedAnswer): Called["text"] {
   return ['{"content":[{"type":"text","text":"', ...quoted, '"}],"structuredContent":', ...plain, "}"];
 }

@@ -34,14 +34,14 @@ export function mountAdcp(app: FastifyInstance, adcp: Adcp): void {
   for (const endpoint of ["mcp", "a2a"])
     app.get(metadataPathOf(`${STOREFRONT}/${endpoint}`), (request) => agentMetadata(request, endpoint, adcp));
   void app.register(async (plain) => {
-    keepBytes(plain);
+    attachRawBody(plain);
     plain.addHook("onRequest", async (request) => refuseRepeated(request));
     // A client that only knows one URL of an agent looks for its tasks below that URL.
     for (const endpoint of ["mcp", "a2a"])
       plain.post(`${STOREFRONT}/${endpoint}/adcp/*`, (request, reply) => receivePlain(request, reply, adcp));
   });
   void app.register(async (resolved) => {
-    keepBytes(resolved);
+    attachRawBody(resolved);
     resolved.addHook("onRequest", async (request) => refuseRepeated(request));
     resolved.setErrorHandler<FastifyError | PublicError>((error, _, reply) => {
       if (!(error instanceof Invalid)) throw error;
@@ -88,7 +88,7 @@ function sendBrandJson(reply: FastifyReply, document: object): FastifyReply {
 }
 
 /** Signatures cover the exact bytes of a body, so these are kept. */
-function keepBytes(resolved: FastifyInstance): void {
+function attachRawBody(resolved: FastifyInstance): void {
   resolved.decorateRequest("bodyBytes", undefined);
   resolved.removeAllContentTypeParsers();
   resolved.addContentTypeParser("*", { parseAs: "buffer" }, (request, body, done) => {

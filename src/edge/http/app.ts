@@ -124,11 +124,11 @@ export function pathOf(url: string): string {
 declare module "fastify" {
   interface FastifyRequest {
     /** What is logged in addition to the request itself. */
-    noted: Noted | undefined;
+    noted: RequestNotes | undefined;
   }
 }
 
-export interface Noted {
+export interface RequestNotes {
   readonly operation: string;
   readonly customerId?: number;
   /** The caller, if it is one of our organisations. */

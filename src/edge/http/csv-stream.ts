@@ -17,7 +17,7 @@ export function takesCsv({ headers: { accept = "" } }: Pick<FastifyRequest, "hea
   return /text\/csv/i.test(accept) && !/application\/json/i.test(accept);
 }
 
-interface Asked {
+interface CsvRequest {
   readonly op: Operation;
   readonly csv: CsvList<never>;
   readonly raw: Request;
@@ -26,7 +26,10 @@ interface Asked {
 }
 
 /** Streams the file. Refusals are sent before it begins; a later failure aborts the connection, so that nobody takes a part for the whole. */
-export async function answerInCsv({ op, csv, raw, viewer, host }: Asked, reply: FastifyReply): Promise<FastifyReply> {
+export async function answerInCsv(
+  { op, csv, raw, viewer, host }: CsvRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const pages = runCsv(op, csv, raw, { viewer, host });
   const first = await pages.next();
   reply.raw.setTimeout(STALLED_MS, () => reply.raw.destroy());

@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { SECOND_MS } from "../../ground/kernel/clock.ts";
-import type { Tell } from "../../ground/kernel/context.ts";
+import type { ReportProgress } from "../../ground/kernel/context.ts";
 import type { Envelope } from "./envelope.ts";
 
 /** Intermediaries must neither cache nor buffer it. */
@@ -22,7 +22,7 @@ export function takesEvents({ headers: { accept = "" } }: FastifyRequest): boole
 
 /** An answer as events: the progress of the work, followed by the ordinary answer. */
 export interface EventStream {
-  readonly tell: Tell;
+  readonly tell: ReportProgress;
   /** Whether anything has been sent yet; until then, a refusal can be sent with its own status. */
   isOpen(): boolean;
   answer(envelope: Envelope): FastifyReply;

@@ -51,7 +51,7 @@ function measuredOf(jobs: Jobs, host: Host): readonly Measured[] {
       name: "interchange_jobs",
       help: "Jobs waiting and running; those in dead-letters wait for a person",
       labelNames: ["step", "state"],
-      read: async () => (await jobs.depths()).flatMap(({ step, ...depth }) => standing({ step }, depth)),
+      read: async () => (await jobs.depths()).flatMap(({ step, ...depth }) => stateReadings({ step }, depth)),
     },
     {
       name: "interchange_background_tasks_lost",
@@ -69,7 +69,7 @@ function measuredOf(jobs: Jobs, host: Host): readonly Measured[] {
       name: "interchange_worker_tasks",
       help: "Files and feeds being parsed, or waiting for a thread to parse them",
       labelNames: ["task", "state"],
-      read: () => workers.depths().flatMap(({ task, ...depth }) => standing({ task }, depth)),
+      read: () => workers.depths().flatMap(({ task, ...depth }) => stateReadings({ task }, depth)),
     },
     {
       name: "interchange_turns",
@@ -77,7 +77,7 @@ function measuredOf(jobs: Jobs, host: Host): readonly Measured[] {
       labelNames: ["lane", "state"],
       read: () =>
         [...shares.standings(), { lane: "database", ...database.standing() }].flatMap(({ lane, ...depth }) =>
-          standing({ lane }, depth),
+          stateReadings({ lane }, depth),
         ),
     },
     {
@@ -93,6 +93,6 @@ function measuredOf(jobs: Jobs, host: Host): readonly Measured[] {
 }
 
 /** One gauge value for each state that is counted. */
-function standing(labels: Readonly<Record<string, string>>, depth: Readonly<Record<string, number>>): Reading[] {
+function stateReadings(labels: Readonly<Record<string, string>>, depth: Readonly<Record<string, number>>): Reading[] {
   return Object.entries(depth).map(([state, value]) => ({ labels: { ...labels, state }, value }));
 }

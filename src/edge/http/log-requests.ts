@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { after, type Clock } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import type { LoggedRequest, RequestLog } from "../../platform/request-log/index.ts";
-import { type Noted, pathOf } from "./app.ts";
+import { pathOf, type RequestNotes } from "./app.ts";
 
 /** Reading the log must not itself be logged. */
 const UNLOGGED: ReadonlySet<string> = new Set(["listRequests"]);
@@ -29,13 +29,13 @@ function lineOf(
   return { requestId, at, method, path: pathOf(url), operation, tool, status, durationMs, ...asker };
 }
 
-type Asker = Pick<
+type CallerIds = Pick<
   LoggedRequest,
   "customerId" | "userId" | "apiKeyId" | "callerKeyId" | "applicationId" | "actingGrantId"
 >;
 
 /** The organisation in whose log the request is recorded, and its caller there; undefined for a request that belongs to nobody. */
-function askerOf({ viewer, callerKey }: Noted): Asker | undefined {
+function askerOf({ viewer, callerKey }: RequestNotes): CallerIds | undefined {
   if (callerKey) return { ...callerKey, userId: null, apiKeyId: null, applicationId: null, actingGrantId: null };
   if (!viewer) return undefined;
   const { customerId, userId, key, applicationId = null, acting } = viewer;

@@ -1,6 +1,6 @@
 import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Tell } from "../../ground/kernel/context.ts";
+import type { ReportProgress } from "../../ground/kernel/context.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import { type Api, apisOf, mayLag, type Operation, writes } from "../../ground/kernel/operation.ts";
 import type { Request } from "../../ground/kernel/run.ts";
@@ -94,7 +94,7 @@ async function answer(
 const JSON_TYPE = "application/json; charset=utf-8";
 
 /** What has been sent cannot be taken back, so a failure from then on is sent as the last event. */
-async function answerInEvents({ reply, ...arrived }: Arrived): Promise<FastifyReply> {
+async function answerInEvents({ reply, ...arrived }: IncomingRequest): Promise<FastifyReply> {
   const events = openEventStream(reply);
   try {
     const { envelope } = await runArrived({ ...arrived, reply, tell: events.tell });
@@ -114,21 +114,24 @@ async function callerOf(op: Operation, { headers }: FastifyRequest, edge: RestEd
   return person ?? viewerIn(headers, edge, { resource: apiResource(publicUrl), fresh: writes(op) });
 }
 
-interface Arrived {
+interface IncomingRequest {
   readonly op: Operation;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly viewer: Viewer;
   readonly edge: RestEdge;
-  readonly tell?: Tell;
+  readonly tell?: ReportProgress;
 }
 
-function runArrived(arrived: Arrived, content?: Partial<Form>): Promise<Outcome> {
+function runArrived(arrived: IncomingRequest, content?: Partial<Form>): Promise<Outcome> {
   const { op, viewer, edge } = arrived;
   return runRequest(op, requestIn(arrived, content), viewer, edge);
 }
 
-function requestIn({ request, tell }: Arrived, { body, files }: Partial<Form> = { body: request.body }): Request {
+function requestIn(
+  { request, tell }: IncomingRequest,
+  { body, files }: Partial<Form> = { body: request.body },
+): Request {
   return {
     params: request.params,
     query: request.query,
@@ -145,7 +148,7 @@ function requestIn({ request, tell }: Arrived, { body, files }: Partial<Form> = 
  * A form is only read now that its sender is known and within the limits. Requests without a form count as uploads too, because the server
  * downloads the assets to which they refer.
  */
-async function upload(arrived: Arrived): Promise<Outcome> {
+async function upload(arrived: IncomingRequest): Promise<Outcome> {
   const { request, reply, viewer, edge } = arrived;
   const { uploads, spool, installation } = edge.host;
   reply.header("upload-limit", uploads.atOnce);

@@ -25,7 +25,7 @@ export interface Feature<V> {
 
 type Method<V> = (params: Params, requestContext: V, exchange: Exchange) => Promise<Called>;
 
-interface Asked<V> {
+interface IncomingRequest<V> {
   readonly requestContext: V;
   readonly exchange: Exchange;
 }
@@ -33,7 +33,7 @@ interface Asked<V> {
 /** Answers one request with its result. Throws `ProtocolFault`. */
 export async function answerRequest<V>(
   { method, params }: { readonly method: string; readonly params: Params },
-  { requestContext, exchange }: Asked<V>,
+  { requestContext, exchange }: IncomingRequest<V>,
   server: Server<V>,
 ): Promise<Called> {
   const isModern = exchange.era === "modern";
@@ -67,7 +67,7 @@ function capabilitiesOf({ features = [] }: Pick<Server<never>, "features">): Jso
   return Object.assign({ tools: {} }, ...features.map(({ capabilities }) => capabilities));
 }
 
-type OwnMethod = <V>(params: Params, asked: Asked<V>, server: Server<V>) => Promise<Called>;
+type OwnMethod = <V>(params: Params, asked: IncomingRequest<V>, server: Server<V>) => Promise<Called>;
 
 /** The methods that every server supports. */
 const METHODS: Readonly<Record<string, OwnMethod>> = {

@@ -4,7 +4,7 @@ import { exchangeOf, whileWorking } from "./exchange.ts";
 import { ProtocolFault } from "./protocol/fault.ts";
 import { faultOf, openAnswer } from "./protocol/framing.ts";
 import { type Message, messageIn, type Params } from "./protocol/message.ts";
-import { eraOf, MODERN } from "./protocol/revision.ts";
+import { MODERN, protocolEraOf } from "./protocol/revision.ts";
 
 /** Handles the message in an HTTP request: a JSON-RPC request gets its result, anything else gets 202. */
 export async function converse<V>(
@@ -19,7 +19,7 @@ export async function converse<V>(
   try {
     message = messageIn(request.body);
     if (message.kind !== "request") return reply.code(202).send();
-    const era = eraOf(request.headers, message.method, message.params);
+    const era = protocolEraOf(request.headers, message.method, message.params);
     const exchange = exchangeOf(message.params, era, answer.notify);
     const asked = { requestContext: await requestContextOf(message), exchange };
     const called = await whileWorking(answerRequest(message, asked, server), exchange, reply.raw);

@@ -1,11 +1,11 @@
 import type { ServerResponse } from "node:http";
 import { SECOND_MS } from "../../ground/kernel/clock.ts";
 import { isObject, type Params } from "./protocol/message.ts";
-import type { Era } from "./protocol/revision.ts";
+import type { ProtocolEra } from "./protocol/revision.ts";
 
 /** One request as its server sees it: its protocol version, and what may be sent before the answer. */
 export interface Exchange {
-  readonly era: Era;
+  readonly era: ProtocolEra;
   /** Whether the client requested progress. */
   readonly isFollowed: boolean;
   /** Reports progress to a caller that requested it, otherwise to nobody. The reported value must increase each time. */
@@ -23,13 +23,13 @@ interface Progress {
 }
 
 /** Small enough that the heartbeats of the longest call add up to less than one. */
-const A_LITTLE = 0.001;
+const SMALL_STEP = 0.001;
 
 type Notify = (notification: { readonly method: string; readonly params: Params }) => void;
 
 const LOG_LEVEL = "io.modelcontextprotocol/logLevel";
 
-export function exchangeOf({ _meta }: Params, era: Era, notify: Notify): Exchange {
+export function exchangeOf({ _meta }: Params, era: ProtocolEra, notify: Notify): Exchange {
   const { progressToken, [LOG_LEVEL]: logLevel }: Params = isObject(_meta) ? _meta : {};
   let last: Progress | undefined;
   const tell = (reached: Progress) => {
@@ -46,7 +46,7 @@ export function exchangeOf({ _meta }: Params, era: Era, notify: Notify): Exchang
     alive(seconds) {
       const message = `still running after ${seconds} s`;
       // Heartbeats lie between two reported values, because the next reported value must be greater.
-      if (last) last = { ...last, progress: last.progress + A_LITTLE };
+      if (last) last = { ...last, progress: last.progress + SMALL_STEP };
       tell(last ? { ...last, message } : { progress: seconds, message });
     },
     log(level, data) {

@@ -1,10 +1,10 @@
-import type { Desk } from "./endpoints.ts";
+import type { McpServerKind } from "./endpoints.ts";
 
 const RULES =
   "Send an idempotencyKey with writes, and the same one when you repeat one. An error says what to do in its suggestion. Money is in major units of the currency, times are ISO 8601 in UTC.";
 
 /** What an agent reads about a server before it makes its first request. */
-export const INSTRUCTIONS: Readonly<Record<Desk, string>> = {
+export const INSTRUCTIONS: Readonly<Record<McpServerKind, string>> = {
   buyer: `Interchange is a marketplace for advertising. You act for a buyer: find products at many sellers, buy from all of them in one campaign, and read what was delivered.
 
 1. accept_tos, once for the organisation: until then every write is refused.

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Tell } from "../../ground/kernel/context.ts";
+import type { ReportProgress } from "../../ground/kernel/context.ts";
 import { Invalid, isChallenging, type PublicError } from "../../ground/kernel/errors.ts";
 import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { viewerIn } from "../http/credentials.ts";
@@ -12,16 +12,16 @@ import type { Server } from "./answer-request.ts";
 import { SELLER_ANALYTICS_VIEW } from "./apps/app-view.ts";
 import { viewsFeature } from "./apps/views-feature.ts";
 import { converse } from "./converse.ts";
-import { type Desk, deskFor, ENDPOINTS, endpointMetadata } from "./endpoints.ts";
+import { ENDPOINTS, endpointMetadata, type McpServerKind, mcpServerFor } from "./endpoints.ts";
 import type { Exchange } from "./exchange.ts";
 import { INSTRUCTIONS } from "./instructions.ts";
 import { PARSE_ERROR, ProtocolFault } from "./protocol/fault.ts";
 import { faultOf, openAnswer } from "./protocol/framing.ts";
 import type { Params } from "./protocol/message.ts";
 import type { McpRequestContext } from "./tools/tool.ts";
-import { openToolbox, type Workshop } from "./tools/toolbox.ts";
+import { openToolbox, type ToolboxOptions } from "./tools/toolbox.ts";
 
-export interface Mcp extends Edge, Workshop {
+export interface Mcp extends Edge, ToolboxOptions {
   readonly version: string;
 }
 
@@ -31,7 +31,7 @@ export interface Mcp extends Edge, Workshop {
  */
 export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
   const { publicUrl } = mcp.host.installation;
-  const servers: Readonly<Record<Desk, Server<McpRequestContext>>> = {
+  const servers: Readonly<Record<McpServerKind, Server<McpRequestContext>>> = {
     buyer: serverOf("buyer", mcp),
     storefront: serverOf("storefront", mcp),
   };
@@ -45,7 +45,7 @@ export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
     for (const endpoint of ENDPOINTS) {
       door.post(endpoint, async (request, reply) => {
         const viewer = await admit(request, reply, mcp);
-        const server = servers[deskFor(viewer, endpoint, publicUrl)];
+        const server = servers[mcpServerFor(viewer, endpoint, publicUrl)];
         return converse(request, reply, server, async ({ params }) => requestContextOf(request, viewer, params, mcp));
       });
       // There is no session to end, and nothing to listen to.
@@ -64,12 +64,12 @@ export function mountMcp(app: FastifyInstance, mcp: Mcp): void {
   });
 }
 
-const TITLE: Readonly<Record<Desk, string>> = {
+const TITLE: Readonly<Record<McpServerKind, string>> = {
   buyer: "Interchange for buyers",
   storefront: "Interchange for sellers",
 };
 
-function serverOf(desk: Desk, mcp: Mcp): Server<McpRequestContext> {
+function serverOf(desk: McpServerKind, mcp: Mcp): Server<McpRequestContext> {
   const toolbox = openToolbox(desk, mcp);
   return {
     info: { name: `interchange-${desk}`, title: TITLE[desk], version: mcp.version },
@@ -82,7 +82,7 @@ function serverOf(desk: Desk, mcp: Mcp): Server<McpRequestContext> {
   };
 }
 
-function tellerOf({ progress }: Exchange): Tell {
+function tellerOf({ progress }: Exchange): ReportProgress {
   return ({ done, of, message }) => progress({ progress: done, total: of, message });
 }
 

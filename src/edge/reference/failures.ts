@@ -1,5 +1,6 @@
 import {
   AccessDenied,
+  CustomerRoleDenied,
   Forbidden,
   Invalid,
   type PublicError,
@@ -7,7 +8,6 @@ import {
   TermsNotAccepted,
   TooLarge,
   Unauthorized,
-  WrongSide,
 } from "../../ground/kernel/errors.ts";
 import { apisOf, type Operation, writes } from "../../ground/kernel/operation.ts";
 import { KeyInFlight, KeyReused } from "../../ground/kernel/writing/write.ts";
@@ -35,7 +35,7 @@ function roadside(op: Operation): ErrorClass[] {
     RateLimited,
     ...(op.params || op.query || op.body ? [Invalid] : []),
     ...(op.body ? [TooLarge] : []),
-    ...(keyed ? [Unauthorized, WrongSide] : []),
+    ...(keyed ? [Unauthorized, CustomerRoleDenied] : []),
     ...(keyed && (changing || op.access !== "read") ? [Forbidden] : []),
     ...(keyed && changing ? [KeyReused, KeyInFlight] : []),
     ...(binding ? [TermsNotAccepted] : []),

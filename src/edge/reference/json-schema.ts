@@ -8,12 +8,12 @@ type Draft = Record<string, unknown>;
 export type Direction = "input" | "output";
 
 /** The named schemas that were collected while a document is being written. */
-export interface Gathered {
+export interface CollectedSchemas {
   readonly input: Map<string, Json>;
   readonly output: Map<string, Json>;
 }
 
-export function nothingGathered(): Gathered {
+export function nothingCollected(): CollectedSchemas {
   return { input: new Map(), output: new Map() };
 }
 
@@ -22,7 +22,7 @@ export function nothingGathered(): Gathered {
  * `#/output/Name` until `settleNames` knows which of them can be shared. Throws if two different schemas have the same name, or if JSON
  * cannot express an answer.
  */
-export function jsonSchemaOf(schema: $ZodType, io: Direction, gathered: Gathered): Json {
+export function jsonSchemaOf(schema: $ZodType, io: Direction, gathered: CollectedSchemas): Json {
   const {
     $defs = {},
     $schema: _,
@@ -39,7 +39,10 @@ export function jsonSchemaOf(schema: $ZodType, io: Direction, gathered: Gathered
 }
 
 /** The properties of an object schema and which of them are required, following references. */
-export function propertiesOf(json: Json, gathered: Gathered): { properties: Record<string, Json>; required: string[] } {
+export function propertiesOf(
+  json: Json,
+  gathered: CollectedSchemas,
+): { properties: Record<string, Json>; required: string[] } {
   const [, io, name = ""] = /^#\/(input|output)\/(.+)$/.exec(String(json.$ref)) ?? [];
   const object = io ? (gathered[io as Direction].get(name) ?? {}) : json;
   const { properties = {}, required = [] } = object as { properties?: Record<string, Json>; required?: string[] };

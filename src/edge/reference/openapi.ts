@@ -2,7 +2,7 @@ import { type Api, apisOf, type Operation } from "../../ground/kernel/operation.
 import type { CustomerKind } from "../../ground/kernel/viewer.ts";
 import { MOUNTS } from "../http/mount.ts";
 import { ENVELOPE } from "./envelope-schemas.ts";
-import { type Gathered, type Json, nothingGathered, replaceRefs } from "./json-schema.ts";
+import { type CollectedSchemas, type Json, nothingCollected, replaceRefs } from "./json-schema.ts";
 import { PAGE_PATHS } from "./page-paths.ts";
 import { pathItemOf, refusalComponents } from "./path-item.ts";
 import { type Settled, settleNames } from "./settle-names.ts";
@@ -27,7 +27,7 @@ export function openApiOf(
   operations: readonly Operation[],
   { publicUrl }: { readonly publicUrl: string },
 ): Json {
-  const gathered = nothingGathered();
+  const gathered = nothingCollected();
   const paths = pathsOf(side, operations, gathered);
   const settled = settleNames(gathered);
   const tags = [...new Set(operationsOf(side, operations).map(({ tag }) => tag))].sort().map((name) => ({ name }));
@@ -58,7 +58,7 @@ export function fullPathOf(op: Operation, side: Side): string {
   return MOUNTS[[first, ...others].includes(side) ? side : first] + op.path;
 }
 
-function pathsOf(side: Side, operations: readonly Operation[], gathered: Gathered): Json {
+function pathsOf(side: Side, operations: readonly Operation[], gathered: CollectedSchemas): Json {
   const paths: Record<string, Record<string, Json>> = {};
   for (const op of operationsOf(side, operations)) {
     const path = fullPathOf(op, side);

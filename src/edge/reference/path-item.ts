@@ -1,10 +1,10 @@
 import type { $ZodType } from "zod/v4/core";
 import { type Operation, statusesOf, writes } from "../../ground/kernel/operation.ts";
 import { failuresOf } from "./failures.ts";
-import { type Gathered, type Json, jsonSchemaOf, propertiesOf } from "./json-schema.ts";
+import { type CollectedSchemas, type Json, jsonSchemaOf, propertiesOf } from "./json-schema.ts";
 
 /** An operation in OpenAPI, with its schemas collected. */
-export function pathItemOf(op: Operation, gathered: Gathered): Json {
+export function pathItemOf(op: Operation, gathered: CollectedSchemas): Json {
   const { id, summary, description, tag, access, body, bodyOptional, ours } = op;
   const parameters = parametersOf(op, gathered);
   return {
@@ -23,7 +23,7 @@ export function pathItemOf(op: Operation, gathered: Gathered): Json {
 }
 
 /** JSON; for operations with files, also a form that contains the same JSON as a part (RFC 7578). */
-function contentOf({ files }: Operation, body: $ZodType, gathered: Gathered): Json {
+function contentOf({ files }: Operation, body: $ZodType, gathered: CollectedSchemas): Json {
   const json = jsonSchemaOf(body, "input", gathered);
   if (!files) return asJson(json);
   const metadata = { type: "string", contentMediaType: "application/json", contentSchema: json };
@@ -32,7 +32,7 @@ function contentOf({ files }: Operation, body: $ZodType, gathered: Gathered): Js
   return { ...asJson(json), "multipart/form-data": { schema: form } };
 }
 
-function parametersOf(op: Operation, gathered: Gathered): Json[] {
+function parametersOf(op: Operation, gathered: CollectedSchemas): Json[] {
   const inPath = [...op.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   const params = op.params && propertiesOf(jsonSchemaOf(op.params, "input", gathered), gathered).properties;
   const query = op.query && propertiesOf(jsonSchemaOf(op.query, "input", gathered), gathered);
@@ -54,12 +54,12 @@ function parameter(where: "path" | "query", name: string, json: Json, required: 
   return { name, in: where, ...(required && { required }), ...(description !== undefined && { description }), schema };
 }
 
-function successesOf(op: Operation, gathered: Gathered): Json {
+function successesOf(op: Operation, gathered: CollectedSchemas): Json {
   const success = successOf(op, gathered);
   return Object.fromEntries(statusesOf(op).map((status) => [status, success]));
 }
 
-function successOf(op: Operation, gathered: Gathered): Json {
+function successOf(op: Operation, gathered: CollectedSchemas): Json {
   if (op.status === 204) return { description: "Done" };
   const envelope = op.paging === "take/skip" ? "SuccessPage" : "Success";
   const data = jsonSchemaOf(op.answer, "output", gathered);
@@ -74,7 +74,7 @@ const EVENTS =
   "last one `answer`, whose data is exactly the JSON answer, or `failure`, with the `status` that it would have had.";
 
 /** OpenAPI 3.1 cannot describe a stream of events. */
-function eventsOf({ progress }: Operation, gathered: Gathered): Json {
+function eventsOf({ progress }: Operation, gathered: CollectedSchemas): Json {
   if (!progress) return {};
   const said = jsonSchemaOf(progress, "output", gathered);
   return { "text/event-stream": { schema: { type: "string", description: EVENTS }, "x-progress": said } };

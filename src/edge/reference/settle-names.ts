@@ -1,4 +1,4 @@
-import { type Gathered, type Json, replaceRefs } from "./json-schema.ts";
+import { type CollectedSchemas, type Json, replaceRefs } from "./json-schema.ts";
 
 export interface Settled {
   /** Every named schema under its name in the document, in alphabetical order. */
@@ -11,7 +11,7 @@ export interface Settled {
  * Determines the names of schemas. A name keeps its form if it means the same schema in both directions, or occurs in only one; if callers
  * send something different from what they receive, the input schema is called `…Input`.
  */
-export function settleNames({ input, output }: Gathered): Settled {
+export function settleNames({ input, output }: CollectedSchemas): Settled {
   const parted = partedNames(input, output);
   const nameOf = (io: string, name: string) => (io === "input" && parted.has(name) ? `${name}Input` : name);
   const refTo = (ref: string) =>

@@ -12,14 +12,14 @@ export class Html {
 }
 
 /** What a template may contain. `false`, `null` and `undefined` produce nothing, so that `wanted && html…` works. */
-export type Piece = Html | string | number | false | null | undefined | readonly Piece[];
+export type TemplatePart = Html | string | number | false | null | undefined | readonly TemplatePart[];
 
 /** A template whose values are escaped, in text and in quoted attributes. Attributes must be quoted. */
-export function html(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
+export function html(parts: TemplateStringsArray, ...pieces: readonly TemplatePart[]): Html {
   return new Html(parts.map((part, at) => part + (at < pieces.length ? write(pieces[at]) : "")).join(""));
 }
 
-function write(piece: Piece): string {
+function write(piece: TemplatePart): string {
   if (piece instanceof Html) return piece.text;
   if (piece === false || piece === null || piece === undefined) return "";
   if (typeof piece === "object") return piece.map(write).join("");

@@ -5,18 +5,18 @@ import { INTERACTION_PATH } from "../../platform/authorization-server/index.ts";
 import type { Authorization } from "../authorization/mount-authorization.ts";
 import { answerFailure } from "./answer-failure.ts";
 import { answerPage } from "./answer-page.ts";
-import { type InteractionRequest, showInteraction, takeInteraction } from "./authorization/interaction.ts";
+import { handleInteraction, type InteractionRequest, showInteraction } from "./authorization/interaction.ts";
 import { findPictureOfAnySeller } from "./brands/store.ts";
 import { type Home, mountHome } from "./home/mount-home.ts";
 import { anonymously } from "./join/invitation.ts";
-import { showMailLink, takeMailLink } from "./join/open-mail-link.ts";
-import { type Joining, type JoinRequest, showSignUp, takeSignUp } from "./join/sign-up.ts";
-import { BEGIN_PATH, showBegin, takeBegin } from "./oauth/begin.ts";
+import { handleMailLink, showMailLink } from "./join/open-mail-link.ts";
+import { handleSignUp, type Joining, type JoinRequest, showSignUp } from "./join/sign-up.ts";
+import { BEGIN_PATH, handleBegin, showBegin } from "./oauth/begin.ts";
 import { mountPlatformConsents } from "./oauth/platform-consents.ts";
 import { showConclusion } from "./oauth/show-conclusion.ts";
 import { pageContextOf, rememberLanguage } from "./page-context.ts";
 import { termsPage } from "./pages/notice.ts";
-import { readForm } from "./posted.ts";
+import { readForm } from "./posted-form.ts";
 import { refuseForeignForm } from "./refuse-foreign-form.ts";
 import { pictureHeaders } from "./response-headers.ts";
 import { mountSignIn } from "./sign-in/mount-sign-in.ts";
@@ -43,17 +43,17 @@ export function mountWeb(app: FastifyInstance, web: Web): void {
     const asked = { exposeHeadRoute: true };
     mountHome(pages, web);
     pages.get<JoinRequest>("/join/:slug", asked, (request, reply) => showSignUp(request, reply, web));
-    pages.post<JoinRequest>("/join/:slug", (request, reply) => takeSignUp(request, reply, web));
+    pages.post<JoinRequest>("/join/:slug", (request, reply) => handleSignUp(request, reply, web));
     pages.get("/join/:slug/confirm", asked, (request, reply) => showMailLink(request, reply, web));
-    pages.post("/join/:slug/confirm", (request, reply) => takeMailLink(request, reply, web));
+    pages.post("/join/:slug/confirm", (request, reply) => handleMailLink(request, reply, web));
     mountSignIn(pages, web);
 
     const interaction = `${INTERACTION_PATH}/:uid`;
     pages.get<InteractionRequest>(interaction, asked, (request, reply) => showInteraction(request, reply, web));
-    pages.post<InteractionRequest>(interaction, (request, reply) => takeInteraction(request, reply, web));
+    pages.post<InteractionRequest>(interaction, (request, reply) => handleInteraction(request, reply, web));
 
     pages.get(BEGIN_PATH, asked, (request, reply) => showBegin(request, reply, web));
-    pages.post(BEGIN_PATH, (request, reply) => takeBegin(request, reply, web));
+    pages.post(BEGIN_PATH, (request, reply) => handleBegin(request, reply, web));
     // HEAD requests are not handled, because a state can be used only once.
     pages.get("/api/v2/storefront/oauth/callback", (request, reply) => showConclusion(request, reply, web));
 

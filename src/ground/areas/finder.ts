@@ -2,7 +2,7 @@ import type { Db } from "../db/index.ts";
 import type { CustomerKind, Viewer } from "../kernel/viewer.ts";
 
 /** A search term: a part of a thing's name, or its id. */
-interface Sought {
+interface SearchTerm {
   readonly text: string;
   readonly most: number;
 }
@@ -23,5 +23,5 @@ export interface Finder {
   /** As it is spelt on the wire: `media_buy`. */
   readonly kind: string;
   readonly side: CustomerKind;
-  find(db: Db, viewer: Viewer, sought: Sought): Promise<readonly Found[]>;
+  find(db: Db, viewer: Viewer, sought: SearchTerm): Promise<readonly Found[]>;
 }

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Scope } from "./db.ts";
 
-interface Beginning {
+interface TransactionStart {
   readonly scope: Scope;
   readonly mode: "read only" | "read write";
   /** What it is told besides its tenant. */
@@ -14,7 +14,7 @@ interface Beginning {
  * Begins a transaction that knows its tenant, pipelined. A begin that fails fails every statement behind it; theirs is the error that is
  * reported.
  */
-export function begin(client: pg.PoolClient, { scope, mode, settings, isApart }: Beginning): void {
+export function begin(client: pg.PoolClient, { scope, mode, settings, isApart }: TransactionStart): void {
   const { customerId, storefrontId, reach } = scope;
   const local = Object.entries(settings).map(([name, value]) => `set local ${name} = '${value}'`);
   local.push(`set local interchange.reach = '${reach}'`);

@@ -25,10 +25,10 @@ export interface Statements {
   readonly around: ((text: string, ask: () => Promise<pg.QueryResult>) => Promise<pg.QueryResult>) | undefined;
 }
 
-export type Ask = (statement: TenantStatement) => Promise<pg.QueryResult>;
+export type RunStatement = (statement: TenantStatement) => Promise<pg.QueryResult>;
 
 /** A query builder for one transaction. It is made for every request, so all that can be shared between them is. */
-export function builderOn(ask: Ask, statements: Statements): Db {
+export function builderOn(ask: RunStatement, statements: Statements): Db {
   const executor = new Executor(connectionOn(ask, statements));
   return new Kysely<DB>({ config: CONFIG, dialect, driver, executor });
 }
@@ -51,7 +51,7 @@ class Executor extends DefaultQueryExecutor {
   }
 }
 
-function connectionOn(ask: Ask, { nameOf, around }: Statements): DatabaseConnection {
+function connectionOn(ask: RunStatement, { nameOf, around }: Statements): DatabaseConnection {
   return {
     async executeQuery<R>({ sql, parameters, isPlannedOnce }: PlannedOnce): Promise<QueryResult<R>> {
       const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[], isPlannedOnce };

@@ -3,7 +3,7 @@ import { type Log, silentLog } from "../kernel/log.ts";
 import { noTracing, type Tracing } from "../tracing/index.ts";
 import { type Availability, fairly, ONE_SERVER, openPool, type Topology } from "./connection/index.ts";
 import type { Db, InstallationDb, Scope } from "./db.ts";
-import { type Lists, openLists, positionIn, type ReplicaStanding } from "./replica/index.ts";
+import { type Lists, openLists, positionIn, type ReplicaStatus } from "./replica/index.ts";
 import { statementNames } from "./statements.ts";
 import { traced, tracedStatements } from "./trace-database.ts";
 import { readerOn, readsOn } from "./transaction.ts";
@@ -20,7 +20,7 @@ export interface Database {
   /** How many connections are in use, and how many requests wait for one. */
   standing(): { readonly running: number; readonly waiting: number };
   /** Null where there is none. */
-  replica(): ReplicaStanding | null;
+  replica(): ReplicaStatus | null;
   /** A round trip to the server; throws if it is unavailable, or does not answer in time. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -61,7 +61,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     atReplica &&
     openLists({
       primary: readerOn(server),
-      replica: readerOn({ ...server, pool: atReplica.connections, availability: UNHEARD }),
+      replica: readerOn({ ...server, pool: atReplica.connections, availability: ALWAYS_AVAILABLE }),
       statements,
       isShared: topology.processes > 1,
       writeInstallation: (work) => write(INSTALLATION, (db) => work(db as InstallationDb)),
@@ -94,7 +94,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 }
 
 /** What a replica says is for its own circuit: the database is not away because it is. */
-const UNHEARD: Availability = { explain: (error) => error, worked: () => undefined, condition: () => "ok" };
+const ALWAYS_AVAILABLE: Availability = { explain: (error) => error, worked: () => undefined, condition: () => "ok" };
 
 function openReplicaPool({ topology = ONE_SERVER, poolSize }: DatabaseOptions) {
   if (!topology.replicaUrl) return undefined;

@@ -2,7 +2,7 @@ import type { Compilable, CompiledQuery } from "kysely";
 import type { Db } from "./db.ts";
 
 /** A placeholder for a value while a statement is built. */
-class Blank {
+class Placeholder {
   readonly name: string;
 
   constructor(name: string) {
@@ -61,7 +61,9 @@ export function preparedStatement<V extends object, R = unknown>(
 
 function filled<R>(built: CompiledQuery<R>, values: object): CompiledQuery<R> {
   const given = values as Readonly<Record<string, unknown>>;
-  const parameters = built.parameters.map((value) => (value instanceof Blank ? given[value.name] : value) ?? null);
+  const parameters = built.parameters.map(
+    (value) => (value instanceof Placeholder ? given[value.name] : value) ?? null,
+  );
   return { ...built, parameters };
 }
 
@@ -74,7 +76,9 @@ export function preparedVariants<V extends object, R, D extends Db = Db>(
 ): (db: D, values: V) => Promise<R[]> {
   const variants = new Map<string, (db: D, values: V) => Promise<R[]>>();
   const begin = (names: readonly string[]) =>
-    preparedQuery<V, R, D>((db) => build(db, Object.fromEntries(names.map((name) => [name, new Blank(name)])) as V));
+    preparedQuery<V, R, D>((db) =>
+      build(db, Object.fromEntries(names.map((name) => [name, new Placeholder(name)])) as V),
+    );
   return (db, values) => {
     const given = Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [name]));
     const key = given.join();
@@ -84,4 +88,4 @@ export function preparedVariants<V extends object, R, D extends Db = Db>(
   };
 }
 
-const BLANKS: object = new Proxy({}, { get: (_, name) => new Blank(String(name)) });
+const BLANKS: object = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) });

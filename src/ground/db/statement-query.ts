@@ -23,7 +23,7 @@ export interface Statement {
   readonly values: unknown[];
 }
 
-export type Hear = (error: Error | null, result: pg.QueryResult) => void;
+export type QueryCallback = (error: Error | null, result: pg.QueryResult) => void;
 
 /**
  * A statement as one piece on the wire. Where the connection has already said of a prepared statement what its rows look like, or that it
@@ -33,7 +33,7 @@ export class StatementQuery extends pg.Query {
   #connection: Wire | undefined;
   #isDescribed = false;
 
-  constructor({ text, name, values }: Statement, callback: Hear) {
+  constructor({ text, name, values }: Statement, callback: QueryCallback) {
     // The driver clones a config with all its property descriptors, which costs more than the rest of this.
     super(text, values, callback as () => void);
     this.name = name;

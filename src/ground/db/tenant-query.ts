@@ -1,6 +1,6 @@
 import type { Scope } from "./db.ts";
 import type { Wire } from "./described-rows.ts";
-import { type Hear, type Statement, StatementQuery } from "./statement-query.ts";
+import { type QueryCallback, type Statement, StatementQuery } from "./statement-query.ts";
 
 /** The statements that go first, by how the next is planned. */
 export interface TenantStatements {
@@ -42,7 +42,7 @@ export class TenantQuery extends StatementQuery {
   constructor(
     statement: TenantStatement,
     { scope, first }: { readonly scope: Scope; readonly first: TenantStatements },
-    callback: Hear,
+    callback: QueryCallback,
   ) {
     super(statement, callback);
     const { isPlannedOnce = false, name } = statement;

@@ -48,9 +48,9 @@ export function readerOn({ pool, topology, availability }: Server): Reader {
   };
 }
 
-type AskAlone = (client: pg.PoolClient, statement: TenantStatement, scope: Scope) => Promise<pg.QueryResult>;
+type RunAlone = (client: pg.PoolClient, statement: TenantStatement, scope: Scope) => Promise<pg.QueryResult>;
 
-function inOneMessage(first: TenantStatements): AskAlone {
+function inOneMessage(first: TenantStatements): RunAlone {
   return (client, statement, scope) =>
     new Promise((resolve, reject) => {
       const hear = (error: Error | null, result: pg.QueryResult) => {
@@ -64,7 +64,7 @@ function inOneMessage(first: TenantStatements): AskAlone {
 }
 
 /** For several servers: Citus passes `set local` on to its workers, but no setting by a function. All of it is pipelined. */
-function bracketed(settings: Readonly<Record<string, string>>): AskAlone {
+function bracketed(settings: Readonly<Record<string, string>>): RunAlone {
   return async (client, { text, name, values }, scope) => {
     // A begin that fails fails what is behind it, and whatever fails makes a rollback of the commit.
     begin(client, { scope, mode: "read only", settings, isApart: true });

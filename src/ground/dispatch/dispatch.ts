@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { after } from "../kernel/clock.ts";
 import { type CallContext, type ClaimedStep, type Context, wallOf } from "../kernel/context.ts";
-import { Done, SettleAnew, type Step, type StepAudit, type StepInput, USUAL_ATTEMPTS } from "../kernel/step.ts";
+import { Done, SettlementConflict, type Step, type StepAudit, type StepInput, USUAL_ATTEMPTS } from "../kernel/step.ts";
 import { withinDeadline } from "../seller-agent/external/wire/deadline.ts";
 import { type Attempt, begun, landed, type Outcome, type Progress, type Result, resultOf } from "./attempt.ts";
 import { leaseMsOf, mostAttemptsOf, patienceOf, type RetryPolicy, recoveryMsOf } from "./retry-policy.ts";
@@ -156,7 +156,7 @@ async function claimAttempt<K extends z.ZodRawShape, T extends Progress, R, A, S
     return new Done(declared.answer(record));
   }
   if (!inPerson && record.attempts >= mostAttemptsOf(policy))
-    return new Done(declared.answer(await declared.settle({ ...record, leaseUntil: null }, UNHEARD, ctx)));
+    return new Done(declared.answer(await declared.settle({ ...record, leaseUntil: null }, NO_ANSWER, ctx)));
   const { record: ready, request } = await declared.request(record, ctx);
   if (request === undefined) return new Done(declared.answer(await declared.save(ready, ctx)));
   const counted = inPerson && policy.anewInPerson ? { ...ready, attempts: 0 } : ready;
@@ -184,7 +184,7 @@ async function beginAttempt<K extends z.ZodRawShape, T extends Progress, R, S>(
 }
 
 /** The result if the process died during the last attempt that the policy allows. */
-const UNHEARD = { kind: "given_up", message: "the result of the last attempt is unknown" } as const;
+const NO_ANSWER = { kind: "given_up", message: "the result of the last attempt is unknown" } as const;
 
 /** There has been another attempt since, or the attempt that was to be recovered has a result. */
 function isSuperseded({ attempt, abandoned = false }: DispatchInput, { fence, leaseUntil }: Progress): boolean {
@@ -232,7 +232,7 @@ async function settleAttempt<K extends z.ZodRawShape, T extends Progress, R, A, 
   const held = claimed.isStale ? undefined : declared.hold?.(claimed.record, ctx);
   if (held) {
     const settled = await settleOwn(self, declared, { claimed, outcome }, claimed.record, ctx);
-    if (!(await held())) throw new SettleAnew({ ...claimed, isStale: true });
+    if (!(await held())) throw new SettlementConflict({ ...claimed, isStale: true });
     return settled;
   }
   const record = await declared.load(claimed.input, ctx);

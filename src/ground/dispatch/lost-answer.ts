@@ -5,7 +5,7 @@ import type { SellerError } from "../seller-agent/seller-error.ts";
 import type { Outcome } from "./attempt.ts";
 
 /** Codes by which a seller says that it has not processed a request at all (AdCP 3.1, error-code). */
-const DID_NOTHING: ReadonlySet<string> = new Set(["RATE_LIMITED", "SERVICE_UNAVAILABLE"]);
+const NOT_PROCESSED: ReadonlySet<string> = new Set(["RATE_LIMITED", "SERVICE_UNAVAILABLE"]);
 
 /** Codes about the key, the caller or the release, which a seller returns before it processes the request. */
 const BEFORE_THE_REQUEST =
@@ -22,7 +22,7 @@ export function isTransient(errors: readonly SellerError[]): boolean {
  */
 export function meaningOf(errors: readonly SellerError[], sentBefore: boolean): "refused" | "not_taken" | "unknown" {
   if (isTransient(errors))
-    return !sentBefore && errors.every(({ code }) => DID_NOTHING.has(code)) ? "not_taken" : "unknown";
+    return !sentBefore && errors.every(({ code }) => NOT_PROCESSED.has(code)) ? "not_taken" : "unknown";
   // A key that the seller reports as used or expired must have reached it before, whatever our records say.
   if (errors.some(({ code }) => code.startsWith("IDEMPOTENCY"))) return "unknown";
   // The answer to a retry is the answer to the request, unless the seller did not process it.

@@ -17,7 +17,7 @@ export function challengeFor(domain: string, token: string): DomainChallenge {
   return { recordName: `_interchange.${domain}`, recordValue: `interchange-verification=${token}` };
 }
 
-export async function lookForRecord(
+export async function checkRecord(
   { recordName, recordValue }: DomainChallenge,
   { outbound }: { readonly outbound: Pick<Outbound, "txtRecords"> },
 ): Promise<TxtFinding> {

@@ -1,7 +1,7 @@
 export {
   challengeFor,
+  checkRecord,
   type DomainChallenge,
   explain,
-  lookForRecord,
   type TxtFinding,
 } from "./domain-challenge.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { RateLimited } from "../kernel/errors.ts";
-import { FairQueue, type Leave, openShares } from "./index.ts";
+import { FairQueue, openShares, type ReleaseTurn } from "./index.ts";
 
 /** Gives the waiting turns a chance to be notified. */
 const settle = () => new Promise((done) => void setImmediate(done));
@@ -48,7 +48,7 @@ test("a turn that weighs three counts as three", async () => {
 test("a turn that is ended twice makes room for one", async () => {
   const queue = new FairQueue({ atOnce: 1, perTenant: 1 });
   const first = await queue.enter("a");
-  const begun: Leave[] = [];
+  const begun: ReleaseTurn[] = [];
   for (const tenant of ["b", "c"]) void Promise.resolve(queue.enter(tenant)).then((leave) => begun.push(leave));
   first();
   first();

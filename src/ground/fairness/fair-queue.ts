@@ -5,9 +5,9 @@ export interface Bounds {
 }
 
 /** Ends a turn; calling it again has no effect. */
-export type Leave = () => void;
+export type ReleaseTurn = () => void;
 
-interface Waiter {
+interface QueuedCall {
   /** Its position in virtual time: after all earlier requests of its tenant, and level with those of the next tenant. */
   readonly start: number;
   readonly begin: () => void;
@@ -17,7 +17,7 @@ interface Line {
   running: number;
   /** The virtual time up to which the tenant has used its share. */
   used: number;
-  readonly waiting: Waiter[];
+  readonly waiting: QueuedCall[];
 }
 
 /**
@@ -37,7 +37,7 @@ export class FairQueue {
   }
 
   /** A turn for the tenant: immediately if there is capacity, otherwise as soon as there is. `weight` is what the turn costs the tenant. */
-  enter(tenant: string, weight = 1): Leave | Promise<Leave> {
+  enter(tenant: string, weight = 1): ReleaseTurn | Promise<ReleaseTurn> {
     const line = this.#lines.get(tenant) ?? { running: 0, used: 0, waiting: [] };
     this.#lines.set(tenant, line);
     const start = Math.max(this.#now, line.used);
@@ -62,7 +62,7 @@ export class FairQueue {
     return line.running < this.#bounds.perTenant;
   }
 
-  #begin(tenant: string, line: Line, start: number): Leave {
+  #begin(tenant: string, line: Line, start: number): ReleaseTurn {
     this.#now = Math.max(this.#now, start);
     this.#running += 1;
     line.running += 1;

@@ -1,3 +1,3 @@
-export { FairQueue, type Leave } from "./fair-queue.ts";
+export { FairQueue, type ReleaseTurn } from "./fair-queue.ts";
 export { type FairnessSettings, openShares, type Share, type Shares } from "./shares.ts";
 export { openUploads, type Uploads } from "./uploads.ts";

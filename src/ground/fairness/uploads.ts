@@ -1,11 +1,11 @@
 import { RateLimited } from "../kernel/errors.ts";
-import type { Leave } from "./fair-queue.ts";
+import type { ReleaseTurn } from "./fair-queue.ts";
 
 /** Uploads are refused rather than queued: a caller that waits with a body holds a connection, and can just as well retry later. */
 export interface Uploads {
   readonly atOnce: number;
   /** Throws `RateLimited` if the organisation has reached its limit. */
-  begin(customerId: number): Leave;
+  begin(customerId: number): ReleaseTurn;
   underWay(customerId: number): number;
 }
 

@@ -2,7 +2,7 @@ import type { Db } from "../db/index.ts";
 import type { KeyedRequest } from "./key-lease.ts";
 
 /** The answer to a request with a key, if known. */
-export interface KeptAnswer {
+export interface AnswerRecord {
   readonly requestHash: string;
   readonly answer: unknown;
 }
@@ -12,7 +12,7 @@ export async function findKeptAnswer(
   db: Db,
   { customerId, key }: Pick<KeyedRequest, "customerId" | "key">,
   now: Date,
-): Promise<KeptAnswer | undefined> {
+): Promise<AnswerRecord | undefined> {
   const row = await db
     .selectFrom("idempotency_keys")
     .select(["request_hash", "answer"])
@@ -24,7 +24,7 @@ export async function findKeptAnswer(
   return row && { requestHash: row.request_hash, answer: row.answer };
 }
 
-interface Given {
+interface StoredAnswer {
   readonly status: number;
   readonly answer: unknown;
   readonly now: Date;
@@ -35,10 +35,10 @@ interface Given {
  * Stores the answer to work that converges under its key and therefore needs no lease. Returns false if another request with the key was
  * answered first: that answer is kept, unless it has expired.
  */
-export async function keepFirstAnswer(
+export async function saveFirstAnswer(
   db: Db,
   { customerId, key, operation, requestHash }: KeyedRequest,
-  { status, answer, now, expiresAt }: Given,
+  { status, answer, now, expiresAt }: StoredAnswer,
 ): Promise<boolean> {
   const fresh = {
     operation,

@@ -1,12 +1,12 @@
-export { findKeptAnswer, keepFirstAnswer } from "./answers-store.ts";
+export { findKeptAnswer, saveFirstAnswer } from "./answers-store.ts";
 export { type Earlier, type KeyedRequest, type KeyLease, RENEWED_EVERY_MS } from "./key-lease.ts";
 export {
   answerKey,
-  forgetExpiredKeysOfAllCustomers,
-  giveUpLease,
+  claimKey,
+  deleteExpiredKeysOfAllCustomers,
   holdKey,
-  keepClaim,
   releaseKey,
+  releaseLease,
   renewLease,
-  takeKey,
+  saveClaim,
 } from "./store.ts";

@@ -7,7 +7,7 @@ import { type Earlier, KEPT_MS, type KeyedRequest, type KeyLease, LEASE_MS } fro
  * Takes the key for this request, or returns the key's state. Two requests with the same key wait for each other at its row, so the second
  * sees the result of the first.
  */
-export async function takeKey(db: Db, request: KeyedRequest, now: Date): Promise<Earlier> {
+export async function claimKey(db: Db, request: KeyedRequest, now: Date): Promise<Earlier> {
   const held = {
     operation: request.operation,
     request_hash: request.requestHash,
@@ -54,7 +54,7 @@ export async function takeKey(db: Db, request: KeyedRequest, now: Date): Promise
 }
 
 /** Stores the result of the claim, for a request that takes the key over. */
-export async function keepClaim(db: Db, { customerId, key, fence }: KeyLease, claimed: string): Promise<void> {
+export async function saveClaim(db: Db, { customerId, key, fence }: KeyLease, claimed: string): Promise<void> {
   await db
     .updateTable("idempotency_keys")
     .set({ claimed })
@@ -75,7 +75,7 @@ export async function holdKey(
   return known.fence === lease.fence ? undefined : { kind: "running", leaseUntil: known.lease_until };
 }
 
-/** Must be called in the transaction that holds the key: see `takeKey` and `holdKey`. */
+/** Must be called in the transaction that holds the key: see `claimKey` and `holdKey`. */
 export async function answerKey(
   db: Db,
   { customerId, key }: KeyedRequest,
@@ -95,7 +95,7 @@ export async function renewLease(db: Db, lease: KeyLease, now: Date): Promise<vo
 }
 
 /** Releases a key whose claim has taken effect; the next request with the key can continue from there immediately. */
-export async function giveUpLease(db: Db, lease: KeyLease, now: Date): Promise<void> {
+export async function releaseLease(db: Db, lease: KeyLease, now: Date): Promise<void> {
   await leased(db, lease, now);
 }
 
@@ -110,7 +110,7 @@ export async function releaseKey(db: Db, { customerId, key, fence }: KeyLease): 
     .execute();
 }
 
-export async function forgetExpiredKeysOfAllCustomers(db: Db, now: Date): Promise<void> {
+export async function deleteExpiredKeysOfAllCustomers(db: Db, now: Date): Promise<void> {
   await db.deleteFrom("idempotency_keys").where("expires_at", "<=", now).execute();
 }
 

@@ -3,7 +3,7 @@ import { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { freshDatabase } from "../../../test/database.ts";
-import { openWay, type Way } from "../../../test/way.ts";
+import { openWay, type Proxy } from "../../../test/proxy.ts";
 import { openAvailability } from "../db/connection/index.ts";
 import { type Database, openDatabase } from "../db/index.ts";
 import { silentLog } from "../kernel/log.ts";
@@ -20,7 +20,7 @@ const asking = step({ name: "test.asking", ...ONCE });
 const finishing = step({ name: "test.finishing", ...ONCE });
 
 let admin: pg.Client;
-let way: Way;
+let way: Proxy;
 let database: Database;
 let jobs: Jobs;
 let directUrl: string;

@@ -5,6 +5,6 @@ export {
   listBacklogsOfAllCustomers,
   listDeadLettersOfAllCustomers,
   listOverdueOfAllCustomers,
-  takeDeadLetterOfAnyCustomer,
+  removeDeadLetterOfAnyCustomer,
 } from "./store.ts";
 export type { Schedule } from "./take-jobs.ts";

@@ -20,13 +20,13 @@ import { QUEUE_SCHEMA } from "./queue-schema.ts";
 import { DEAD_LETTERS } from "./store.ts";
 import { openSupervisor } from "./supervise.ts";
 import {
-  keepSchedules,
   namesOfQueues,
   type PerformStep,
   queueOptions,
+  runSchedules,
   type Schedule,
-  type Taking,
-  takeJobs,
+  startWorkers,
+  type Workload,
 } from "./take-jobs.ts";
 import { withOrigin } from "./trace-jobs.ts";
 import { watchQueues } from "./watch-queues.ts";
@@ -58,13 +58,13 @@ export interface JobsOptions {
 
 /** What runs in a process that takes jobs. */
 interface Working {
-  readonly taking: Taking;
+  readonly taking: Workload;
   stop(): Promise<unknown>;
 }
 
 const CONNECTIONS = 4;
 const DRAIN_MS = 10_000;
-const DEAD_FOR_SECONDS = 14 * 24 * 3600;
+const DEAD_LETTER_SECONDS = 14 * 24 * 3600;
 
 export async function openJobs(options: JobsOptions): Promise<Jobs> {
   const { url, topology = ONE_SERVER, steps, random, availability, log, tracing = noTracing } = options;
@@ -82,9 +82,9 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   const add = jobAdder(boss);
   return {
     work: async (perform, schedules) => {
-      const taking = await takeJobs(boss, steps, perform, { availability, log, tracing });
+      const taking = await startWorkers(boss, steps, perform, { availability, log, tracing });
       const supervisor = openSupervisor(boss, () => performance.now() - awayAt, hear);
-      const watch = watchQueues(boss, { taking, scheduleWorkers: await keepSchedules(boss, schedules, tracing), hear });
+      const watch = watchQueues(boss, { taking, scheduleWorkers: await runSchedules(boss, schedules, tracing), hear });
       working = { taking, stop: () => Promise.all([watch.stop(), supervisor.stop()]) };
     },
     enqueue: async (db, step, input, { delayMs = 0, key }) => {
@@ -116,7 +116,7 @@ const NO_JOB = "00000000-0000-0000-0000-000000000000";
 /** Usually all queues already exist, and a single query shows it. */
 async function makeQueues(boss: PgBoss, steps: readonly Step[]): Promise<void> {
   const known = await namesOfQueues(boss);
-  if (!known.has(DEAD_LETTERS)) await boss.createQueue(DEAD_LETTERS, { retentionSeconds: DEAD_FOR_SECONDS });
+  if (!known.has(DEAD_LETTERS)) await boss.createQueue(DEAD_LETTERS, { retentionSeconds: DEAD_LETTER_SECONDS });
   for (const { name, attempts } of steps.filter((step) => !known.has(step.name))) {
     await boss.createQueue(name, { ...queueOptions(attempts), deadLetter: DEAD_LETTERS });
     // On its first use, pg-boss looks a queue up on a separate connection. Inside a caller's transaction that would be a second connection,

@@ -17,7 +17,7 @@ export const DEAD_LETTERS = "dead-letters";
 /** The queue's own database connections. */
 type Queue = Pick<ReturnType<PgBoss["getDb"]>, "executeSql">;
 
-const GIVEN_BACK_FOR_SECONDS = 2;
+const RETURN_DELAY_SECONDS = 2;
 /** Even a job that takes the database down every time must end eventually. */
 const FORGIVEN_HOURS = 24;
 
@@ -25,12 +25,12 @@ const FORGIVEN_HOURS = 24;
  * Returns a running job to the queue as if it had never been taken. Returns false if it must count as an attempt, because the job is too
  * old or not ours.
  */
-export async function giveBack(queue: Queue, id: string): Promise<boolean> {
+export async function returnJob(queue: Queue, id: string): Promise<boolean> {
   // The queue counts an attempt when it hands out a job whose `started_on` is set.
   const { rows } = await queue.executeSql(
     `update ${QUEUE_SCHEMA}.job set state = 'retry', started_on = null, start_after = now() + make_interval(secs => $2)
      where id = $1 and state = 'active' and created_on > now() - make_interval(hours => $3) returning id`,
-    [id, GIVEN_BACK_FOR_SECONDS, FORGIVEN_HOURS],
+    [id, RETURN_DELAY_SECONDS, FORGIVEN_HOURS],
   );
   return rows.length > 0;
 }
@@ -68,7 +68,7 @@ export async function listDeadLettersOfAllCustomers(
 }
 
 /** Removes a dead letter and returns its job; undefined if there is none. */
-export async function takeDeadLetterOfAnyCustomer(
+export async function removeDeadLetterOfAnyCustomer(
   db: InstallationDb,
   id: string,
 ): Promise<Pick<DeadLetter, "step" | "input"> | undefined> {

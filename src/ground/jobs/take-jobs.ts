@@ -3,8 +3,8 @@ import { type Availability, awayOf, DatabaseAway } from "../db/connection/index.
 import type { Log } from "../kernel/log.ts";
 import type { Step, StepInput } from "../kernel/step.ts";
 import { noTracing, type Tracing } from "../tracing/index.ts";
-import { outlastOutage } from "./outlast-outage.ts";
-import { giveBack, isThere } from "./store.ts";
+import { retryUntilAvailable } from "./retry-until-available.ts";
+import { isThere, returnJob } from "./store.ts";
 import { spanOf, withoutOrigin } from "./trace-jobs.ts";
 
 /** Work that recurs for the whole installation, at a cron time in real time. */
@@ -26,7 +26,7 @@ const FIRST_RETRY_SECONDS = 2;
 const LONGEST_RETRY_SECONDS = 600;
 const EXPIRE_SECONDS = 180;
 
-export interface Taking {
+export interface Workload {
   inFlight(): number;
   /** The queues from which jobs are taken, one for each step. */
   readonly queues: readonly string[];
@@ -40,7 +40,7 @@ interface Worker {
   readonly busy: () => boolean;
 }
 
-interface Surroundings {
+interface JobRunnerContext {
   readonly availability: Availability;
   readonly log: Log;
   readonly tracing?: Tracing;
@@ -50,12 +50,12 @@ interface Surroundings {
  * Takes the jobs of every step. A job that throws returns to its queue with back-off, without affecting the rest of its batch. A job that
  * fails because the database is unavailable returns to its queue without counting an attempt.
  */
-export async function takeJobs(
+export async function startWorkers(
   boss: PgBoss,
   steps: readonly Step[],
   perform: PerformStep,
-  { availability, log, tracing = noTracing }: Surroundings,
-): Promise<Taking> {
+  { availability, log, tracing = noTracing }: JobRunnerContext,
+): Promise<Workload> {
   let running = 0;
   const workers = new Map<string, Worker[]>();
   const queue = boss.getDb();
@@ -68,7 +68,7 @@ export async function takeJobs(
       return { id, status: "completed" };
     } catch (error) {
       // pg-boss ignores the result of a job that was returned to the queue, because the job no longer belongs to this batch.
-      if (error instanceof DatabaseAway && (await outlastOutage(availability, () => giveBack(queue, id))))
+      if (error instanceof DatabaseAway && (await retryUntilAvailable(availability, () => returnJob(queue, id))))
         return { id, status: "completed" };
       // An unavailable database is logged once a minute, rather than by every job that needs it.
       if (!awayOf(error))
@@ -81,7 +81,7 @@ export async function takeJobs(
   const takeAll = async (step: Step, batch: JobWithMetadata<StepInput>[]) => {
     const results = await Promise.all(batch.map((job) => take(step, job)));
     // The results are written only once, and are lost if that fails.
-    if (availability.condition() === "unreachable") await outlastOutage(availability, () => isThere(queue));
+    if (availability.condition() === "unreachable") await retryUntilAvailable(availability, () => isThere(queue));
     return results;
   };
   for (const step of steps)
@@ -127,7 +127,7 @@ async function beginWorker(
  * Each schedule is run by one of many processes when it is due. Schedules of earlier releases that are no longer declared are removed.
  * Returns the worker of each schedule, which has to be woken when the schedule is due.
  */
-export async function keepSchedules(
+export async function runSchedules(
   boss: PgBoss,
   schedules: readonly Schedule[],
   tracing: Tracing = noTracing,

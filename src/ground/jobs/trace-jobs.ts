@@ -4,14 +4,14 @@ import type { SpanStart, TraceOrigin, Tracing } from "../tracing/index.ts";
 /** Stored with a job's input, whose schema has no such field, so steps never see it. */
 const ORIGIN = "$trace";
 
-interface Left {
+interface TracingContext {
   readonly tracing: Tracing;
   /** The job is delayed. */
   readonly isLater: boolean;
 }
 
 /** Delayed work gets a trace of its own, with a link, because polls that enqueue the next poll would otherwise form endless traces. */
-export function withOrigin<I extends StepInput>(input: I, { tracing, isLater }: Left): I {
+export function withOrigin<I extends StepInput>(input: I, { tracing, isLater }: TracingContext): I {
   const traceparent = tracing.origin();
   if (traceparent === undefined) return input;
   const origin: TraceOrigin = { traceparent, continues: !isLater };

@@ -7,7 +7,7 @@ import { openDatabase } from "../db/index.ts";
 import { afterCommit } from "../db/writing/index.ts";
 import { silentLog } from "../kernel/log.ts";
 import { step } from "../kernel/step.ts";
-import { takeJobs } from "./take-jobs.ts";
+import { startWorkers } from "./take-jobs.ts";
 import { watchQueues } from "./watch-queues.ts";
 
 interface Polling {
@@ -32,7 +32,7 @@ test("adding a job wakes an idle worker, or if none is idle, the one that polls 
   } as unknown as PgBoss;
   const gate = Promise.withResolvers<void>();
   const availability = openAvailability(silentLog);
-  const taking = await takeJobs(boss, [ask], async () => gate.promise, { availability, log: silentLog });
+  const taking = await startWorkers(boss, [ask], async () => gate.promise, { availability, log: silentLog });
   expect(handlers).toHaveLength(2);
 
   taking.wake("ask");

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
-import type { Taking } from "./take-jobs.ts";
+import type { Workload } from "./take-jobs.ts";
 
 const LOOK_MS = 1_000;
 
@@ -10,8 +10,8 @@ export interface QueueWatch {
   stop(): Promise<void>;
 }
 
-interface Watched {
-  readonly taking: Taking;
+interface WatchedQueue {
+  readonly taking: Workload;
   /** The worker of each schedule, by the schedule's name, which is also the name of its queue. */
   readonly scheduleWorkers: ReadonlyMap<string, string>;
   hear(error: unknown): void;
@@ -23,7 +23,7 @@ interface Watched {
  */
 export function watchQueues(
   boss: Pick<PgBoss, "getDb" | "notifyWorker">,
-  { taking, scheduleWorkers, hear }: Watched,
+  { taking, scheduleWorkers, hear }: WatchedQueue,
 ): QueueWatch {
   const queue = boss.getDb();
   const names = [...taking.queues, ...scheduleWorkers.keys()];

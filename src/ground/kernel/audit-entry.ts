@@ -63,7 +63,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 export type Changes = Map<string, { readonly from: unknown; readonly to: unknown }>;
 
 /** Notes the fields that differ. */
-export function noteChanges<T extends object>(
+export function recordChanges<T extends object>(
   { changes }: { readonly changes: Changes },
   before: T,
   after: T,

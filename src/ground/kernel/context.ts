@@ -130,7 +130,7 @@ export interface Context extends Common {
    * From then on nobody else can write to the log, so this lock must come after every other lock of the transaction.
    */
   expectAudit(): void;
-  /** What this transaction changes, by field, for its audit entry: see `noteChanges`. */
+  /** What this transaction changes, by field, for its audit entry: see `recordChanges`. */
   readonly changes: Changes;
   /** Reports that the transaction claims a step in addition to its own work, for observers of the stages of work. */
   claiming(step: string): Promise<void>;
@@ -155,7 +155,7 @@ export interface CallContext extends Common {
   /** Null if no model is configured: everything works without. */
   readonly embedder: Embedder | null;
   /** Reports the progress of an operation that declares `progress`; others report to nobody. */
-  readonly tell: Tell;
+  readonly tell: ReportProgress;
   /** Executes a step now, in its own transactions. Returns the settled result, or undefined if there was nothing to do. */
   perform<I extends StepInput, S>(step: Step<I, S>, input: I): Promise<S | undefined>;
   /** Continues with what one of our transactions has claimed for a step. */
@@ -177,7 +177,7 @@ export interface Progress {
   readonly message: string;
 }
 
-export type Tell = (progress: Progress) => void;
+export type ReportProgress = (progress: Progress) => void;
 
 export interface EnqueueOptions {
   /** Wall-clock milliseconds from now. */

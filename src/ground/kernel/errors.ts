@@ -108,7 +108,7 @@ export class InsufficientScope extends Forbidden implements Challenging {
 }
 
 /** The caller's organisation is on the other side of the market. */
-export class WrongSide extends Forbidden {
+export class CustomerRoleDenied extends Forbidden {
   override readonly code = "CUSTOMER_ROLE_DENIED";
 }
 

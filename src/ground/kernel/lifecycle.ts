@@ -37,7 +37,7 @@ export function lifecycle<State extends string, Step extends string>(
 }
 
 /** The state after a step. Throws `InvalidState`, naming the state and the step, if the table does not allow it. */
-export function take<State extends string, Step extends string>(
+export function nextState<State extends string, Step extends string>(
   transitions: Transitions<State, Step>,
   step: Step,
   from: State,
@@ -57,7 +57,7 @@ export function stepped<State extends string, Step extends string>(
   step: Step,
   from: State,
 ): State {
-  return take(transitions, step, from, noun);
+  return nextState(transitions, step, from, noun);
 }
 
 /** The states from which a step leads to this one, and this one itself: those that a write to it may find. */

@@ -2,11 +2,11 @@ import { parse } from "zod/v4/core";
 import type { Db, Scope } from "../db/db.ts";
 import { auditScopeOf } from "./audit-entry.ts";
 import { after } from "./clock.ts";
-import type { CallContext, ClaimedStep, Context, Tell } from "./context.ts";
+import type { CallContext, ClaimedStep, Context, ReportProgress } from "./context.ts";
 import type { Host } from "./host.ts";
-import { Done, type Due, SettleAnew, type Step, type StepAudit, type StepInput } from "./step.ts";
+import { Done, type Due, SettlementConflict, type Step, type StepAudit, type StepInput } from "./step.ts";
 import { type CustomerKind, NOBODY, type Viewer, withoutPerson } from "./viewer.ts";
-import { type JointSettling, settlingTogether, type Within } from "./writing/settling-together.ts";
+import { type RunInTransaction, type SettlementBatch, settlingTogether } from "./writing/settling-together.ts";
 
 /** Performs a step on its customer's behalf: claim, call, settle. Returns undefined if there was nothing to do. */
 export function perform<I extends StepInput, S>(
@@ -22,7 +22,7 @@ export function perform<I extends StepInput, S>(
 
 interface Caller extends Pick<CallContext, "viewer" | "requestId"> {
   /** Settles what its organisation has claimed together with other claims of the same kind. */
-  readonly joint: JointSettling;
+  readonly joint: SettlementBatch;
 }
 
 /** Whether a step may be settled together with others. An audited step may not, because entries of the audit log follow one another. */
@@ -75,7 +75,7 @@ interface Performance<I extends StepInput, S> {
   readonly requestId: string;
   readonly host: Host;
   /** The others with which it is settled; if absent, it is settled in a transaction of its own. */
-  readonly others?: JointSettling | undefined;
+  readonly others?: SettlementBatch | undefined;
 }
 
 function insideOf<I extends StepInput, S, T>(
@@ -95,7 +95,7 @@ async function callAndSettle<I extends StepInput, S>(
   const called = await (others ? others.asking(call) : call());
   await host.reached?.(step.name, "called");
   const settled = await settleOnce(performance, claimed, called).catch((error: unknown) => {
-    if (error instanceof SettleAnew) return settleOnce(performance, error.claimed, called);
+    if (error instanceof SettlementConflict) return settleOnce(performance, error.claimed, called);
     throw error;
   });
   await host.reached?.(step.name, "settled");
@@ -108,7 +108,7 @@ function settleOnce<I extends StepInput, S>(
   called: unknown,
 ): Promise<S | undefined> {
   const { step, input, host, others } = performance;
-  const within: Within = others?.within ?? ((work) => insideOf(performance, work));
+  const within: RunInTransaction = others?.within ?? ((work) => insideOf(performance, work));
   return within(async (ctx) => {
     const { audit } = step;
     const expectAudit = () => host.expectAudit(ctx.db, ctx.viewer.customerId);
@@ -154,7 +154,7 @@ export function inTransaction<T>(
   });
 }
 
-export function callContext(host: Host, viewer: Viewer, requestId: string, tell: Tell = nobodyHears): CallContext {
+export function callContext(host: Host, viewer: Viewer, requestId: string, tell: ReportProgress = ignore): CallContext {
   const { random, vault, log, installation, outbound, sellers, openAgent, mail, blobs, workers, spool } = host;
   const { consents, embedder, readOrganisation } = host;
   const joint = settlingTogether((work) => inTransaction(host, withoutPerson(viewer), requestId, "write", work));
@@ -182,7 +182,7 @@ export function callContext(host: Host, viewer: Viewer, requestId: string, tell:
   };
 }
 
-function nobodyHears(): void {}
+function ignore(): void {}
 
 interface Settled {
   readonly input: StepInput;

@@ -27,7 +27,7 @@ export interface Page {
   readonly skip: number;
 }
 
-interface AskedPage {
+interface PageParameters {
   readonly take?: number | undefined;
   readonly skip?: number | undefined;
   readonly limit?: number | undefined;
@@ -36,7 +36,7 @@ interface AskedPage {
 
 const DEFAULT_TAKE = 50;
 
-export function pageOf({ take, skip, limit, offset }: AskedPage): Page {
+export function pageOf({ take, skip, limit, offset }: PageParameters): Page {
   return { take: take ?? limit ?? DEFAULT_TAKE, skip: skip ?? offset ?? 0 };
 }
 

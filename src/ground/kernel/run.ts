@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { type $ZodType, safeParse } from "zod/v4/core";
 import { answersAsOf } from "../db/replica/index.ts";
-import { type KeyedRequest, takeKey } from "../idempotency/index.ts";
-import type { Context, Tell } from "./context.ts";
+import { claimKey, type KeyedRequest } from "../idempotency/index.ts";
+import type { Context, ReportProgress } from "./context.ts";
 import { Forbidden, type Issue, invalid } from "./errors.ts";
 import type { Host } from "./host.ts";
 import { apisOf, mayLag, type Operation, type UploadedFile, writes } from "./operation.ts";
@@ -13,7 +13,7 @@ import { illFormed } from "./well-formed.ts";
 import type { Answer } from "./writing/answer.ts";
 import { recordRefusal } from "./writing/record-refusal.ts";
 import { runInThreeSteps } from "./writing/run-in-three-steps.ts";
-import { answerOf, audit, inside, keep, type Parsed, replayOf, type Write } from "./writing/write.ts";
+import { answerOf, audit, inside, type Parsed, replayOf, save, type Write } from "./writing/write.ts";
 
 /** A request as its transport read it: not parsed yet, and independent of the transport. */
 export interface Request {
@@ -24,7 +24,7 @@ export interface Request {
   readonly requestId: string;
   readonly idempotencyKey?: string | undefined;
   /** Receives the progress, for a caller that follows it. */
-  readonly tell?: Tell | undefined;
+  readonly tell?: ReportProgress | undefined;
   /** Receives an answer while it is being committed, so that it is serialised by then. It must not leave before. */
   readonly serialise?: ((data: unknown) => void) | undefined;
 }
@@ -113,11 +113,11 @@ function keyed(
 async function runInside(write: Write): Promise<Answer> {
   const { op, input, key, host } = write;
   return inside(write, async (ctx) => {
-    const replay = key && replayOf(write, key, await takeKey(ctx.db, key, host.clock.now()));
+    const replay = key && replayOf(write, key, await claimKey(ctx.db, key, host.clock.now()));
     if (replay) return replay;
     const answer = answerOf(op, await op.handle?.(input as never, ctx));
     await audit(write, answer, ctx);
-    await keep(write, answer, ctx.db);
+    await save(write, answer, ctx.db);
     return answer;
   });
 }

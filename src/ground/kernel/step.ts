@@ -38,7 +38,7 @@ export class Done<S> {
 }
 
 /** Thrown while settling if something that it relied on has changed. Nothing is written, and the work is settled again from the value given here. */
-export class SettleAnew extends Error {
+export class SettlementConflict extends Error {
   readonly claimed: unknown;
 
   constructor(claimed: unknown) {

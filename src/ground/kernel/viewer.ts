@@ -1,4 +1,4 @@
-import { AccessDenied, Forbidden, InsufficientScope, TermsNotAccepted, WrongSide } from "./errors.ts";
+import { AccessDenied, CustomerRoleDenied, Forbidden, InsufficientScope, TermsNotAccepted } from "./errors.ts";
 
 export type CustomerKind = "BUYER" | "SELLER" | "OPERATOR";
 export type MemberRole = "MEMBER" | "ADMIN" | "SUPER_ADMIN";
@@ -27,13 +27,13 @@ export interface Viewer {
   /** The connected application that acts for its person. */
   readonly applicationId?: string;
   /** An operator of the installation who acts for this organisation without belonging to it. */
-  readonly acting?: Acting;
+  readonly acting?: ActingFor;
   /** The storefront's decision about a sponsored buyer: only an active one may change anything. */
   readonly sponsorshipStatus?: "pending" | "active" | "suspended";
 }
 
 /** The basis on which somebody acts for an organisation that is not their own. */
-export interface Acting {
+export interface ActingFor {
   readonly grantId: string;
   /** The operator's own organisation, which runs the installation. */
   readonly operatorId: number;
@@ -118,7 +118,7 @@ export function scopesOf(kind: CustomerKind): readonly Scope[] {
 }
 
 /** The parts of a request that decide who may make it. */
-export interface Asked {
+export interface RequestedOperation {
   readonly id: string;
   readonly access: Access;
   /** The sides of the market whose keys may make it. */
@@ -133,10 +133,13 @@ export interface Asked {
 }
 
 /** Throws the reason why this caller is not admitted, whichever protocol it uses. */
-export function admit(viewer: Viewer, { id, access, sides, writes, decides, beforeTerms, personal }: Asked): void {
+export function admit(
+  viewer: Viewer,
+  { id, access, sides, writes, decides, beforeTerms, personal }: RequestedOperation,
+): void {
   if (access === "public") return;
   if (!sides.includes(viewer.customerKind)) {
-    throw new WrongSide(
+    throw new CustomerRoleDenied(
       `${id} is for ${sides.join(" and ")} organisations; this key belongs to a ${viewer.customerKind} organisation`,
     );
   }

@@ -1,7 +1,7 @@
 import type { LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { reachOf } from "./address.ts";
-import { type Allowance, HOW_TO_OPEN, isAddressOpen, isLoopbackName } from "./destination.ts";
+import { ALLOW_ADDRESS_HINT, type Allowance, isAddressOpen, isLoopbackName } from "./destination.ts";
 import { OutboundError } from "./outbound.ts";
 
 /** Every address of a name, as returned by `dns.promises.lookup(name, { all: true })`. */
@@ -32,5 +32,5 @@ async function checked(
     ? (address: string) => reachOf(address) === "loopback"
     : (address: string) => isAddressOpen(address, allowance);
   if ([first, ...rest].every(({ address }) => allowed(address))) return [first, ...rest];
-  throw new OutboundError("refused_address", `${name} does not lead to a public address; ${HOW_TO_OPEN}`);
+  throw new OutboundError("refused_address", `${name} does not lead to a public address; ${ALLOW_ADDRESS_HINT}`);
 }

@@ -10,7 +10,7 @@ export interface Allowance {
 }
 
 /** Tells the person who gave the address what they can do. */
-export const HOW_TO_OPEN = "the operator can allow private networks in OUTBOUND_NETWORKS";
+export const ALLOW_ADDRESS_HINT = "the operator can allow private networks in OUTBOUND_NETWORKS";
 
 /** Parses a URL, or a redirect's target; throws `OutboundError` if it is invalid. */
 export function urlOf(text: string, base?: URL): URL {
@@ -25,7 +25,7 @@ export function complaintOf(url: URL, allowance: Allowance): OutboundError | und
   if (url.username || url.password) return badUrl("the URL must not carry a user name or a password");
   const reach = reachOfHost(url.hostname);
   if (reach && !isOpen(reach, allowance) && !mayBeOpened(url.hostname, allowance))
-    return new OutboundError("refused_address", `the URL must lead to a public address; ${HOW_TO_OPEN}`);
+    return new OutboundError("refused_address", `the URL must lead to a public address; ${ALLOW_ADDRESS_HINT}`);
   // A request may contain a customer's credentials: in clear text, they never leave this machine.
   if (url.protocol === "http:" && reach !== "loopback") return badUrl("the URL must begin with https://");
   return undefined;

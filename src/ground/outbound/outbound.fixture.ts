@@ -30,7 +30,7 @@ function originOf(server: Server): string {
 }
 
 /** An origin where nothing listens: no service has this port, and no system assigns it. */
-export const DESERTED = "http://127.0.0.1:2";
+export const UNUSED_ORIGIN = "http://127.0.0.1:2";
 
 /** A server that remembers the requests it got and answers each with 200. */
 export async function recorder(): Promise<{ origin: string; seen: IncomingMessage[] }> {

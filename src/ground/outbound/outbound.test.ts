@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { OutboundOptions } from "./index.ts";
-import { DESERTED, endless, open, recorder, serve } from "./outbound.fixture.ts";
+import { endless, open, recorder, serve, UNUSED_ORIGIN } from "./outbound.fixture.ts";
 
 const purpose = "test";
 
@@ -54,7 +54,7 @@ describe.each(Object.entries(waysIn))("%s", (_name, call) => {
   });
 
   test("says that the address cannot be reached, and why", async () => {
-    await expect(call({}, DESERTED).answer).rejects.toMatchObject({
+    await expect(call({}, UNUSED_ORIGIN).answer).rejects.toMatchObject({
       failure: "unreachable",
       message: "no answer (ECONNREFUSED)",
     });

@@ -2,7 +2,7 @@ import type { Decimal } from "../kernel/money.ts";
 import type { AccountsAnswer, AccountsRequest, AccountToOpen, LinkedAccount, SellerAccount } from "./accounts.ts";
 import type { CatalogOutcome, CatalogsToSync } from "./catalogs/catalog.ts";
 import type { CreativeOutcome, CreativesToSync } from "./creatives/creative.ts";
-import type { BuildStanding, CreativeBuild, CreativeToBuild } from "./creatives/creative-build.ts";
+import type { BuildStatus, CreativeBuild, CreativeToBuild } from "./creatives/creative-build.ts";
 import type { CreativeFormat, FormatId, FormatOption } from "./creatives/creative-format.ts";
 import type { HoldOutcome, InventoryHold } from "./holds/inventory-hold.ts";
 import type {
@@ -14,7 +14,7 @@ import type {
   SellerMediaBuy,
 } from "./media-buy.ts";
 import type { Signal } from "./signals/signal.ts";
-import type { Honoured } from "./targeting/honoured.ts";
+import type { HonouredDimensions } from "./targeting/honoured.ts";
 import type { ProductTerms } from "./terms/product-terms.ts";
 import type { Proposal } from "./terms/proposal.ts";
 
@@ -33,7 +33,7 @@ export {
   type UnreachableReason,
 } from "./seller-error.ts";
 export type * from "./signals/signal.ts";
-export type { Honoured } from "./targeting/honoured.ts";
+export type { HonouredDimensions } from "./targeting/honoured.ts";
 export type { Targeting } from "./targeting/targeting.ts";
 export type * from "./terms/product-terms.ts";
 export type * from "./terms/proposal.ts";
@@ -76,7 +76,7 @@ export interface SellerAgent {
   /** Has a creative made, once per key; calling it again returns the progress. Few sellers support this. */
   buildCreative?(request: CreativeToBuild, call: SellerCall): Promise<CreativeBuild>;
   /** Polls a submitted creative by its task; undefined if the task is of another kind, or somebody else's. */
-  getBuild?(taskId: string, call: SellerCall): Promise<BuildStanding | undefined>;
+  getBuild?(taskId: string, call: SellerCall): Promise<BuildStatus | undefined>;
   /** Reserves inventory for a buyer who has not bought yet. A seller without this method sells whatever is available at the time of the purchase. */
   holdInventory?(hold: InventoryHold, call: SellerCall): Promise<HoldOutcome>;
   /** Releases a hold. Has no effect if the hold has ended, or never existed. */
@@ -146,7 +146,7 @@ export interface Capabilities {
   /** The seller makes proposals for briefs. */
   readonly makesProposals?: true;
   /** The targeting of a package that the seller honours; none if it does not say. */
-  readonly targeting?: Honoured;
+  readonly targeting?: HonouredDimensions;
   /** The seller's description, its markets and what it accepts (AdCP 3.1, `media_buy.portfolio`). */
   readonly description?: string;
   readonly countries?: readonly string[];

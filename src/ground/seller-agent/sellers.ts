@@ -1,6 +1,6 @@
 import type { Viewer } from "../kernel/viewer.ts";
 import type { AccountRegistration, RegisteredAccount } from "./accounts.ts";
-import type { BuildStanding } from "./creatives/creative-build.ts";
+import type { BuildStatus } from "./creatives/creative-build.ts";
 import type { MediaBuyOutcome, SellerMediaBuy } from "./media-buy.ts";
 import type { BuyerIdentity, DeliveryRow, ProductsAnswer, ProductsRequest, SellerAgent } from "./port.ts";
 
@@ -20,21 +20,21 @@ export interface Sellers {
     requestId: string,
   ): Promise<Pick<ListedSeller, "agent"> | undefined>;
   /** The result of a storefront's task, for callers that want to be notified. Throws the same errors as the storefront's agent. */
-  followTask(task: GivenTask, requestId: string): Promise<MediaBuyOutcome>;
+  followTask(task: TaskCallbackContext, requestId: string): Promise<MediaBuyOutcome>;
   /** The same for a creative that a storefront is making for somebody; undefined if there is no such task. */
-  followBuild(task: GivenTask, requestId: string): Promise<BuildStanding | undefined>;
+  followBuild(task: TaskCallbackContext, requestId: string): Promise<BuildStatus | undefined>;
   /** A storefront's answer to a search for a caller that is no longer connected. Throws the same errors as the storefront's agent. */
-  searchFor(search: GivenSearch, timeoutMs: number, requestId: string): Promise<ProductsAnswer>;
+  searchFor(search: SearchCallbackContext, timeoutMs: number, requestId: string): Promise<ProductsAnswer>;
   /**
    * A media buy's delivery at a storefront since a given day, for callers that want to be notified. Throws the same errors as the
    * storefront's agent.
    */
-  readGivenDelivery(buy: GivenBuy, requestId: string): Promise<GivenDelivery>;
+  readGivenDelivery(buy: BuyCallbackContext, requestId: string): Promise<DeliveryCallbackContext>;
   /** Registers an account of the viewer at a source. Errors are addressed to the viewer. */
   registerAccount(viewer: Viewer, registration: AccountRegistration, requestId: string): Promise<RegisteredAccount>;
 }
 
-export interface GivenTask {
+export interface TaskCallbackContext {
   /** The owner of the storefront. */
   readonly customerId: number;
   readonly storefrontId: number;
@@ -43,18 +43,18 @@ export interface GivenTask {
   readonly taskId: string;
 }
 
-export interface GivenSearch extends Omit<GivenTask, "taskId"> {
+export interface SearchCallbackContext extends Omit<TaskCallbackContext, "taskId"> {
   readonly request: ProductsRequest;
   /** The buyer as the call named it. */
   readonly buyer: BuyerIdentity;
 }
 
-export interface GivenBuy extends Omit<GivenTask, "taskId"> {
+export interface BuyCallbackContext extends Omit<TaskCallbackContext, "taskId"> {
   readonly mediaBuyId: string;
   readonly startDay: string;
 }
 
-export interface GivenDelivery {
+export interface DeliveryCallbackContext {
   /** The time as of which the delivery was read, on the buyer's clock. */
   readonly now: Date;
   /** Undefined until there is a decision. */

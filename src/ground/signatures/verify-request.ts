@@ -75,18 +75,18 @@ export async function verifyRequest<S extends Signer>(
   throw new SignatureRefused("replayed", "the signature's nonce has been used before: sign every request again");
 }
 
-type Whole = Signature & { readonly [name in "keyId" | "nonce" | "tag" | "alg"]: string } & {
+type CompleteSignature = Signature & { readonly [name in "keyId" | "nonce" | "tag" | "alg"]: string } & {
   readonly [name in "created" | "expires"]: number;
 };
 
-function complete(signature: Signature): Whole {
+function complete(signature: Signature): CompleteSignature {
   const { keyId, nonce, tag, alg, created, expires } = signature;
   if ([keyId, nonce, tag, alg, created, expires].some((parameter) => parameter === undefined))
     throw new SignatureRefused(
       "params_incomplete",
       "a signature must have created, expires, nonce, keyid, alg and tag",
     );
-  if (nonce === undefined || nonce.length <= LONGEST_NONCE) return signature as Whole;
+  if (nonce === undefined || nonce.length <= LONGEST_NONCE) return signature as CompleteSignature;
   throw malformed(`its nonce is longer than ${LONGEST_NONCE} characters`);
 }
 
@@ -97,7 +97,7 @@ function refuseAmbiguous(message: Message, { components }: Signature): void {
   if (digest !== undefined && components.includes("content-digest")) dictionaryIn(digest, "Content-Digest");
 }
 
-function checkWindow({ created, expires }: Whole, now: Date): void {
+function checkWindow({ created, expires }: CompleteSignature, now: Date): void {
   const seconds = Math.floor(now.getTime() / SECOND_MS);
   const isSound = expires > created && expires - created <= LONGEST_SECONDS;
   if (isSound && seconds <= expires + SKEW_SECONDS && seconds >= created - SKEW_SECONDS) return;
@@ -118,7 +118,11 @@ function checkComponents({ components }: Signature, { body }: Message, digest: V
     );
 }
 
-async function signerOf<S extends Signer>({ keyId }: Whole, alg: Algorithm, verifying: Verifying<S>): Promise<S> {
+async function signerOf<S extends Signer>(
+  { keyId }: CompleteSignature,
+  alg: Algorithm,
+  verifying: Verifying<S>,
+): Promise<S> {
   const signer = await verifying.signerOf(keyId);
   if (!signer)
     throw new SignatureRefused("key_unknown", `there is no signing key with the key id ${JSON.stringify(keyId)}`);

@@ -16,7 +16,7 @@ export function formatSealed({ keyId, wrappedKey, box }: Sealed): string {
 
 export function parseSealed(text: string): Sealed {
   const [version, keyId, wrappedKey, box, ...rest] = text.split(".");
-  if (version !== VERSION || !keyId || !wrappedKey || !box || rest.length > 0) throw notOurs();
+  if (version !== VERSION || !keyId || !wrappedKey || !box || rest.length > 0) throw notSealedHere();
   return { keyId, wrappedKey: bytesOf(wrappedKey), box: bytesOf(box) };
 }
 
@@ -28,7 +28,7 @@ export function boundTo({ customerId, table, rowId, field }: SecretPlace, keyId:
 /** Decoding ignores invalid characters and spare bits, so a different text could decode to the same bytes. */
 function bytesOf(text: string): Uint8Array {
   const bytes = Buffer.from(text, "base64url");
-  if (base64url(bytes) !== text) throw notOurs();
+  if (base64url(bytes) !== text) throw notSealedHere();
   return bytes;
 }
 
@@ -36,6 +36,6 @@ function base64url(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("base64url");
 }
 
-function notOurs(): VaultError {
+function notSealedHere(): VaultError {
   return new VaultError("the text was not sealed by this vault");
 }

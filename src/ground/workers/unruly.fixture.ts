@@ -7,7 +7,7 @@ export const fail = (why: string): never => {
 export const spin = (): never => {
   for (;;);
 };
-export const hoard = (): number => {
+export const exhaustMemory = (): number => {
   const kept: number[][] = [];
   for (;;) kept.push(Array.from({ length: 10_000 }, (_, n) => n + kept.length));
 };

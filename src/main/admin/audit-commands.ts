@@ -11,10 +11,10 @@ import {
 } from "../../platform/audit/index.ts";
 import type { Started } from "../start.ts";
 
-type Within = (work: (started: Started) => Promise<void>) => Promise<void>;
+type RunCommand = (work: (started: Started) => Promise<void>) => Promise<void>;
 
 /** An operator's commands for the audit logs, run on the installation's machine. */
-export function addAuditCommands(program: Command, within: Within): void {
+export function addAuditCommands(program: Command, within: RunCommand): void {
   const audit = program
     .command("audit")
     .description("checks every organisation's audit log, and creates checkpoints of the logs");

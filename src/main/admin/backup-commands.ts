@@ -8,9 +8,9 @@ import { startEmbedded } from "../../ground/db/embedded/start-embedded.ts";
 import { systemRandom } from "../../ground/kernel/random.ts";
 import { hasKeys, loadKeys, openVault } from "../../ground/vault/index.ts";
 import { type Manifest, readManifest } from "../backup/manifest.ts";
-import { noteBackup } from "../backup/noted-store.ts";
+import { recordBackup } from "../backup/noted-store.ts";
 import { restoreBackup } from "../backup/restore-backup.ts";
-import { keepNewest } from "../backup/retention.ts";
+import { deleteAllButNewest } from "../backup/retention.ts";
 import { takeBackup } from "../backup/take-backup.ts";
 import { verifyBackup } from "../backup/verify-backup.ts";
 import { openOwner } from "../database/open-owner.ts";
@@ -28,7 +28,7 @@ export function addBackupCommands(program: Command): void {
     .action(async (target: string, { keep }: { keep?: number }) => {
       const { folder, manifest } = await withOwner(async (place) => {
         const taken = await takeBackup(place, target);
-        sayNoted(await noteBackup(place.ownerUrl, taken.manifest, { verifiedAt: new Date() }));
+        printNoted(await recordBackup(place.ownerUrl, taken.manifest, { verifiedAt: new Date() }));
         return taken;
       });
       const rows = manifest.database.tables.reduce((sum, table) => sum + table.rows, 0);
@@ -37,7 +37,8 @@ export function addBackupCommands(program: Command): void {
       );
       if (manifest.missingBlobs.length > 0)
         console.log(`${manifest.missingBlobs.length} creatives' files were deleted in the meantime`);
-      for (const name of keep === undefined ? [] : await keepNewest(target, keep)) console.log(`removed ${name}`);
+      for (const name of keep === undefined ? [] : await deleteAllButNewest(target, keep))
+        console.log(`removed ${name}`);
       console.log(
         "The vault key is not included: keep it elsewhere. Without it, no secret and no API key in a backup works.",
       );
@@ -53,7 +54,7 @@ export function addBackupCommands(program: Command): void {
       if (complaints.length > 0) return void (process.exitCode = 1);
       if (restore) await rehearse(folder);
       console.log(restore ? "it is intact, and was restored" : "it holds");
-      sayNoted(await noteVerified(await readManifest(folder), restore));
+      printNoted(await recordVerified(await readManifest(folder), restore));
     });
   program
     .command("restore")
@@ -70,16 +71,16 @@ export function addBackupCommands(program: Command): void {
 }
 
 /** Recorded in the installation to which these settings belong, if there is one, because a backup may be verified on any machine. */
-async function noteVerified(manifest: Manifest, wasRestored: boolean): Promise<string | undefined> {
+async function recordVerified(manifest: Manifest, wasRestored: boolean): Promise<string | undefined> {
   const { database, dataFolder } = loadSettings();
   if (database.url === null && !existsSync(join(dataFolder, "postgres")))
     return `there is no installation at ${dataFolder}`;
   const now = new Date();
   const noted = { verifiedAt: now, ...(wasRestored && { restoreTriedAt: now }) };
-  return withOwner(({ ownerUrl }) => noteBackup(ownerUrl, manifest, noted)).catch((error: Error) => error.message);
+  return withOwner(({ ownerUrl }) => recordBackup(ownerUrl, manifest, noted)).catch((error: Error) => error.message);
 }
 
-function sayNoted(whyNot: string | undefined): void {
+function printNoted(whyNot: string | undefined): void {
   if (whyNot !== undefined) console.log(`The installation does not show this: ${whyNot}.`);
 }
 

@@ -4,10 +4,10 @@ import { findKeyOfAnyCustomer, issueKey, listApiKeys, revokeApiKey } from "../..
 import { findCustomer, findMemberByAddress } from "../../platform/customers/index.ts";
 import type { Started } from "../start.ts";
 
-type Within = (work: (started: Started) => Promise<void>) => Promise<void>;
+type RunCommand = (work: (started: Started) => Promise<void>) => Promise<void>;
 
 /** An operator's commands for an organisation's API keys, run on the installation's machine. */
-export function addKeyCommands(program: Command, within: Within): void {
+export function addKeyCommands(program: Command, within: RunCommand): void {
   program
     .command("list-keys")
     .description("lists an organisation's API keys that have not been revoked, without their secrets")

@@ -9,10 +9,10 @@ import { importOrganisation } from "../archive/import-organisation.ts";
 import { loadSettings } from "../settings.ts";
 import type { Started } from "../start.ts";
 
-type Within = (work: (started: Started) => Promise<void>) => Promise<void>;
+type RunCommand = (work: (started: Started) => Promise<void>) => Promise<void>;
 
 /** Commands that add, export, import and remove organisations. */
-export function addOrganisationCommands(program: Command, within: Within): void {
+export function addOrganisationCommands(program: Command, within: RunCommand): void {
   program
     .command("export-organisation")
     .description("writes an archive of everything that an organisation has here to a new folder, without secrets")

@@ -2,10 +2,10 @@ import { Argument, type Command } from "commander";
 import { callbackOf, listAdapters, setApplicationOfInstallation } from "../../supply/providers/index.ts";
 import type { Started } from "../start.ts";
 
-type Within = (work: (started: Started) => Promise<void>) => Promise<void>;
+type RunCommand = (work: (started: Started) => Promise<void>) => Promise<void>;
 
 /** An operator's settings for an advertising platform. The secret is read from the environment, so that it does not appear in a shell history. */
-export function addPlatformCommands(program: Command, within: Within): void {
+export function addPlatformCommands(program: Command, within: RunCommand): void {
   program
     .command("set-platform-application")
     .description(

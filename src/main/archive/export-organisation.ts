@@ -18,10 +18,10 @@ export async function exportOrganisation(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty: name a new folder`);
   const { company, kind, sandbox } = customer;
-  return gatherArchive({ customerId, company, kind, sandbox }, host, keepIn(folder));
+  return gatherArchive({ customerId, company, kind, sandbox }, host, saveIn(folder));
 }
 
-function keepIn(folder: string): KeepFile {
+function saveIn(folder: string): KeepFile {
   return async (path, content) => {
     const place = join(folder, path);
     await mkdir(dirname(place), { recursive: true, mode: 0o700 });

@@ -1,8 +1,8 @@
 import type { OrganisationImport } from "../../ground/db/copy/index.ts";
 
-type Asking = Pick<OrganisationImport, "query">;
+type QueryClient = Pick<OrganisationImport, "query">;
 
-export async function findCompany({ query }: Asking, customerId: number): Promise<string | undefined> {
+export async function findCompany({ query }: QueryClient, customerId: number): Promise<string | undefined> {
   const [row] = await query<{ company: string }>("select company from customers where customer_id = $1", [customerId]);
   return row?.company;
 }
@@ -11,7 +11,7 @@ export async function findCompany({ query }: Asking, customerId: number): Promis
  * The addresses of people who are already known here under another number, or whose number belongs to somebody else. `rows` is a JSON array
  * of these people.
  */
-export async function findUnlikePeople({ query }: Asking, rows: string): Promise<readonly string[]> {
+export async function findUnlikePeople({ query }: QueryClient, rows: string): Promise<readonly string[]> {
   const found = await query<{ email: string }>(
     `select r.email from json_populate_recordset(null::users, $1::json) r
      join users known on (known.user_id = r.user_id) <> (lower(known.email) = lower(r.email))

@@ -1,6 +1,6 @@
 import { open, readdir } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
-import { keepFile } from "./kept-file.ts";
+import { backUpFile } from "./kept-file.ts";
 import type { Manifest } from "./manifest.ts";
 
 /**
@@ -11,12 +11,12 @@ const LEFT_OUT =
   /^(postgres|postgres\.log|postgres-draft-.*|vault\.key.*|blobs|mail|uploads|interchange-\d{4}-\d\d-\d\dT.*)$/;
 
 /** Copies the other files in the data folder. A file that disappears before it is read was only temporary. */
-export async function keepFiles(draft: string, dataFolder: string, target: string): Promise<Manifest["files"]> {
+export async function backUpFiles(draft: string, dataFolder: string, target: string): Promise<Manifest["files"]> {
   const files: Manifest["files"] = [];
   for (const path of await filesIn(dataFolder, target)) {
     const file = await open(join(dataFolder, path)).catch(unlessMissing);
     if (!file) continue;
-    files.push({ path, kept: await keepFile(draft, join("files", `${path}.zst`), file.createReadStream()) });
+    files.push({ path, kept: await backUpFile(draft, join("files", `${path}.zst`), file.createReadStream()) });
   }
   return files;
 }

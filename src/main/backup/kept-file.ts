@@ -5,10 +5,10 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createZstdCompress, createZstdDecompress } from "node:zlib";
 import { Counted } from "../../ground/blobs/index.ts";
-import type { KeptFile } from "./manifest.ts";
+import type { BackupFile } from "./manifest.ts";
 
 /** Writes the content to `path` below the folder: compressed, readable only by its owner, and flushed to disk. */
-export async function keepFile(folder: string, path: string, content: Readable): Promise<KeptFile> {
+export async function backUpFile(folder: string, path: string, content: Readable): Promise<BackupFile> {
   const place = join(folder, path);
   await mkdir(dirname(place), { recursive: true, mode: 0o700 });
   const counted = new Counted();
@@ -18,7 +18,7 @@ export async function keepFile(folder: string, path: string, content: Readable):
 }
 
 /** The original content. */
-export function openKept(folder: string, { path }: KeptFile): Readable {
+export function openKept(folder: string, { path }: BackupFile): Readable {
   const file = createReadStream(join(folder, path));
   const content = createZstdDecompress();
   file.on("error", (error) => content.destroy(error));
@@ -27,7 +27,7 @@ export function openKept(folder: string, { path }: KeptFile): Readable {
 }
 
 /** What is wrong with a stored file, as a sentence; undefined if it is intact. */
-export async function complaintOf(folder: string, { path, bytes, sha256 }: KeptFile): Promise<string | undefined> {
+export async function complaintOf(folder: string, { path, bytes, sha256 }: BackupFile): Promise<string | undefined> {
   const counted = new Counted();
   try {
     await pipeline(createReadStream(join(folder, path)), counted, async (chunks) => {

@@ -5,13 +5,13 @@ import { z } from "zod";
 
 const MANIFEST_FILE = "manifest.json";
 
-const Kept = z.object({
+const BackedUpFile = z.object({
   /** Relative to the backup's folder. */
   path: z.string(),
   bytes: z.int(),
   sha256: z.string(),
 });
-export type KeptFile = z.infer<typeof Kept>;
+export type BackupFile = z.infer<typeof BackedUpFile>;
 
 /** The content of a backup, written last: a folder without it is not a backup. */
 const Manifest = z.object({
@@ -26,14 +26,14 @@ const Manifest = z.object({
     server: z.string(),
     migrations: z.array(z.object({ name: z.string(), hash: z.string() })),
     queue: z.string(),
-    tables: z.array(z.object({ table: z.string(), columns: z.array(z.string()), rows: z.int(), kept: Kept })),
+    tables: z.array(z.object({ table: z.string(), columns: z.array(z.string()), rows: z.int(), kept: BackedUpFile })),
     sequences: z.array(z.object({ sequence: z.string(), value: z.string() })),
   }),
-  blobs: z.array(z.object({ key: z.string(), contentType: z.string(), kept: Kept })),
+  blobs: z.array(z.object({ key: z.string(), contentType: z.string(), kept: BackedUpFile })),
   /** Blobs that were deleted while the backup was being taken. */
   missingBlobs: z.array(z.string()),
   /** The other files of the data folder, by their path in it. */
-  files: z.array(z.object({ path: z.string(), kept: Kept })),
+  files: z.array(z.object({ path: z.string(), kept: BackedUpFile })),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
@@ -59,7 +59,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
 }
 
 /** Every file that the manifest lists. */
-export function keptFilesOf({ database, blobs, files }: Manifest): KeptFile[] {
+export function backupFilesOf({ database, blobs, files }: Manifest): BackupFile[] {
   return [...database.tables, ...blobs, ...files].map(({ kept }) => kept);
 }
 

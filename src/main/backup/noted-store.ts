@@ -1,8 +1,8 @@
-import { keptFilesOf, type Manifest } from "./manifest.ts";
+import { backupFilesOf, type Manifest } from "./manifest.ts";
 import { asOwner } from "./owner-store.ts";
 import { nameOf } from "./take-backup.ts";
 
-interface Noted {
+interface RecordedBackup {
   /** In real time. */
   readonly verifiedAt: Date;
   readonly restoreTriedAt?: Date;
@@ -12,10 +12,10 @@ interface Noted {
  * Records in an installation's database that one of its backups was found intact, and perhaps restored. Returns the reason if it cannot be
  * recorded, because the database belongs to another installation or has not been migrated yet.
  */
-export async function noteBackup(
+export async function recordBackup(
   ownerUrl: string,
   manifest: Manifest,
-  { verifiedAt, restoreTriedAt }: Noted,
+  { verifiedAt, restoreTriedAt }: RecordedBackup,
 ): Promise<string | undefined> {
   return asOwner(ownerUrl, async (client) => {
     const { rows } = await client.query<{ isThere: boolean }>(
@@ -23,7 +23,7 @@ export async function noteBackup(
     );
     if (!rows[0]?.isThere) return "the database was migrated last by a release that does not record backups";
     const takenAt = new Date(manifest.takenAt);
-    const bytes = keptFilesOf(manifest).reduce((sum, kept) => sum + kept.bytes, 0);
+    const bytes = backupFilesOf(manifest).reduce((sum, kept) => sum + kept.bytes, 0);
     const values = [nameOf(takenAt), takenAt, verifiedAt, restoreTriedAt ?? null, bytes, manifest.vaultFingerprint];
     const { rowCount } = await client.query(NOTE, values);
     return rowCount === 0 ? "it is a backup of a different installation from the one in these settings" : undefined;

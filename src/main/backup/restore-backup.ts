@@ -8,7 +8,7 @@ import { loadDatabase } from "../../ground/db/copy/index.ts";
 import { migrate } from "../../ground/db/index.ts";
 import { openKept } from "./kept-file.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
-import { noteBackup } from "./noted-store.ts";
+import { recordBackup } from "./noted-store.ts";
 import { expectReconciliation } from "./restored-store.ts";
 import { verifyBackup } from "./verify-backup.ts";
 
@@ -45,7 +45,7 @@ export async function restoreBackup(folder: string, target: RestoreTarget): Prom
   await migrate(target.ownerUrl);
   await expectReconciliation(target.ownerUrl, manifest.takenAt);
   const now = new Date();
-  await noteBackup(target.ownerUrl, manifest, { verifiedAt: now, restoreTriedAt: now });
+  await recordBackup(target.ownerUrl, manifest, { verifiedAt: now, restoreTriedAt: now });
   for (const { key, contentType, kept } of manifest.blobs) {
     // A bucket requires the number of bytes in advance.
     const content = await target.spool.take(openKept(folder, kept));

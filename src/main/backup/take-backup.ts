@@ -4,9 +4,9 @@ import { assetKeyOf, type Blobs } from "../../ground/blobs/index.ts";
 import { atSnapshot, type Snapshot } from "../../ground/db/copy/index.ts";
 import { DAY_MS } from "../../ground/kernel/clock.ts";
 import { RELEASE } from "../../platform/installation/index.ts";
-import { keepFiles } from "./keep-files.ts";
-import { keepFile } from "./kept-file.ts";
-import { type KeptFile, type Manifest, writeManifest } from "./manifest.ts";
+import { backUpFiles } from "./keep-files.ts";
+import { backUpFile } from "./kept-file.ts";
+import { type BackupFile, type Manifest, writeManifest } from "./manifest.ts";
 import { blobsOfAllCustomers, type HeldBlob, identityOfInstallation } from "./store.ts";
 import { verifyBackup } from "./verify-backup.ts";
 
@@ -39,10 +39,10 @@ export async function takeBackup(source: BackupSource, target: string): Promise<
     const folder = join(target, nameOf(snapshot.at));
     const draft = `${folder}${DRAFT}`;
     await mkdir(draft, { mode: 0o700 });
-    return { folder, draft, part: await keepDatabase(draft, snapshot), held: await blobsOfAllCustomers(snapshot) };
+    return { folder, draft, part: await backUpDatabase(draft, snapshot), held: await blobsOfAllCustomers(snapshot) };
   });
-  const blobs = await keepBlobs(draft, source.blobs, held);
-  const manifest = { ...part, ...blobs, files: await keepFiles(draft, source.dataFolder, target) };
+  const blobs = await backUpBlobs(draft, source.blobs, held);
+  const manifest = { ...part, ...blobs, files: await backUpFiles(draft, source.dataFolder, target) };
   await writeManifest(draft, manifest);
   const complaints = await verifyBackup(draft);
   if (complaints.length > 0) throw new Error(`the backup does not match what was written: ${complaints.join("; ")}`);
@@ -66,15 +66,15 @@ export function nameOf(at: Date): string {
 
 export const BACKUP_NAME = /^interchange-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z$/;
 
-async function keepDatabase(
+async function backUpDatabase(
   draft: string,
   snapshot: Snapshot,
 ): Promise<Omit<Manifest, "blobs" | "missingBlobs" | "files">> {
   const identity = await identityOfInstallation(snapshot);
   if (!identity) throw new Error("no server has used this database yet: there is nothing to back up");
-  const kept = new Map<string, KeptFile>();
+  const kept = new Map<string, BackupFile>();
   const dump = await snapshot.dump(async (table, rows) => {
-    kept.set(table, await keepFile(draft, join("database", `${table}.copy.zst`), rows));
+    kept.set(table, await backUpFile(draft, join("database", `${table}.copy.zst`), rows));
   });
   const tables = dump.tables.flatMap((table) => {
     const file = kept.get(table.table);
@@ -89,7 +89,7 @@ async function keepDatabase(
   };
 }
 
-async function keepBlobs(
+async function backUpBlobs(
   draft: string,
   blobs: Blobs,
   held: readonly HeldBlob[],
@@ -100,7 +100,7 @@ async function keepBlobs(
     const key = assetKeyOf(customerId, assetId);
     const content = await blobs.get(key);
     if (!content) missingBlobs.push(key);
-    else found.push({ key, contentType, kept: await keepFile(draft, join("blobs", `${key}.zst`), content) });
+    else found.push({ key, contentType, kept: await backUpFile(draft, join("blobs", `${key}.zst`), content) });
   }
   return { blobs: found, missingBlobs };
 }

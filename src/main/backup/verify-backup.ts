@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { complaintOf, openKept } from "./kept-file.ts";
-import { keptFilesOf, readManifest } from "./manifest.ts";
+import { backupFilesOf, readManifest } from "./manifest.ts";
 
 const NEWLINE = 10;
 
@@ -8,7 +8,7 @@ const NEWLINE = 10;
 export async function verifyBackup(folder: string): Promise<string[]> {
   const manifest = await readManifest(folder);
   const complaints: string[] = [];
-  for (const kept of keptFilesOf(manifest)) {
+  for (const kept of backupFilesOf(manifest)) {
     const complaint = await complaintOf(folder, kept);
     if (complaint) complaints.push(complaint);
   }

@@ -1,6 +1,6 @@
 import { text } from "node:stream/consumers";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { Around } from "./around.ts";
+import type { CommandEnvironment } from "./command-environment.ts";
 import { DoesNotHold, NotTested, UsageError } from "./failures/failures.ts";
 import { FORMATS, type Format, formatFor, print } from "./output/print.ts";
 import { printable } from "./output/printable.ts";
@@ -21,7 +21,7 @@ const MINUTE_MS = 60_000;
 const MOST_MINUTES = 24 * 60;
 const ANSWER_MS = 30_000;
 
-export function addConform(program: Command, around: Around): void {
+export function addConform(program: Command, around: CommandEnvironment): void {
   program
     .command("conform")
     .summary("test an AdCP agent with AdCP's storyboards")
@@ -36,7 +36,7 @@ export function addConform(program: Command, around: Around): void {
     .action((address: string, options: ConformOptions) => conform(address, options, around));
 }
 
-async function conform(address: string, options: ConformOptions, around: Around): Promise<void> {
+async function conform(address: string, options: ConformOptions, around: CommandEnvironment): Promise<void> {
   const { stdin, err } = around;
   const endpointUrl = URL.parse(address)?.href;
   if (endpointUrl === undefined)

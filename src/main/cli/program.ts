@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { Around } from "./around.ts";
+import type { CommandEnvironment } from "./command-environment.ts";
 import { fillKept, fillServed } from "./commands/fill-side.ts";
 import { API_SIDES, type ApiSide } from "./commands/sides.ts";
 import { addCompletion } from "./completion/completion-commands.ts";
@@ -14,7 +14,7 @@ const WHOSE: Readonly<Record<ApiSide, string>> = {
 };
 
 /** The whole command line. The commands of the API are added when they are needed. */
-export function openProgram(version: string, around: Around, typed: readonly string[]): Command {
+export function openProgram(version: string, around: CommandEnvironment, typed: readonly string[]): Command {
   const program = new Command("interchange")
     .description("Talks to an Interchange server: every operation of its API, and related tasks.")
     .version(version)

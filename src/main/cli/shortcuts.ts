@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { Around } from "./around.ts";
+import type { CommandEnvironment } from "./command-environment.ts";
 import { DoesNotHold } from "./failures/failures.ts";
 import { FORMATS, type Format, formatFor, print } from "./output/print.ts";
 
@@ -10,7 +10,7 @@ interface ShortcutOptions {
 }
 
 /** Operations that are used so often, or are so important, that they get a command of their own. */
-export function addShortcuts(program: Command, around: Around): void {
+export function addShortcuts(program: Command, around: CommandEnvironment): void {
   const replay = program
     .command("replay")
     .summary("replay an intelligence run, and compare")
@@ -41,7 +41,7 @@ async function ask(
   command: { readonly method: string; readonly path: string },
   path: Readonly<Record<string, string>>,
   options: ShortcutOptions,
-  around: Around,
+  around: CommandEnvironment,
 ): Promise<unknown> {
   const { answerOf } = await import("./commands/run-api-command.ts");
   const answer = await answerOf(command, { path, query: {}, body: undefined }, options, around);

@@ -90,7 +90,7 @@ export interface Executed {
   readonly errors?: readonly { readonly message: string }[];
 }
 
-export interface Advanced {
+export interface ClockAdvance {
   readonly now: string;
   readonly happened: readonly {
     readonly at: string;

@@ -12,7 +12,7 @@ export async function attachCreative(
   options: WalkOptions,
   { campaignId }: Campaign,
   chosen: readonly Product[],
-): Promise<Shown | undefined> {
+): Promise<AttachedCreative | undefined> {
   // The last one rather than the best, because the best publisher accepts no spot this short.
   const response = chosen.findLast(({ channel }) => channel === "podcast" || channel === "streaming_audio");
   const seller = response && options.sellers.get(response.salesAgentId);
@@ -44,14 +44,14 @@ export async function attachCreative(
     fact: `the rules recommend: ${recommendation.replaceAll("_", " ")}; the seller's people decide: ${decided.status}`,
   });
   const creative = await until(options, async () => {
-    const now = await api<Shown["creative"]>("GET", `${path}/creatives/${creative_id}`);
+    const now = await api<AttachedCreative["creative"]>("GET", `${path}/creatives/${creative_id}`);
     return now.sync_status.synced ? now : undefined;
   });
   tell({ fact: "and the buyer sees that the seller has it" });
   return { review: decided, creative };
 }
 
-export interface Shown {
+export interface AttachedCreative {
   readonly review: Review;
   readonly creative: { readonly sync_status: { readonly synced: boolean } };
 }

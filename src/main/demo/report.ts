@@ -7,7 +7,7 @@ export async function readReport(api: Api, { campaignId }: Campaign): Promise<Re
   return api("GET", `/buyer/reporting/metrics?campaignId=${campaignId}&days=90`);
 }
 
-export function tellReport({ tell }: WalkOptions, report: Report): void {
+export function printReport({ tell }: WalkOptions, report: Report): void {
   const currency = report.currency ?? "USD";
   const head = ["campaign / media buy / package", "impressions", "clicks", `spend ${currency}`];
   tell({ table: [head, ...rowsOf(report, minorDigits(currency))] });

@@ -1,7 +1,7 @@
 import type {
-  Advanced,
   Advertiser,
   Campaign,
+  ClockAdvance,
   Discovered,
   Executed,
   MediaBuy,
@@ -11,17 +11,17 @@ import type {
   StorefrontRow,
 } from "./answers.ts";
 import type { Api } from "./api.ts";
-import { attachCreative, type Shown } from "./attach-creative.ts";
-import { readReport, tellReport } from "./report.ts";
+import { type AttachedCreative, attachCreative } from "./attach-creative.ts";
+import { printReport, readReport } from "./report.ts";
 import { reportFromFiles } from "./report-from-file.ts";
 import type { WalkOptions } from "./walk-options.ts";
 
 /** How far the journey got, for tests. */
-export interface Walked {
+export interface DemoProgress {
   readonly discovered: Discovered;
   readonly afterExecute: readonly MediaBuy[];
   readonly afterApproval: readonly MediaBuy[];
-  readonly shown: Shown | undefined;
+  readonly shown: AttachedCreative | undefined;
   readonly whilePaused: readonly MediaBuy[];
   readonly campaign: Campaign;
   readonly report: Report;
@@ -41,7 +41,7 @@ const FLIGHT_DAYS = 14;
 const DAY_MS = 86_400_000;
 
 /** The buyer's journey, from the terms to a delivery report, on the marketplace behind the API. */
-export async function walk(api: Api, options: WalkOptions): Promise<Walked> {
+export async function walk(api: Api, options: WalkOptions): Promise<DemoProgress> {
   const { tell } = options;
   tell({ chapter: "Accept the terms, create an advertiser" });
   await api("POST", "/accept-tos");
@@ -63,12 +63,12 @@ export async function walk(api: Api, options: WalkOptions): Promise<Walked> {
   tell({ chapter: "Five days pass" });
   await reportFromFiles(api, options);
   await pass(api, options, { days: 5 });
-  tellReport(options, await readReport(api, campaign));
+  printReport(options, await readReport(api, campaign));
 
   const spend = await pauseAndReactivate(api, options, campaign);
   const final = await readReport(api, campaign);
   tell({ chapter: `Delivery of ${campaign.name}, ${final.periodStart} to ${final.periodEnd} (UTC days)` });
-  tellReport(options, final);
+  printReport(options, final);
   return {
     discovered,
     afterExecute,
@@ -246,7 +246,7 @@ function shortly(text: string): string {
 }
 
 async function pass(api: Api, { tell }: WalkOptions, how: { hours?: number; days?: number }): Promise<void> {
-  const { now, happened } = await api<Advanced>("POST", "/sandbox/clock", how);
+  const { now, happened } = await api<ClockAdvance>("POST", "/sandbox/clock", how);
   tell({ fact: `it is ${shortly(now)}; ${happened.length} things fell due in the meantime` });
 }
 

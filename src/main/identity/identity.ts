@@ -9,7 +9,7 @@ import {
   findIdentityOfInstallation,
   guessKindOfInstallation,
   type InstallationKind,
-  keepIdentityOfInstallation,
+  saveIdentityOfInstallation,
 } from "./store.ts";
 
 const KIND_FILE = "installation-kind";
@@ -33,7 +33,7 @@ export async function checkIdentity({ database, vault, dataFolder, sandbox, wall
     await checkSecretsOfInstallation(db, vault);
     await signLogs(db, vault, dataFolder);
     checkKind((await guessKindOfInstallation(db)) ?? kind, kind, "this database");
-    return keepIdentityOfInstallation(db, { kind, vaultFingerprint }, wall);
+    return saveIdentityOfInstallation(db, { kind, vaultFingerprint }, wall);
   });
   if (kept.vaultFingerprint !== vaultFingerprint) throw new Error(WRONG_KEY);
   checkKind(kept.kind, kind, "this database");

@@ -9,7 +9,7 @@ export interface StoredIdentity {
 }
 
 /** The identity, which the first start writes. If two servers start concurrently, one of them writes it and both read the same. */
-export async function keepIdentityOfInstallation(
+export async function saveIdentityOfInstallation(
   db: InstallationDb,
   { kind, vaultFingerprint }: StoredIdentity,
   wall: Date,

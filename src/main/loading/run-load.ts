@@ -6,9 +6,9 @@ await import("./run-server.ts");
 const { loadAreas } = await import("./load-areas.ts");
 await loadAreas();
 await import("../serve.ts");
-await import("../ways-in/tell-ways-in.ts");
+await import("../ways-in/print-sign-in-links.ts");
 await recalled.keep();
-const { readKeptLexicon, recallKeptLexicon } = await import("./kept-lexicon.ts");
+const { readKeptLexicon, recallKeptLexicon } = await import("./lexicon-cache.ts");
 recallKeptLexicon();
 await readKeptLexicon();
 // The loaded modules keep timers running that nobody waits for.

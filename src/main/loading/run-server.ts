@@ -11,8 +11,8 @@ export async function runServer(onReady: () => Promise<void>): Promise<void> {
       await loadAreas();
       const { serve } = await import("../serve.ts");
       const started = await serve(settings, log, { telemetry, ahead });
-      const { tellWaysIn } = await import("../ways-in/tell-ways-in.ts");
-      await tellWaysIn(started, settings);
+      const { printSignInLinks } = await import("../ways-in/print-sign-in-links.ts");
+      await printSignInLinks(started, settings);
       return started;
     } catch (error) {
       await ahead?.abandon();

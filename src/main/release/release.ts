@@ -36,7 +36,7 @@ export const CHECKS: readonly Check[] = [
 const VERSIONED = ["package.json", "package-lock.json", "packages/client/package.json", "helm/interchange/Chart.yaml"];
 
 const MIGRATIONS = "src/ground/db/migrations";
-const LANDED = "test/upgrades/landed-migrations.json";
+const LANDED_MIGRATIONS = "test/upgrades/landed-migrations.json";
 
 /**
  * The reasons why the release cannot be made, one sentence each; empty if it can. Quick checks come first, and if one of them fails, slow
@@ -89,7 +89,7 @@ function fixtureOf(version: string): string {
 /** Migrations that could still be changed; a released migration must never change. */
 function unfrozen(root: string): string[] {
   const landed = new Map(
-    Object.entries(JSON.parse(readFileSync(join(root, LANDED), "utf8")) as Record<string, string>),
+    Object.entries(JSON.parse(readFileSync(join(root, LANDED_MIGRATIONS), "utf8")) as Record<string, string>),
   );
   return readdirSync(join(root, MIGRATIONS))
     .filter((name) => name.endsWith(".sql"))
@@ -103,7 +103,7 @@ function unfrozen(root: string): string[] {
     .map((name) =>
       landed.has(name)
         ? `the migration ${name} was changed after it had landed: undo it, and write another`
-        : `the migration ${name} has not landed: write its hash into ${LANDED}`,
+        : `the migration ${name} has not landed: write its hash into ${LANDED_MIGRATIONS}`,
     );
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { makeEstate } from "../../../test/operations/estate.ts";
+import { createOwnedResources } from "../../../test/operations/owned-resources.ts";
 import { openWorld, type World } from "../../../test/world.ts";
 import { systemRandom } from "../../ground/kernel/random.ts";
 import { openVault } from "../../ground/vault/index.ts";
@@ -11,7 +11,7 @@ beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
 test("after a rotation every secret is encrypted with the new key only, and credentials still work", async () => {
-  const { buyer } = await makeEstate(world, await world.caller("OPERATOR"), "Rotating");
+  const { buyer } = await createOwnedResources(world, await world.caller("OPERATOR"), "Rotating");
   const [old] = world.parts.vaultKeys;
   const fresh = { id: "fresh", key: randomBytes(32) };
   const both = openVault({ keys: [fresh, ...(old ? [old] : [])], random: systemRandom });

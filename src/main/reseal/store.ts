@@ -15,10 +15,10 @@ const SEALED = [
   { table: "identity_providers", id: "customer_id" },
 ] as const;
 
-type Place = (typeof SEALED)[number];
+type SealedColumn = (typeof SEALED)[number];
 
 export interface SealedSecret {
-  readonly table: Place["table"];
+  readonly table: SealedColumn["table"];
   readonly customerId: number;
   readonly rowId: number | string;
   readonly sealed: string;
@@ -48,6 +48,6 @@ export async function replaceSecretOfAnyCustomer(
         and sealed = ${secret.sealed}`.execute(db);
 }
 
-function customerOf(place: Place) {
+function customerOf(place: SealedColumn) {
   return "customer" in place ? sql<number>`${sql.lit(place.customer)}::bigint` : sql.ref<number>("customer_id");
 }

@@ -28,7 +28,7 @@ import { noTracing, openTracing } from "../../ground/tracing/index.ts";
 import { RELEASE } from "../../platform/installation/index.ts";
 import { logRecordOf } from "./log-record.ts";
 import { producerOf } from "./otlp-metrics.ts";
-import type { Telemetry, Watched } from "./telemetry.ts";
+import type { Telemetry, TelemetryInput } from "./telemetry.ts";
 import type { TelemetrySettings } from "./telemetry-settings.ts";
 
 const SCOPE = "interchange";
@@ -45,7 +45,7 @@ export function openSdk(settings: TelemetrySettings): Telemetry {
     tracing: traces?.tracing ?? noTracing,
     takeLine: logs?.takeLine,
     watch(watched) {
-      tellErrors(watched);
+      logErrors(watched);
       metrics = metricsOf(settings, resource, watched);
     },
     async close() {
@@ -99,7 +99,11 @@ function logsOf({ protocols, batches }: TelemetrySettings, resource: Resource) {
   return { provider, takeLine: (line: string) => logger.emit(logRecordOf(line)) };
 }
 
-function metricsOf({ protocols, metricsEveryMs }: TelemetrySettings, resource: Resource, { readMetrics }: Watched) {
+function metricsOf(
+  { protocols, metricsEveryMs }: TelemetrySettings,
+  resource: Resource,
+  { readMetrics }: TelemetryInput,
+) {
   const protocol = protocols.get("metrics");
   if (!protocol) return undefined;
   const { OTLPMetricExporter } = protocol === "http/json" ? metricsAsJson : metricsAsProtobuf;
@@ -113,7 +117,7 @@ function metricsOf({ protocols, metricsEveryMs }: TelemetrySettings, resource: R
 }
 
 /** An unavailable collector is logged once a minute, and affects no request. */
-function tellErrors({ log }: Watched): void {
+function logErrors({ log }: TelemetryInput): void {
   let toldAt = Number.NEGATIVE_INFINITY;
   setGlobalErrorHandler((error) => {
     const now = performance.now();

@@ -8,12 +8,12 @@ export interface Telemetry {
   /** Receives each line of the log as it is written; undefined if the log is not exported. */
   readonly takeLine: ((line: string) => void) | undefined;
   /** Starts exporting the metrics and logging failures. */
-  watch(process: Watched): void;
+  watch(process: TelemetryInput): void;
   /** Exports what is left. */
   close(): Promise<void>;
 }
 
-export interface Watched {
+export interface TelemetryInput {
   readonly log: Log;
   readonly readMetrics: ReadMetrics;
 }

@@ -8,7 +8,7 @@ import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { hashSecret } from "../../ground/vault/index.ts";
 import { keyPepperOf, looksLikeKey } from "./api-key.ts";
 import { findHolderOfAnyCustomer } from "./holders/store.ts";
-import { type KeyUse, noteUsesOfAllCustomers } from "./store.ts";
+import { type KeyUse, recordUsesOfAllCustomers } from "./store.ts";
 
 /** For this long, reads may use what is known about a key; writes always look it up. */
 const TRUSTED_MS = 2_000;
@@ -78,7 +78,7 @@ function openUses(database: Database, clock: Clock, log: Log) {
   const write = async (): Promise<void> => {
     const uses = [...noted.values()];
     noted.clear();
-    if (uses.length > 0) await database.writeInstallation((db) => noteUsesOfAllCustomers(db, uses));
+    if (uses.length > 0) await database.writeInstallation((db) => recordUsesOfAllCustomers(db, uses));
   };
   const flush = (): Promise<void> => {
     // A failure only loses the times of last use until the next ones are recorded.

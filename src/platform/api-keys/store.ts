@@ -107,7 +107,7 @@ export interface KeyUse {
 }
 
 /** Records when many keys were last used; an earlier time never overwrites a later one. */
-export async function noteUsesOfAllCustomers(db: InstallationDb, uses: readonly KeyUse[]): Promise<void> {
+export async function recordUsesOfAllCustomers(db: InstallationDb, uses: readonly KeyUse[]): Promise<void> {
   const [customerIds, apiKeyIds] = [uses.map(({ customerId }) => customerId), uses.map(({ apiKeyId }) => apiKeyId)];
   await sql`
     update api_keys set last_used_at = greatest(last_used_at, used.at)

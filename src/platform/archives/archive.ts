@@ -45,7 +45,7 @@ export function newArchive(archiveId: string, askedBy: number | null, wall: Date
   return { archiveId, state: "PREPARING", askedBy, askedAt: wall, expiresAt: after(wall, PREPARING_MS), ...unknown };
 }
 
-export function keptUntil(wall: Date): Date {
+export function retainedUntil(wall: Date): Date {
   return after(wall, KEPT_MS);
 }
 

@@ -36,7 +36,7 @@ export async function gatherArchive(
     exportedAt: rows.at.toISOString(),
     organisation,
     tables,
-    ...(await keepBlobs(customerId, rows, source, keep)),
+    ...(await archiveBlobs(customerId, rows, source, keep)),
     leftOut: { tables: { ...LEFT_OUT_TABLES }, columns: { ...LEFT_OUT_COLUMNS }, other: [...NOT_IN_TABLES] },
     notImported: { ...SHOWN_ONLY },
   };
@@ -46,7 +46,7 @@ export async function gatherArchive(
   return manifest;
 }
 
-async function keepBlobs(
+async function archiveBlobs(
   customerId: number,
   { blobs }: OrganisationRows,
   source: ArchiveSource,

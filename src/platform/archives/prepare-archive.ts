@@ -4,7 +4,7 @@ import { wallOf } from "../../ground/kernel/context.ts";
 import { stepped } from "../../ground/kernel/lifecycle.ts";
 import { step } from "../../ground/kernel/step.ts";
 import { findCustomer } from "../customers/index.ts";
-import { archiveKeyOf, archiveLife, keptUntil } from "./archive.ts";
+import { archiveKeyOf, archiveLife, retainedUntil } from "./archive.ts";
 import { gatherArchive } from "./gather-archive.ts";
 import type { ArchiveManifest } from "./manifest.ts";
 import { openPacking } from "./pack-archive.ts";
@@ -33,7 +33,7 @@ export const prepareArchive = step({
   async settle({ archiveId }, { bytes, sha256 }, ctx) {
     const wall = wallOf(ctx);
     const state = stepped(archiveLife, "finish", "PREPARING");
-    const ready = { archiveId, state, readyAt: wall, expiresAt: keptUntil(wall), bytes, sha256 };
+    const ready = { archiveId, state, readyAt: wall, expiresAt: retainedUntil(wall), bytes, sha256 };
     await finishArchive(ctx.db, ctx.viewer.customerId, ready);
     return archiveId;
   },

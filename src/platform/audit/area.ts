@@ -1,16 +1,16 @@
 import { area } from "../../ground/areas/area.ts";
-import { keepCheckpoint } from "./checkpoints/keep-checkpoint.ts";
+import { saveCheckpoint } from "./checkpoints/keep-checkpoint.ts";
 import * as auditShared from "./shared-api.ts";
 
 export const audit = area({
   name: "platform/audit",
   operations: [auditShared],
-  steps: [keepCheckpoint],
+  steps: [saveCheckpoint],
   schedules: [
     {
       name: "keep-audit-checkpoint",
       cron: "13 3 * * *",
-      handle: (_, { enqueue }) => enqueue(keepCheckpoint, { customerId: 0 }, { key: "keep-checkpoint" }),
+      handle: (_, { enqueue }) => enqueue(saveCheckpoint, { customerId: 0 }, { key: "keep-checkpoint" }),
     },
   ],
 });

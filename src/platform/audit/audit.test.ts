@@ -15,9 +15,9 @@ import { BEGINNING, follow } from "./chain/link.ts";
 import {
   auditKeyOf,
   disagreementsOfInstallation,
-  keepCheckpoint,
   makeCheckpointOfInstallation,
   readCheckpoints,
+  saveCheckpoint,
 } from "./index.ts";
 
 const START = new Date("2026-11-21T09:00:00.000Z");
@@ -282,7 +282,7 @@ test.each(["file", "mail", "webhook"] as const)(
       mailTransport: mail,
     });
     await makeAdvertiser(await own.caller("BUYER"), "One");
-    await perform(keepCheckpoint, { customerId: 0 }, "req_test", own.host);
+    await perform(saveCheckpoint, { customerId: 0 }, "req_test", own.host);
     const mailed = () => mail.messages.map(({ text }) => text).join("\n");
     const kept = {
       file: () => readFile(path, "utf8"),

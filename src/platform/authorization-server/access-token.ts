@@ -41,11 +41,11 @@ export function looksLikeAccessToken(text: string): boolean {
   return text.startsWith("eyJ") && text.length <= LONGEST;
 }
 
-type Surroundings = Pick<Host, "database" | "clock" | "installation">;
+type TokenContext = Pick<Host, "database" | "clock" | "installation">;
 
 /** Verifies access tokens (RFC 9068). Each signature is verified once, for as long as its token is valid. */
 export function openAccessTokens(
-  { database, clock, installation }: Surroundings,
+  { database, clock, installation }: TokenContext,
   keys: ReturnType<typeof openSigningKeys>,
 ): AccessTokens {
   const { publicUrl, termsVersion } = installation;
@@ -73,7 +73,7 @@ export function openAccessTokens(
       const isTrusted = !fresh && cached !== undefined && cached.until > now;
       const viewer = isTrusted
         ? cached.viewer
-        : await database.readInstallation((db) => standingOf(db, claims, termsVersion));
+        : await database.readInstallation((db) => sessionStatusOf(db, claims, termsVersion));
       // A sandbox's clock may be advanced in another process, and a sponsor may decide between two requests, so these are not cached.
       if (viewer && !viewer.sandbox && !viewer.sponsorshipStatus)
         members.set(name, { viewer, until: now + TRUSTED_MS });
@@ -83,7 +83,7 @@ export function openAccessTokens(
 }
 
 /** Undefined unless the person is still a member, and the application is still connected. */
-async function standingOf(
+async function sessionStatusOf(
   db: InstallationDb,
   { member, applicationId }: Claims,
   termsVersion: string,

@@ -1,7 +1,7 @@
 import { area } from "../../ground/areas/area.ts";
 import * as brandsBuyer from "./buyer-api.ts";
 import { brandAgenda, lookUpBrand } from "./look-up-brand.ts";
-import { forgetUnusedBrandsOfAllCustomers } from "./store.ts";
+import { deleteUnusedBrandsOfAllCustomers } from "./store.ts";
 import * as brandsStorefront from "./storefront-api.ts";
 
 export const brands = area({
@@ -10,6 +10,6 @@ export const brands = area({
   steps: [lookUpBrand],
   agendas: [brandAgenda],
   schedules: [
-    { name: "forget-brands", cron: "52 * * * *", handle: (db, { wall }) => forgetUnusedBrandsOfAllCustomers(db, wall) },
+    { name: "forget-brands", cron: "52 * * * *", handle: (db, { wall }) => deleteUnusedBrandsOfAllCustomers(db, wall) },
   ],
 });

@@ -5,7 +5,7 @@ import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { after, DAY_MS, frozenClock } from "../../ground/kernel/clock.ts";
 import { perform } from "../../ground/kernel/perform.ts";
 import { type BrandHost, openBrandHost, type Page } from "./brand-host.fixture.ts";
-import { brandAgenda, forgetUnusedBrandsOfAllCustomers, lookUpBrand } from "./index.ts";
+import { brandAgenda, deleteUnusedBrandsOfAllCustomers, lookUpBrand } from "./index.ts";
 
 const NORTHWIND = {
   id: "northwind",
@@ -224,7 +224,7 @@ test("brands of active advertisers are kept up to date, and unused brands are de
   await perform(lookUpBrand, { customerId: 0, domain: "kept.com" }, "req_test", world.host);
   expect(asksFor("kept.com")).toBe(2);
   clock.set(after(clock.now(), 8 * DAY_MS));
-  await world.database.writeInstallation((db) => forgetUnusedBrandsOfAllCustomers(db, clock.now()));
+  await world.database.writeInstallation((db) => deleteUnusedBrandsOfAllCustomers(db, clock.now()));
   const left = await world.database.readInstallation((db) => db.selectFrom("brands").select("domain").execute());
   expect(left).toContainEqual({ domain: "kept.com" });
   expect(left).not.toContainEqual({ domain: "loose.com" });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { after, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../ground/kernel/clock.ts";
 import type { Brand } from "./brand.ts";
-import { answers, confirm, type Knowledge, learn, leftAlone } from "./knowledge.ts";
+import { answers, confirm, type Knowledge, learnFromLookup, leftAlone } from "./knowledge.ts";
 import type { Finding } from "./published/find-brand.ts";
 
 const wall = new Date("2026-05-04T12:00:00Z");
@@ -11,7 +11,7 @@ const missing = { kind: "none", reason: "it answered 404", momentary: false } as
 const silent = { kind: "none", reason: "no answer", momentary: true } as const;
 
 function learnt(finding: Finding, at = wall, before?: Knowledge): Knowledge {
-  return learn(before, "acme.com", { finding, etag: '"1"' }, at);
+  return learnFromLookup(before, "acme.com", { finding, etag: '"1"' }, at);
 }
 
 const lasts = ({ freshUntil, lookedUpAt }: Knowledge) => freshUntil.getTime() - lookedUpAt.getTime();

@@ -1,7 +1,7 @@
 import { after, DAY_MS, HOUR_MS, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import type { Installation } from "../../ground/kernel/context.ts";
 import type { Brand } from "./brand.ts";
-import type { Finding, Nothing } from "./published/find-brand.ts";
+import type { Finding, NoBrand } from "./published/find-brand.ts";
 
 /** What is known about the brand behind a domain, and for how long that is valid. All times are real time. */
 export interface Knowledge {
@@ -36,7 +36,7 @@ export function answers({ brand, freshUntil, lookedUpAt }: Knowledge, wall: Date
 }
 
 /** What is known after a look-up. */
-export function learn(
+export function learnFromLookup(
   before: Knowledge | undefined,
   domain: string,
   { finding, etag }: { readonly finding: Finding; readonly etag: string | null },
@@ -64,7 +64,7 @@ export function confirm(before: Knowledge | undefined, domain: string, wall: Dat
   };
 }
 
-function miss(before: Knowledge | undefined, domain: string, { reason, momentary }: Nothing, wall: Date): Knowledge {
+function miss(before: Knowledge | undefined, domain: string, { reason, momentary }: NoBrand, wall: Date): Knowledge {
   const misses = (before?.misses ?? 0) + 1;
   const firstMs = momentary ? SILENCE_LASTS_MS : MISS_LASTS_MS;
   const freshUntil = after(wall, Math.min(firstMs * 2 ** Math.min(misses - 1, 10), LONGEST_MISS_MS));
@@ -74,14 +74,15 @@ function miss(before: Knowledge | undefined, domain: string, { reason, momentary
 }
 
 /** Names that can never resolve (RFC 2606, RFC 6761, RFC 6762, RFC 8375, RFC 9476, and ICANN's `.internal`). */
-const NOBODYS = /(^|\.)(example|test|invalid|localhost|local|internal|home\.arpa|onion|alt|example\.(com|net|org))$/;
+const RESERVED_DOMAINS =
+  /(^|\.)(example|test|invalid|localhost|local|internal|home\.arpa|onion|alt|example\.(com|net|org))$/;
 
 /** Why a domain is not looked up at all; undefined if it is. */
 export function leftAlone(
   domain: string,
   { brandJsonUrl, brandRegistryUrl }: Pick<Installation, "brandJsonUrl" | "brandRegistryUrl">,
 ): string | undefined {
-  if (NOBODYS.test(domain)) return `${domain} is a reserved name that no brand has, so it was not looked up`;
+  if (RESERVED_DOMAINS.test(domain)) return `${domain} is a reserved name that no brand has, so it was not looked up`;
   if (!brandJsonUrl && !brandRegistryUrl) return "this installation does not look brands up";
   return undefined;
 }

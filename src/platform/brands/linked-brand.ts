@@ -25,7 +25,7 @@ export const LinkedBrand = z
   .meta({ id: "LinkedBrand" });
 
 /** What an advertiser shows of its brand, with a note about it. */
-export interface BrandStanding {
+export interface BrandState {
   readonly linkedBrand: z.input<typeof LinkedBrand> | undefined;
   readonly brandWarning: string | undefined;
 }
@@ -36,7 +36,7 @@ interface Sources {
 }
 
 /** The brand as it was published or, until then, as the customer described it. Nothing is made up. */
-export function standingOf(domain: string, { known, saved }: Sources, installation: Installation): BrandStanding {
+export function brandStateOf(domain: string, { known, saved }: Sources, installation: Installation): BrandState {
   const brand = known?.brand;
   const reason = known?.reason ?? leftAlone(domain, installation) ?? "it has not been looked up yet";
   if (brand) return { linkedBrand: viewOf(brand), brandWarning: warningOf(brand, known.reason) };

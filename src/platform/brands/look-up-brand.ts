@@ -3,9 +3,9 @@ import { SECOND_MS } from "../../ground/kernel/clock.ts";
 import { type CallContext, type Context, installationDb, wallOf } from "../../ground/kernel/context.ts";
 import { type Agenda, type Step, step } from "../../ground/kernel/step.ts";
 import { NOBODY } from "../../ground/kernel/viewer.ts";
-import { answers, confirm, type Knowledge, learn, leftAlone } from "./knowledge.ts";
+import { answers, confirm, type Knowledge, learnFromLookup, leftAlone } from "./knowledge.ts";
 import { consult } from "./published/consult.ts";
-import { findKnowledge, keepKnowledgeOfAllCustomers, listStaleBrandsOfAllCustomers } from "./store.ts";
+import { findKnowledge, listStaleBrandsOfAllCustomers, saveKnowledgeOfAllCustomers } from "./store.ts";
 
 /** The longest time for which a caller waits for a brand's own publication. */
 const PATIENCE_MS = 2.5 * SECOND_MS;
@@ -25,21 +25,22 @@ export const lookUpBrand: Step<LookUp, Knowledge> = step({
   call: ({ domain, before }, { outbound, installation }) =>
     consult(domain, { outbound, installation, etag: before?.etag ?? null, timeoutMs: PATIENCE_MS }),
   async settle({ domain, before }, said, ctx): Promise<Knowledge> {
-    const known = said === "unchanged" ? confirm(before, domain, ctx.now) : learn(before, domain, said, ctx.now);
-    await keepKnowledgeOfAllCustomers(installationDb(ctx), known);
+    const known =
+      said === "unchanged" ? confirm(before, domain, ctx.now) : learnFromLookup(before, domain, said, ctx.now);
+    await saveKnowledgeOfAllCustomers(installationDb(ctx), known);
     return known;
   },
 });
 
 /** The state before a look-up: what is known already, and whether that is enough. */
-export interface Recollection {
+export interface CachedBrand {
   readonly domain: string;
   readonly known: Knowledge | undefined;
   readonly suffices: boolean;
 }
 
 /** `outright` means that the brand itself was requested explicitly, so an old miss is not enough. */
-export async function recallBrand(ctx: Context, domain: string, { outright = false } = {}): Promise<Recollection> {
+export async function recallBrand(ctx: Context, domain: string, { outright = false } = {}): Promise<CachedBrand> {
   const known = await findKnowledge(ctx.db, domain);
   const alone = leftAlone(domain, ctx.installation) !== undefined;
   return { domain, known, suffices: alone || (known !== undefined && answers(known, wallOf(ctx), outright)) };
@@ -47,7 +48,7 @@ export async function recallBrand(ctx: Context, domain: string, { outright = fal
 
 /** Looks a brand up if what is known is not enough. This takes 2.5 s at most, and never fails because of the other side. */
 export async function resolveBrand(
-  { domain, known, suffices }: Recollection,
+  { domain, known, suffices }: CachedBrand,
   { perform }: CallContext,
 ): Promise<Knowledge | undefined> {
   return suffices ? known : perform(lookUpBrand, { customerId: NOBODY.customerId, domain });

@@ -1,9 +1,9 @@
 import type { Context } from "../../ground/kernel/context.ts";
-import { type BrandStanding, standingOf } from "./linked-brand.ts";
+import { type BrandState, brandStateOf } from "./linked-brand.ts";
 import { listKnowledge, listSavedBrands } from "./store.ts";
 
 /** How the viewer relates to the brands behind these domains, by domain. */
-export async function readStandings(ctx: Context, domains: readonly string[]): Promise<Map<string, BrandStanding>> {
+export async function readStandings(ctx: Context, domains: readonly string[]): Promise<Map<string, BrandState>> {
   const asked = [...new Set(domains)];
   if (asked.length === 0) return new Map();
   const [known, saved] = await Promise.all([
@@ -13,7 +13,7 @@ export async function readStandings(ctx: Context, domains: readonly string[]): P
   return new Map(
     asked.map((domain) => {
       const sources = { known: known.get(domain), saved: saved.get(domain) };
-      return [domain, standingOf(domain, sources, ctx.installation)];
+      return [domain, brandStateOf(domain, sources, ctx.installation)];
     }),
   );
 }

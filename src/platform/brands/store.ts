@@ -15,7 +15,7 @@ export async function findKnowledge(db: Db, domain: string): Promise<Knowledge |
   return (await listKnowledge(db, [domain])).get(domain);
 }
 
-export async function keepKnowledgeOfAllCustomers(db: InstallationDb, known: Knowledge): Promise<void> {
+export async function saveKnowledgeOfAllCustomers(db: InstallationDb, known: Knowledge): Promise<void> {
   const { domain, brand, reason, etag, readAt, lookedUpAt, freshUntil, misses } = known;
   const columns = {
     brand: brand && JSON.stringify(brand),
@@ -63,7 +63,7 @@ async function listStale(db: InstallationDb, wall: Date, last: StaleBrand | unde
 }
 
 /** Deletes brands that were looked up once and that nobody uses, a week after they have become stale. */
-export async function forgetUnusedBrandsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
+export async function deleteUnusedBrandsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   const isStale = sql<boolean>`fresh_until < ${after(wall, -7 * DAY_MS)}`;
   const stale = await db.selectFrom("brands").select("domain").where(isStale).execute();
   const used = await usedAmong(db, stale);

@@ -31,7 +31,7 @@ export interface NewCustomer {
 }
 
 /** An organisation that a person creates: they are its administrator, and have accepted the terms on its behalf. */
-export interface Founding extends NewCustomer {
+export interface NewCustomerRequest extends NewCustomer {
   readonly founderId: number;
   readonly terms: TermsAcceptance;
 }

@@ -7,7 +7,7 @@ import { isColleaguesDomain } from "./domain/own-domain.ts";
 import type { NewChildBody } from "./schema.ts";
 import { findCustomer, insertChild } from "./store.ts";
 
-export interface Founded {
+export interface NewChild {
   readonly parent: Customer;
   readonly child: Customer;
   readonly founderId: number;
@@ -17,7 +17,7 @@ export interface Founded {
 export async function foundChild(
   { db, viewer, now }: Context,
   { name, customerRole, customerDomain }: output<typeof NewChildBody>,
-): Promise<Founded> {
+): Promise<NewChild> {
   const { customerId, customerKind, userId, storefrontId } = viewer;
   // A child is not limited to one storefront, so a buyer who is could reach the others through it.
   if (storefrontId !== undefined || userId === null)
@@ -33,7 +33,7 @@ export async function foundChild(
     throw new BadRequest(
       `your organisation is itself a child: switch to its parent ${parent.parentId}, and create it there`,
     );
-  if (customerDomain !== undefined && !(await mayGoBy(customerDomain, parent, db)))
+  if (customerDomain !== undefined && !(await mayUseDomain(customerDomain, parent, db)))
     throw new AccessDenied(
       `customerDomain: it is not your organisation's own, and no member of yours has a verified e-mail address at ${customerDomain}: ` +
         "leave it out, and ask the operator of this installation to set it",
@@ -47,6 +47,6 @@ export async function foundChild(
 }
 
 /** Sellers set prices for a buyer's domain, so a child must not give access to a domain that its parent could not use. */
-async function mayGoBy(domain: string, { customerId, domain: own }: Customer, db: Db): Promise<boolean> {
+async function mayUseDomain(domain: string, { customerId, domain: own }: Customer, db: Db): Promise<boolean> {
   return domain === own || isColleaguesDomain(db, customerId, domain);
 }

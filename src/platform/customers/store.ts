@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type Db, type InstallationDb, preparedQuery, type Row } from "../../ground/db/index.ts";
 import type { MemberRole } from "../../ground/kernel/viewer.ts";
-import type { Customer, Founding, NewCustomer, TermsAcceptance } from "./customer.ts";
+import type { Customer, NewCustomer, NewCustomerRequest, TermsAcceptance } from "./customer.ts";
 
 export async function findCustomer(db: Db, customerId: number): Promise<Customer | undefined> {
   const [row] = await customerOfId(db, { customerId });
@@ -150,7 +150,7 @@ export async function isMember(db: Db, customerId: number, userId: number): Prom
 /** Creates an organisation that has accepted the terms, with an existing person as its administrator. */
 export async function foundOrganisationOfInstallation(
   db: InstallationDb,
-  { founderId, ...customer }: Founding,
+  { founderId, ...customer }: NewCustomerRequest,
   at: Date,
 ): Promise<number> {
   const customerId = await insertCustomer(db, customer, at);

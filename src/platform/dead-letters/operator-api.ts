@@ -2,7 +2,7 @@ import { z } from "zod";
 import {
   knowsStepOfInstallation,
   listDeadLettersOfAllCustomers,
-  takeDeadLetterOfAnyCustomer,
+  removeDeadLetterOfAnyCustomer,
 } from "../../ground/jobs/index.ts";
 import { type Context, installationDb } from "../../ground/kernel/context.ts";
 import { csvPageOf, ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
@@ -75,7 +75,7 @@ export const retryDeadLetter = operation({
   errors: [InvalidState, NotFound],
   audit: { resource: "JOB", action: "EXECUTE" },
   async handle({ params }, ctx) {
-    const { step, input } = await take(ctx, params.deadLetterId);
+    const { step, input } = await removeDeadLetter(ctx, params.deadLetterId);
     if (!(await knowsStepOfInstallation(installationDb(ctx), step)))
       throw new InvalidState(`this release no longer has the step ${step}: dismiss the job`);
     const again = { name: step, input: StoredInput };
@@ -93,7 +93,7 @@ export const dismissDeadLetter = operation({
   errors: [NotFound],
   audit: { resource: "JOB" },
   async handle({ params }, ctx) {
-    await take(ctx, params.deadLetterId);
+    await removeDeadLetter(ctx, params.deadLetterId);
     return null;
   },
 });
@@ -101,8 +101,8 @@ export const dismissDeadLetter = operation({
 /** Returned as it was enqueued, because the step itself parses it. */
 const StoredInput = z.looseObject({ customerId: z.int() });
 
-async function take(ctx: Context, id: string) {
-  const letter = await takeDeadLetterOfAnyCustomer(installationDb(ctx), id);
+async function removeDeadLetter(ctx: Context, id: string) {
+  const letter = await removeDeadLetterOfAnyCustomer(installationDb(ctx), id);
   if (!letter) throw new NotFound(`there is no failed job ${id}`);
   return letter;
 }

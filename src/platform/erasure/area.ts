@@ -1,7 +1,7 @@
 import { area } from "../../ground/areas/area.ts";
 import { checkOrganisationMayGo, eraseOrganisation } from "./erase-organisation.ts";
 import { checkPersonMayGo, erasePerson } from "./erase-person.ts";
-import { forgetOldRecordsOfAllCustomers } from "./organisation-store.ts";
+import { deleteOldRecordsOfAllCustomers } from "./organisation-store.ts";
 import * as erasureShared from "./shared-api.ts";
 
 export const erasure = area({
@@ -12,7 +12,7 @@ export const erasure = area({
     {
       name: "forget-old-records",
       cron: "37 4 * * *",
-      handle: (db, { wall }) => forgetOldRecordsOfAllCustomers(db, wall),
+      handle: (db, { wall }) => deleteOldRecordsOfAllCustomers(db, wall),
     },
   ],
 });

@@ -6,15 +6,15 @@ import { step } from "../../ground/kernel/step.ts";
 import { archiveKeyOf } from "../archives/index.ts";
 import { auditKeyOf, redactLogOfAnyCustomer } from "../audit/index.ts";
 import { eraseChecked } from "./erase-person.ts";
-import { keptUntil } from "./kept-records.ts";
+import { retainedUntil } from "./kept-records.ts";
 import {
   actorsInLogOfAnyCustomer,
+  deleteOrganisationOfInstallation,
   type ErasableOrganisation,
-  forgetOrganisationOfInstallation,
+  type ErasureBlockers,
   listFilesOfAnyCustomer,
   lockOrganisationOfInstallation,
   peopleOfAnyCustomer,
-  type Ties,
   tiesOfAnyCustomer,
 } from "./organisation-store.ts";
 import { pseudonymiser } from "./pseudonym.ts";
@@ -56,8 +56,8 @@ export const eraseOrganisation = step({
       pseudonymiser([...people, ...(await actorsInLogOfAnyCustomer(db, customerId))]),
     );
     for (const person of people.filter(({ elsewhere }) => !elsewhere)) await eraseChecked(ctx, person);
-    const until = keptUntil(wall);
-    await forgetOrganisationOfInstallation(db, customerId, { erasedAt: wall, keptUntil: until });
+    const until = retainedUntil(wall);
+    await deleteOrganisationOfInstallation(db, customerId, { erasedAt: wall, keptUntil: until });
     await ctx.audit({
       viewer: { customerId, userId: null, email: null },
       operation: "eraseOrganisation",
@@ -81,7 +81,7 @@ async function checked(ctx: Context, organisationId: number): Promise<ErasableOr
   return organisation;
 }
 
-function obstaclesIn({ kind }: ErasableOrganisation, ties: Ties): string[] {
+function obstaclesIn({ kind }: ErasableOrganisation, ties: ErasureBlockers): string[] {
   const found: [boolean, string][] = [
     [
       ties.runningBuys > 0,

@@ -7,7 +7,7 @@ import { auditKeyOf, redactLogOfAnyCustomer } from "../audit/index.ts";
 import { destroyGrantsOfInstallation } from "../authorization-server/index.ts";
 import { type Erased, pseudonymiser, pseudonymOf } from "./pseudonym.ts";
 import {
-  forgetPersonOfInstallation,
+  deletePersonOfInstallation,
   grantsOfPerson,
   lockPersonOfInstallation,
   organisationsOfPerson,
@@ -64,7 +64,7 @@ export async function eraseChecked(ctx: Context, person: Erased): Promise<void> 
   for (const customerId of organisations)
     await redactLogOfAnyCustomer(db, auditKeyOf(ctx.vault), customerId, pseudonymise);
   if (grants.length > 0) await destroyGrantsOfInstallation(db, grants.map(hashToken));
-  await forgetPersonOfInstallation(db, person, { organisations, wall: wallOf(ctx) });
+  await deletePersonOfInstallation(db, person, { organisations, wall: wallOf(ctx) });
   for (const customerId of seats)
     await ctx.audit({
       viewer: { customerId, userId, email: pseudonymOf(userId) },

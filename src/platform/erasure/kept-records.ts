@@ -5,14 +5,14 @@ const REFERRED = "records of money refer to it";
 const PROOF =
   "the log of who did what, in which people are pseudonyms: it proves the records of money (art. 17(3)(b) and (e) GDPR)";
 
-interface Kept {
+interface RetainedRecord {
   readonly why: string;
   /** SQL assignments that remove what the records do not need, and stop work on them. */
   readonly set?: string;
 }
 
 /** The tables whose rows of an organisation are kept for as long as the law requires; its rows in all other tables are deleted. */
-export const KEPT_RECORDS: Readonly<Record<string, Kept>> = {
+export const KEPT_RECORDS: Readonly<Record<string, RetainedRecord>> = {
   advertisers: { why: REFERRED, set: "description = null" },
   audit_heads: { why: PROOF },
   audit_log: { why: PROOF },
@@ -57,7 +57,7 @@ export const KEPT_RECORDS: Readonly<Record<string, Kept>> = {
 /** Ten years, which is the longest of the usual retention periods. They are counted from the erasure, which comes after the last record. */
 export const KEPT_YEARS = 10;
 
-export function keptUntil(erasedAt: Date): Date {
+export function retainedUntil(erasedAt: Date): Date {
   const until = new Date(erasedAt);
   until.setUTCFullYear(until.getUTCFullYear() + KEPT_YEARS);
   return until;

@@ -25,7 +25,7 @@ export async function lockOrganisationOfInstallation(
 }
 
 /** What an organisation has to settle before it can be erased, as counts. */
-export interface Ties {
+export interface ErasureBlockers {
   readonly runningBuys: number;
   readonly runningOrders: number;
   readonly sponsoredBuyers: number;
@@ -33,8 +33,8 @@ export interface Ties {
   readonly otherOperators: number;
 }
 
-export async function tiesOfAnyCustomer(db: InstallationDb, customerId: number): Promise<Ties> {
-  const { rows } = await sql<Ties>`
+export async function tiesOfAnyCustomer(db: InstallationDb, customerId: number): Promise<ErasureBlockers> {
+  const { rows } = await sql<ErasureBlockers>`
     select
       (select count(*)::int from media_buys where customer_id = ${customerId}
         and (status in ('PENDING_APPROVAL', 'INPUT_REQUIRED', 'ACTIVE', 'PAUSED') or in_doubt)) as "runningBuys",
@@ -87,7 +87,7 @@ export async function listFilesOfAnyCustomer(
 }
 
 /** Deletes all of the organisation's rows that are not kept records, and removes from those what records do not need. */
-export async function forgetOrganisationOfInstallation(
+export async function deleteOrganisationOfInstallation(
   db: InstallationDb,
   customerId: number,
   times: { readonly erasedAt: Date; readonly keptUntil: Date },
@@ -114,7 +114,7 @@ export async function forgetOrganisationOfInstallation(
 }
 
 /** Deletes the records of organisations whose retention period is over. The log, which names nobody, stays under the organisation's number. */
-export async function forgetOldRecordsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
+export async function deleteOldRecordsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   const rows = await db
     .selectFrom("customers")
     .select("customer_id")

@@ -55,7 +55,7 @@ function checkInPerson({ applicationId }: Viewer): void {
     throw new AccessDenied("an application cannot delete whom it acts for: sign in, or use a key of your own");
 }
 
-const KeptRecord = z.object({ table: z.string(), why: z.string() });
+const RetainedRecord = z.object({ table: z.string(), why: z.string() });
 
 export const deleteOrganisation = operation({
   ...shared,
@@ -76,7 +76,7 @@ export const deleteOrganisation = operation({
       customerId: z.int(),
       accepted: z.literal(true),
       keptYears: z.int().describe("For how long the records below are kept"),
-      kept: z.array(KeptRecord),
+      kept: z.array(RetainedRecord),
     })
     .meta({ id: "DeletedOrganisation" }),
   audit: { resource: "ORGANISATION", action: "DELETE", idIn: "customerId" },

@@ -64,7 +64,7 @@ export async function grantsOfPerson(db: InstallationDb, userId: number): Promis
 }
 
 /** Removes a person from rows everywhere except in the audit log, and leaves a pseudonym. */
-export async function forgetPersonOfInstallation(
+export async function deletePersonOfInstallation(
   db: InstallationDb,
   person: Erased,
   { organisations, wall }: { readonly organisations: readonly number[]; readonly wall: Date },

@@ -5,7 +5,7 @@ import { linkPlace, sendMail } from "./send-mail.ts";
 import type { Template } from "./templates/words.ts";
 
 /** A mail with a link that stays secret until it is opened. */
-export interface Letter {
+export interface LinkMail {
   /** The organisation to which the addressee belongs. */
   readonly customerId: number;
   readonly to: string;
@@ -25,7 +25,7 @@ export interface Letter {
 /** Enqueues a mail, which is sent after this transaction commits. Its job contains the link in encrypted form. */
 export async function postMail(
   { random, vault, enqueue }: Pick<Context, "random" | "vault" | "enqueue">,
-  { link, ...letter }: Letter,
+  { link, ...letter }: LinkMail,
 ): Promise<void> {
   const mailId = newUuid(random);
   const sealedLink = vault.seal(link, linkPlace({ customerId: letter.customerId, mailId }));

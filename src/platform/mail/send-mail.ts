@@ -5,7 +5,7 @@ import { MailBrandInput } from "./mail-brand.ts";
 import { renderMail } from "./render-mail.ts";
 import { TEMPLATES } from "./templates/words.ts";
 
-const Posted = z.object({
+const MailJob = z.object({
   customerId: z.int(),
   mailId: z.uuid(),
   to: z.string(),
@@ -23,7 +23,7 @@ export const sendMail = step({
   name: "mail.send",
   // People who sign up receive mail before they have an organisation.
   reach: "installation",
-  input: Posted,
+  input: MailJob,
   claim: async (posted) => posted,
   async call({ customerId, mailId, to, sealedLink, ...letter }, { mail, vault, installation }) {
     const link = vault.open(sealedLink, linkPlace({ customerId, mailId }));

@@ -1,6 +1,6 @@
 import { area } from "../../ground/areas/area.ts";
 import * as invitationsShared from "./invitations/shared-api.ts";
-import { forgetExpiredInvitationsOfAllCustomers } from "./invitations/store.ts";
+import { deleteExpiredInvitationsOfAllCustomers } from "./invitations/store.ts";
 import * as membersShared from "./shared-api.ts";
 
 export const members = area({
@@ -10,7 +10,7 @@ export const members = area({
     {
       name: "forget-invitations",
       cron: "47 * * * *",
-      handle: (db, { wall }) => forgetExpiredInvitationsOfAllCustomers(db, wall),
+      handle: (db, { wall }) => deleteExpiredInvitationsOfAllCustomers(db, wall),
     },
   ],
 });

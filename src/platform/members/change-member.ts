@@ -1,4 +1,4 @@
-import { noteChanges } from "../../ground/kernel/audit-entry.ts";
+import { recordChanges } from "../../ground/kernel/audit-entry.ts";
 import { type Context, wallOf } from "../../ground/kernel/context.ts";
 import { NotFound } from "../../ground/kernel/errors.ts";
 import type { MemberRole } from "../../ground/kernel/viewer.ts";
@@ -13,7 +13,7 @@ export async function changeRole(ctx: Context, userId: number, role: MemberRole)
   if (role === "MEMBER") await checkNotTheLast(ctx, before);
   const after = { ...before, role };
   await setRole(ctx.db, ctx.viewer.customerId, userId, role);
-  noteChanges(ctx, before, after, ["role"]);
+  recordChanges(ctx, before, after, ["role"]);
   return after;
 }
 

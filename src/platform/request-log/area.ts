@@ -1,7 +1,7 @@
 import { area } from "../../ground/areas/area.ts";
 import { after, DAY_MS, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import * as requestsShared from "./shared-api.ts";
-import { forgetRequestsOfAllCustomers, type Turn } from "./store.ts";
+import { deleteRequestsOfAllCustomers, type Turn } from "./store.ts";
 
 const EVERY_MS = 20 * MINUTE_MS;
 /** Each organisation gets its turn within four hours. */
@@ -19,7 +19,7 @@ export const requestLog = area({
       name: "forget-requests",
       cron: "*/20 * * * *",
       handle: (db, { wall, installation }) =>
-        forgetRequestsOfAllCustomers(db, after(wall, -(installation.requestLogDays ?? 0) * DAY_MS), turnAt(wall)),
+        deleteRequestsOfAllCustomers(db, after(wall, -(installation.requestLogDays ?? 0) * DAY_MS), turnAt(wall)),
     },
   ],
 });

@@ -7,7 +7,7 @@ import { newId } from "../../ground/kernel/ids.ts";
 import { systemRandom } from "../../ground/kernel/random.ts";
 import type { LoggedRequest } from "./logged-request.ts";
 import { openRequestLog } from "./open-request-log.ts";
-import { forgetRequestsOfAllCustomers } from "./store.ts";
+import { deleteRequestsOfAllCustomers } from "./store.ts";
 
 const EVERYBODY = { nth: 0, of: 1 };
 
@@ -64,7 +64,7 @@ test("reading the log is not logged, and nobody reads another's", async () => {
 
 test("old requests are deleted with their day, and of recent ones only the newest are kept", async () => {
   const forget = (before: Date, most?: number) =>
-    world.database.writeInstallation((db) => forgetRequestsOfAllCustomers(db, before, EVERYBODY, most));
+    world.database.writeInstallation((db) => deleteRequestsOfAllCustomers(db, before, EVERYBODY, most));
   for (let n = 0; n < 3; n += 1) await buyer.get("/accounts/current");
   await found("?operation=getCurrentAccount", 3);
   const [newest] = (await read()).requests;
@@ -86,11 +86,11 @@ test("the end of each log is looked for once, and not again for each of its requ
     // Looking for it once for each of them would take minutes.
     await sql`set local statement_timeout = '10s'`.execute(db);
     const another = { nth: (customerId + 1) % 2, of: 2 };
-    await forgetRequestsOfAllCustomers(db, new Date(0), another, most);
+    await deleteRequestsOfAllCustomers(db, new Date(0), another, most);
     expect(
       (await db.selectFrom("request_log").select("request_id").where("customer_id", "=", customerId).execute()).length,
     ).toBe(rows);
-    await forgetRequestsOfAllCustomers(db, new Date(0), { nth: customerId % 2, of: 2 }, most);
+    await deleteRequestsOfAllCustomers(db, new Date(0), { nth: customerId % 2, of: 2 }, most);
   });
   expect((await read("", flooded)).total).toBe(most);
 });

@@ -43,7 +43,7 @@ export const LoggedRequestView = z
   })
   .meta({ id: "LoggedRequest" });
 
-export const KEPT = `The newest ${MOST_KEPT / 1_000},000, and those of the last hours beyond, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept.`;
+export const RETENTION_NOTE = `The newest ${MOST_KEPT / 1_000},000, and those of the last hours beyond, as long as the installation keeps them; a request is listed after about a second. Bodies are not kept.`;
 
 export function filterOf({ startDate, endDate, ...same }: z.output<typeof RequestQuery>): RequestFilter {
   return {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { csvPageOf } from "../../ground/kernel/csv/csv-list.ts";
 import { operation } from "../../ground/kernel/operation.ts";
 import { pageOf } from "../../ground/kernel/query.ts";
-import { filterOf, KEPT, LoggedRequestView, lineOf, RequestQuery, viewOf } from "./schema.ts";
+import { filterOf, LoggedRequestView, lineOf, RETENTION_NOTE, RequestQuery, viewOf } from "./schema.ts";
 import { listRequests as list, listRequestsBelow } from "./store.ts";
 
 export const listRequests = operation({
@@ -11,7 +11,7 @@ export const listRequests = operation({
   method: "get",
   path: "/requests",
   summary: "List your organisation's recent requests and how they were answered, newest first",
-  description: `${KEPT} A seller also sees the requests that buyers on other systems made to its storefront's agent.`,
+  description: `${RETENTION_NOTE} A seller also sees the requests that buyers on other systems made to its storefront's agent.`,
   tag: "Requests",
   ours: true,
   access: "read",

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb } from "../../ground/db/index.ts";
-import { keepPartitionsOfAllCustomers } from "../../ground/db/partitions/index.ts";
+import { maintainPartitionsOfAllCustomers } from "../../ground/db/partitions/index.ts";
 import { sendAhead } from "../../ground/db/writing/index.ts";
 import { ROWS_A_PAGE } from "../../ground/kernel/csv/csv-list.ts";
 import type { Page } from "../../ground/kernel/query.ts";
@@ -134,13 +134,13 @@ export interface Turn {
  * Deletes the days that had ended by then and, for the organisations whose turn it is, all but each one's newest requests. Counting the
  * requests of all organisations at once would exceed the statement timeout.
  */
-export async function forgetRequestsOfAllCustomers(
+export async function deleteRequestsOfAllCustomers(
   db: InstallationDb,
   before: Date,
   { nth, of }: Turn,
   most = MOST_KEPT,
 ): Promise<void> {
-  await keepPartitionsOfAllCustomers(db, "request_log", before);
+  await maintainPartitionsOfAllCustomers(db, "request_log", before);
   const { rows } = await sql<{ customer_id: number }>`
     select customer_id from customers where customer_id % ${of} = ${nth}`.execute(db);
   // Materialised, so that the end of each log is determined only once; in a plain subquery it was determined again for every row.

@@ -3,7 +3,7 @@ import { after, DAY_MS, HOUR_MS, MINUTE_MS } from "../../ground/kernel/clock.ts"
 import type { Context } from "../../ground/kernel/context.ts";
 import { Forbidden, Invalid } from "../../ground/kernel/errors.ts";
 import { operation } from "../../ground/kernel/operation.ts";
-import { type Happening, tick } from "./tick.ts";
+import { type ClockEvent, tick } from "./tick.ts";
 
 const FURTHEST_MS = 400 * DAY_MS;
 
@@ -40,7 +40,7 @@ function isSaid(value: unknown): boolean {
   return value !== undefined;
 }
 
-const Advanced = Clock.extend({
+const ClockAnswer = Clock.extend({
   happened: z
     .array(z.object({ at: z.iso.datetime(), step: z.string(), subject: z.string(), error: z.string().nullable() }))
     .describe("What came due in that time, in order"),
@@ -73,7 +73,7 @@ export const advanceSandboxClock = operation({
   tag: "Sandbox",
   access: "write",
   body: Advance,
-  answer: Advanced,
+  answer: ClockAnswer,
   errors: [Forbidden, Invalid],
   audit: { resource: "SANDBOX_CLOCK", action: "UPDATE" },
   async claim({ body }, { viewer, now, nextDue }) {
@@ -90,7 +90,7 @@ export const advanceSandboxClock = operation({
     return { to };
   },
   async call({ to }, { viewer, perform }) {
-    const happened: Happening[] = [];
+    const happened: ClockEvent[] = [];
     for (;;) {
       const step = await perform(tick, { customerId: viewer.customerId, until: to.toISOString() });
       if (!step) return happened;

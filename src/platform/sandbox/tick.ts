@@ -2,7 +2,7 @@ import { z } from "zod";
 import { step } from "../../ground/kernel/step.ts";
 import { setClockOffset } from "../customers/index.ts";
 
-export interface Happening {
+export interface ClockEvent {
   readonly at: string;
   readonly step: string;
   readonly subject: string;
@@ -34,7 +34,7 @@ export const tick = step({
       return { error: error instanceof Error ? error.message : String(error) };
     }
   },
-  async settle({ due }, { error }): Promise<{ happening: Happening | undefined }> {
+  async settle({ due }, { error }): Promise<{ happening: ClockEvent | undefined }> {
     return { happening: due && { at: due.at.toISOString(), step: due.step.name, subject: due.subject, error } };
   },
 });

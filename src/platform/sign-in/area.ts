@@ -2,20 +2,20 @@ import { area } from "../../ground/areas/area.ts";
 import * as actingOperator from "./acting/operator-api.ts";
 import * as actingShared from "./acting/shared-api.ts";
 import { answerSignIn } from "./answer-sign-in.ts";
-import { keepPasskey, listPasskeys, removePasskeyById, renamePasskeyById } from "./passkeys/of-person.ts";
+import { listPasskeys, removePasskeyById, renamePasskeyById, savePasskey } from "./passkeys/of-person.ts";
 import * as passkeysShared from "./passkeys/shared-api.ts";
-import { forgetChallengesOfInstallation } from "./passkeys/store.ts";
+import { deleteChallengesOfInstallation } from "./passkeys/store.ts";
 import * as providersShared from "./providers/shared-api.ts";
 import * as signInPublic from "./public-api.ts";
 import { endSessionById, findPerson, listSessions } from "./sessions/of-person.ts";
 import * as sessionsShared from "./sessions/shared-api.ts";
-import { forgetEndedSessionsOfAllCustomers } from "./sessions/store.ts";
-import { forgetExpiredSetUpLinks } from "./set-up/store.ts";
+import { deleteEndedSessionsOfAllCustomers } from "./sessions/store.ts";
+import { deleteExpiredSetUpLinks } from "./set-up/store.ts";
 import * as signUpOperator from "./sign-up/operator-api.ts";
 import * as signUpPublic from "./sign-up/public-api.ts";
 import { signUpLife } from "./sign-up/sign-up.ts";
-import { forgetExpiredSignUps } from "./sign-up/store.ts";
-import { forgetExpiredLinksOfAllCustomers } from "./store.ts";
+import { deleteExpiredSignUps } from "./sign-up/store.ts";
+import { deleteExpiredLinksOfAllCustomers } from "./store.ts";
 
 export const signIn = area({
   name: "platform/sign-in",
@@ -36,7 +36,7 @@ export const signIn = area({
     listSessions,
     endSessionById,
     listPasskeys,
-    keepPasskey,
+    savePasskey,
     renamePasskeyById,
     removePasskeyById,
   ],
@@ -44,27 +44,27 @@ export const signIn = area({
     {
       name: "forget-mail-links",
       cron: "27 * * * *",
-      handle: (db, { wall }) => forgetExpiredLinksOfAllCustomers(db, wall),
+      handle: (db, { wall }) => deleteExpiredLinksOfAllCustomers(db, wall),
     },
     {
       name: "forget-sign-ups",
       cron: "34 * * * *",
-      handle: (db, { wall }) => forgetExpiredSignUps(db, wall),
+      handle: (db, { wall }) => deleteExpiredSignUps(db, wall),
     },
     {
       name: "forget-challenges",
       cron: "31 * * * *",
-      handle: (db, { wall }) => forgetChallengesOfInstallation(db, wall),
+      handle: (db, { wall }) => deleteChallengesOfInstallation(db, wall),
     },
     {
       name: "forget-set-up-links",
       cron: "32 * * * *",
-      handle: (db, { wall }) => forgetExpiredSetUpLinks(db, wall),
+      handle: (db, { wall }) => deleteExpiredSetUpLinks(db, wall),
     },
     {
       name: "forget-sessions",
       cron: "37 * * * *",
-      handle: (db, { wall }) => forgetEndedSessionsOfAllCustomers(db, wall),
+      handle: (db, { wall }) => deleteEndedSessionsOfAllCustomers(db, wall),
     },
   ],
 });

@@ -8,7 +8,7 @@ import { sendMail } from "../mail/index.ts";
 import { peekMailLink, requestMailLink, useMailLink } from "./index.ts";
 import type { MailLinkRequest } from "./mail-link.ts";
 import { addMember, outside } from "./sign-in.fixture.ts";
-import { forgetExpiredLinksOfAllCustomers } from "./store.ts";
+import { deleteExpiredLinksOfAllCustomers } from "./store.ts";
 
 const START = new Date("2026-11-21T09:00:00.000Z");
 const clock = frozenClock(START);
@@ -180,7 +180,7 @@ test("a mail that is sent again has the same Message-ID", async () => {
 test("expired links are forgotten, and others are not", async () => {
   const [short, long] = [await mailedLink({ purpose: "sign_in" }), await mailedLink()];
   clock.set(after(START, HOUR_MS));
-  await world.database.writeInstallation((db) => forgetExpiredLinksOfAllCustomers(db, clock.now()));
+  await world.database.writeInstallation((db) => deleteExpiredLinksOfAllCustomers(db, clock.now()));
   clock.set(START);
   expect(await use(short.token)).toBeUndefined();
   expect(await use(long.token)).toBeDefined();

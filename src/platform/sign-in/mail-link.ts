@@ -34,7 +34,7 @@ export interface Proof {
 }
 
 /** What an unopened link would prove. A person who was invited may not exist yet. */
-export interface Prospect extends Pick<Proof, "customerId" | "email" | "joinLinkId"> {
+export interface LinkSubject extends Pick<Proof, "customerId" | "email" | "joinLinkId"> {
   readonly purpose: LinkPurpose | "invite";
 }
 

@@ -1,7 +1,7 @@
 import { type Context, installationDb } from "../../ground/kernel/context.ts";
 import { hashToken } from "../../ground/vault/index.ts";
 import { peekInvitation } from "../members/index.ts";
-import type { LinkPurpose, Proof, Prospect } from "./mail-link.ts";
+import type { LinkPurpose, LinkSubject, Proof } from "./mail-link.ts";
 import { findLiveLinkOfAnyCustomer, useLinkOfAnyCustomer } from "./store.ts";
 
 /** Whoever opens a link has no tenant yet, so the transaction sees the whole installation, and uses real time. */
@@ -11,7 +11,7 @@ type Opening = Pick<Context, "db" | "reach" | "now">;
 const ANY: readonly LinkPurpose[] = ["verify", "sign_in", "attach"];
 
 /** What the link would prove, without using it up. Mail scanners open links too, so only the button that a person presses uses one up. */
-export async function peekMailLink(ctx: Opening, token: string): Promise<Prospect | undefined> {
+export async function peekMailLink(ctx: Opening, token: string): Promise<LinkSubject | undefined> {
   const proof = await findLiveLinkOfAnyCustomer(installationDb(ctx), hashToken(token), ANY, ctx.now);
   if (proof) return proof;
   const invited = await peekInvitation(ctx, token);

@@ -8,10 +8,10 @@ import { countLiveLinks, insertMailLink } from "./store.ts";
 /** How many unopened links of one kind a mailbox may have, so that requests for somebody else cannot fill it. */
 const MOST_LIVE = 5;
 
-type Asking = Pick<Context, "db" | "random" | "vault" | "now" | "viewer" | "installation" | "enqueue">;
+type MailLinkContext = Pick<Context, "db" | "random" | "vault" | "now" | "viewer" | "installation" | "enqueue">;
 
 /** Creates a one-time link, and enqueues the mail that contains it, which is sent after this transaction commits. */
-export async function requestMailLink(ctx: Asking, request: MailLinkRequest): Promise<void> {
+export async function requestMailLink(ctx: MailLinkContext, request: MailLinkRequest): Promise<void> {
   const wall = wallOf(ctx);
   if ((await countLiveLinks(ctx.db, request, wall)) >= MOST_LIVE) return;
   const template = request.template ?? request.purpose;

@@ -141,7 +141,7 @@ export async function findFirstMemberOfAnyCustomer(
     .executeTakeFirst();
 }
 
-export async function forgetExpiredLinksOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
+export async function deleteExpiredLinksOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await db.deleteFrom("mail_links").where("expires_at", "<=", wall).execute();
 }
 

@@ -3,7 +3,7 @@ import { after, DAY_MS } from "../../ground/kernel/clock.ts";
 import { deliverWebhook } from "./deliveries/deliver-webhook.ts";
 import { deliveryLife } from "./deliveries/delivery.ts";
 import * as webhookDeliveriesShared from "./deliveries/shared-api.ts";
-import { countFailedOfAllCustomers, forgetOldDeliveriesOfAllCustomers } from "./deliveries/store.ts";
+import { countFailedOfAllCustomers, deleteOldDeliveriesOfAllCustomers } from "./deliveries/store.ts";
 import * as webhooksShared from "./shared-api.ts";
 import { subscriptionLife } from "./subscription.ts";
 
@@ -24,7 +24,7 @@ export const webhooks = area({
     {
       name: "forget-webhook-deliveries",
       cron: "57 * * * *",
-      handle: (db, { wall }) => forgetOldDeliveriesOfAllCustomers(db, wall),
+      handle: (db, { wall }) => deleteOldDeliveriesOfAllCustomers(db, wall),
     },
   ],
 });

@@ -25,11 +25,11 @@ export async function publishToAnyCustomer(ctx: Context, customerId: number, eve
 async function recordEvent(ctx: Context, customerId: number, event: Event): Promise<void> {
   const listeners = listenersOf(ctx.db, customerId, event.type);
   const body = bodyOf(event, ctx.now);
-  const leave = async () => leaveDeliveries(ctx, customerId, { type: event.type, body }, await listeners());
+  const leave = async () => enqueueDeliveries(ctx, customerId, { type: event.type, body }, await listeners());
   if (!beforeCommit(ctx.db, leave, leave)) await leave();
 }
 
-async function leaveDeliveries(
+async function enqueueDeliveries(
   ctx: Context,
   customerId: number,
   event: { readonly type: Event["type"]; readonly body: string },

@@ -5,7 +5,7 @@ import { vi } from "vitest";
 import { doJobs } from "../../../test/jobs.ts";
 import type { Caller, World } from "../../../test/world.ts";
 import { inTransaction, perform } from "../../ground/kernel/perform.ts";
-import { DESERTED, serve } from "../../ground/outbound/outbound.fixture.ts";
+import { serve, UNUSED_ORIGIN } from "../../ground/outbound/outbound.fixture.ts";
 import { deliverWebhook, type Event, publish } from "./index.ts";
 
 /** A delivery as it was received. */
@@ -33,7 +33,7 @@ export async function openReceiver() {
   return { url: `${origin}/hooks`, received, behave: (as: typeof behaviour) => void (behaviour = as) };
 }
 
-export const VANISHED_URL = `${DESERTED}/hooks`;
+export const UNREACHABLE_URL = `${UNUSED_ORIGIN}/hooks`;
 
 /** Throws if the receiver's own library would have refused the message at the time of delivery. */
 export function checkSignatures({ headers, body }: Received, secret: string): void {

@@ -13,7 +13,7 @@ export async function insertSubscription(db: Db, customerId: number, subscriptio
       url: subscription.url,
       event_types: [...subscription.eventTypes],
       sealed: subscription.sealed,
-      ...standingOf(subscription),
+      ...subscriptionStatusOf(subscription),
       created_at: subscription.createdAt,
     })
     .execute();
@@ -22,7 +22,7 @@ export async function insertSubscription(db: Db, customerId: number, subscriptio
 export async function updateStanding(db: Db, customerId: number, subscription: Subscription): Promise<void> {
   await db
     .updateTable("webhook_subscriptions")
-    .set(standingOf(subscription))
+    .set(subscriptionStatusOf(subscription))
     .where("customer_id", "=", customerId)
     .where("webhook_subscription_id", "=", subscription.subscriptionId)
     .execute();
@@ -110,7 +110,7 @@ function subscriptions(db: Db, customerId: number) {
   return db.selectFrom("webhook_subscriptions").selectAll().where("customer_id", "=", customerId);
 }
 
-function standingOf({ status, failureCount, lastSuccessAt, lastFailureAt, updatedAt }: Subscription) {
+function subscriptionStatusOf({ status, failureCount, lastSuccessAt, lastFailureAt, updatedAt }: Subscription) {
   return {
     status,
     failure_count: failureCount,

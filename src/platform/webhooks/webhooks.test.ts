@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { bringForward, doJobs } from "../../../test/jobs.ts";
+import { doJobs, makeEverythingDue } from "../../../test/jobs.ts";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { after, DAY_MS, frozenClock, HOUR_MS, MINUTE_MS } from "../../ground/kernel/clock.ts";
 import { perform } from "../../ground/kernel/perform.ts";
@@ -11,7 +11,7 @@ import {
   newestDelivery,
   nextAttempt,
   openReceiver,
-  VANISHED_URL,
+  UNREACHABLE_URL,
 } from "./receiver.fixture.ts";
 
 const START = new Date("2026-11-21T09:00:00.000Z");
@@ -130,7 +130,7 @@ describe("a receiver that", () => {
   });
 
   test("is unreachable for days is given up, its owner is notified, and a successful test reactivates it", async () => {
-    const { caller, id } = await subscribed(VANISHED_URL);
+    const { caller, id } = await subscribed(UNREACHABLE_URL);
     await happen(world, caller);
     await untilGivenUp(caller, id);
     expect(clock.now().getTime() - START.getTime()).toBeGreaterThan(3 * DAY_MS);
@@ -198,7 +198,7 @@ test("if a crash follows the receiver's answer, the same message is sent again, 
   expect(await nextAttempt(world, caller, id)).toMatchObject({ status: "pending", attempts: 1 });
   expect(receiver.received).toHaveLength(1);
   clock.set(after(START, MINUTE_MS));
-  await bringForward(world);
+  await makeEverythingDue(world);
   await doJobs(world);
   expect(await newestDelivery(caller, id)).toMatchObject({ status: "delivered" });
   expect(receiver.received.map(({ headers }) => headers["webhook-id"])).toEqual([deliveryId, deliveryId]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { account, openAgentStall, startAgent } from "../../demand/advertisers/accounts/accounts.fixture.ts";
-import { openStall } from "../marketplace/market.fixture.ts";
+import { openStorefront } from "../marketplace/market.fixture.ts";
 import { PROFILES } from "../simulated/index.ts";
 
 let world: World;
@@ -32,7 +32,7 @@ async function agentBehind(buyer: Caller, storefrontId: number): Promise<string>
 }
 
 test("a storefront's own agent is listed with its sources' own statements", async () => {
-  const stall = await openStall(world, operator, { name: "Daily Planet", source: open });
+  const stall = await openStorefront(world, operator, { name: "Daily Planet", source: open });
   const buyer = await world.caller("BUYER");
   const [agent, ...others] = await find(buyer, "name=daily%20planet");
   expect(others).toEqual([]);
@@ -54,7 +54,7 @@ test("a storefront's own agent is listed with its sources' own statements", asyn
 });
 
 test("an agent that requires a credential says so, accepts it, and shows it to nobody else", async () => {
-  const stall = await openStall(world, operator, { name: "Keyed", source: { ...keyed, name: "Keyed TV" } });
+  const stall = await openStorefront(world, operator, { name: "Keyed", source: { ...keyed, name: "Keyed TV" } });
   const [buyer, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
   const [before] = await find(buyer, "name=keyed%20tv&supportsRegistration=true");
   expect(before).toMatchObject({
@@ -81,7 +81,7 @@ test("an agent that requires a credential says so, accepts it, and shows it to n
 });
 
 test("an account is registered for one of the buyer's advertisers, and only once under a name", async () => {
-  const stall = await openStall(world, operator, { source: keyed });
+  const stall = await openStorefront(world, operator, { source: keyed });
   const buyer = await world.caller("BUYER");
   const { id } = (await buyer.post("/buyer/advertisers", { name: "Acme", brand: "acme.example" })).data;
   const path = `/buyer/sales-agents/${await agentBehind(buyer, stall.id)}/accounts`;
@@ -105,8 +105,8 @@ test("an agent behind two storefronts is listed once, by its name at the first",
 });
 
 test("a paused storefront is coming soon, and one that is hidden from the buyer is not listed, nor are its agents", async () => {
-  await openStall(world, operator, { name: "Sleeper", open: false });
-  const hidden = await openStall(world, operator, {
+  await openStorefront(world, operator, { name: "Sleeper", open: false });
+  const hidden = await openStorefront(world, operator, {
     name: "Nowhere",
     listed: false,
     source: { ...keyed, name: "Nowhere TV" },
@@ -127,7 +127,7 @@ test("a paused storefront is coming soon, and one that is hidden from the buyer 
 });
 
 test("a page holds ten at most, and names the next", async () => {
-  for (const index of [1, 2, 3]) await openStall(world, operator, { name: `Paged ${index}` });
+  for (const index of [1, 2, 3]) await openStorefront(world, operator, { name: `Paged ${index}` });
   const buyer = await world.caller("BUYER");
   const page = (await buyer.get("/buyer/sales-agents?name=paged&limit=2")).data;
   expect(page).toMatchObject({ total: 3, hasMore: true, nextOffset: 2 });

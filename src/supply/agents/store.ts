@@ -5,7 +5,7 @@ import type { Capabilities } from "../../ground/seller-agent/index.ts";
 import { visibleStorefronts } from "../marketplace/index.ts";
 import type { AuthenticationType, SalesAgent } from "./sales-agent.ts";
 
-type BuyerEyes = Pick<Viewer, "customerId" | "storefrontId">;
+type BuyerScope = Pick<Viewer, "customerId" | "storefrontId">;
 
 interface AgentFilter {
   readonly status?: "PENDING" | "ACTIVE" | undefined;
@@ -22,7 +22,7 @@ interface AgentFilter {
  */
 export async function listSalesAgents(
   db: Db,
-  buyer: BuyerEyes,
+  buyer: BuyerScope,
   { status, name = "", supportsRegistration, limit, offset }: AgentFilter,
 ): Promise<{ agents: SalesAgent[]; total: number }> {
   const { rows } = await sql<AgentRow & { total: number }>`
@@ -56,7 +56,7 @@ export async function listSalesAgents(
 }
 
 /** Two common table expressions: `agents`, one row per agent, and `selling`, the sources that they sell from. */
-function agentsSeenBy(db: Db, buyer: BuyerEyes) {
+function agentsSeenBy(db: Db, buyer: BuyerScope) {
   const seen = visibleStorefronts(db, buyer).select([
     "storefronts.storefront_id",
     "platform_id",

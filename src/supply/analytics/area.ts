@@ -3,22 +3,22 @@ import * as analyticsStorefront from "./storefront-api.ts";
 import { addLeftRuns, leftRunsAgenda } from "./upkeep/add-left-runs.ts";
 import { pickShopOfAllCustomers } from "./upkeep/check-store.ts";
 import { checkStorefront } from "./upkeep/check-storefront.ts";
-import { forgetBuysOfAllCustomers, forgetFactsOfAllCustomers } from "./upkeep/forget-store.ts";
+import { analyticsAgenda, countFacts } from "./upkeep/count-facts.ts";
+import { deleteBuysOfAllCustomers, deleteFactsOfAllCustomers } from "./upkeep/delete-store.ts";
 import { recount } from "./upkeep/recount.ts";
-import { analyticsAgenda, takeIn } from "./upkeep/take-in.ts";
 
 export const analytics = area({
   name: "supply/analytics",
   operations: [analyticsStorefront],
-  steps: [takeIn, recount, checkStorefront, addLeftRuns],
+  steps: [countFacts, recount, checkStorefront, addLeftRuns],
   agendas: [analyticsAgenda, leftRunsAgenda],
   schedules: [
     {
       name: "forget-analytics-facts",
       cron: "*/5 * * * *",
-      handle: (db, { wall, installation }) => forgetFactsOfAllCustomers(db, wall, installation.analyticsRetentionDays),
+      handle: (db, { wall, installation }) => deleteFactsOfAllCustomers(db, wall, installation.analyticsRetentionDays),
     },
-    { name: "forget-media-buy-facts", cron: "11 4 * * *", handle: forgetBuysOfAllCustomers },
+    { name: "forget-media-buy-facts", cron: "11 4 * * *", handle: deleteBuysOfAllCustomers },
     {
       name: "check-analytics",
       cron: "41 3 * * *",

@@ -4,10 +4,10 @@ import { openWorld, type World } from "../../../test/world.ts";
 import type { Db } from "../../ground/db/index.ts";
 import { DAY_MS, dayOf, frozenClock, HOUR_MS } from "../../ground/kernel/clock.ts";
 import { sellerAnalytics } from "./index.ts";
-import { type Arrival, randomLog } from "./random-log.fixture.ts";
+import { type RecordedFact, randomLog } from "./random-log.fixture.ts";
 import { inputOf, newShop, readOf as read, record, type Shop } from "./recorded-log.fixture.ts";
 import { checkStorefront } from "./upkeep/check-storefront.ts";
-import { takeIn } from "./upkeep/take-in.ts";
+import { countFacts } from "./upkeep/count-facts.ts";
 import { beginRecount } from "./upkeep/uncount-store.ts";
 
 const NOW = new Date("2026-12-01T00:00:00Z");
@@ -23,7 +23,7 @@ const ALL_DAYS = {
 };
 
 /** In the order in which they arrive: an event is reported some weeks late at most. */
-async function recordAsTheyCome(shop: Shop, arrivals: readonly Arrival[]): Promise<void> {
+async function recordAsTheyCome(shop: Shop, arrivals: readonly RecordedFact[]): Promise<void> {
   for (let at = 0; at < arrivals.length; at += 100) {
     clock.set(new Date(START.getTime() + at * 3 * HOUR_MS));
     await record(shop, arrivals.slice(at, at + 100));
@@ -66,7 +66,7 @@ const DAMAGES = [
 
 describe.each([1, 2, 3])("a random log of some thousand facts, seed %i", (seed) => {
   let shop: Shop;
-  let arrivals: Arrival[];
+  let arrivals: RecordedFact[];
   beforeAll(async () => {
     shop = await newShop(world);
     arrivals = randomLog(seed, 2_000, String(shop.storefrontId), START);
@@ -117,7 +117,7 @@ describe.each([1, 2, 3])("a random log of some thousand facts, seed %i", (seed) 
     const more = randomLog(seed + 100, 40, String(storefrontId), NOW).map((one, index) => renamed(one, index + 2_001));
     await record(shop, more);
     arrivals = [...arrivals, ...more];
-    for (let steps = 0; steps < 100; steps += 1) await side.out.perform(takeIn, own);
+    for (let steps = 0; steps < 100; steps += 1) await side.out.perform(countFacts, own);
     const { summed, wanted } = await allDays();
     expect(summed).toEqual(wanted);
   });
@@ -135,7 +135,7 @@ describe.each([1, 2, 3])("a random log of some thousand facts, seed %i", (seed) 
 });
 
 /** Facts that arrived after others, with their own ids and positions. */
-function renamed(one: Arrival, index: number): Arrival {
+function renamed(one: RecordedFact, index: number): RecordedFact {
   if (one.kind === "run") return { ...one, run: { ...one.run, id: String(10_000 + index), seq: index } };
   return { ...one, event: { ...one.event, eventId: `ev-${index}`, seq: index } };
 }

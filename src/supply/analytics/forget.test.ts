@@ -4,10 +4,10 @@ import { doJobs } from "../../../test/jobs.ts";
 import { openWorld, type World } from "../../../test/world.ts";
 import { after, DAY_MS, frozenClock, HOUR_MS } from "../../ground/kernel/clock.ts";
 import { addWaitingRuns, recordOutcome, sellerAnalytics } from "./index.ts";
-import { type Arrival, randomLog } from "./random-log.fixture.ts";
+import { type RecordedFact, randomLog } from "./random-log.fixture.ts";
 import { inputOf, newShop, readOf, record, type Shop } from "./recorded-log.fixture.ts";
 import { checkStorefront } from "./upkeep/check-storefront.ts";
-import { forgetBuysOfAllCustomers, forgetFactsOfAllCustomers } from "./upkeep/forget-store.ts";
+import { deleteBuysOfAllCustomers, deleteFactsOfAllCustomers } from "./upkeep/delete-store.ts";
 
 const START = new Date("2026-02-20T00:00:00Z");
 const NOW = new Date("2026-10-28T00:00:00Z");
@@ -21,7 +21,7 @@ const BEFORE = { from: "2026-01-01", to: LAST_FORGOTTEN };
 const clock = frozenClock(START);
 let world: World;
 let shop: Shop;
-let arrivals: Arrival[];
+let arrivals: RecordedFact[];
 beforeAll(async () => {
   world = await openWorld({ clock });
   shop = await newShop(world);
@@ -44,8 +44,8 @@ async function figuresOf(days: typeof DAYS) {
 
 const forget = () =>
   world.database.writeInstallation(async (db) => {
-    await forgetFactsOfAllCustomers(db, NOW, KEPT_DAYS);
-    await forgetBuysOfAllCustomers(db);
+    await deleteFactsOfAllCustomers(db, NOW, KEPT_DAYS);
+    await deleteBuysOfAllCustomers(db);
   });
 
 async function countOf(table: "run_facts" | "run_shown_products" | "outcome_events" | "buy_facts", where: string) {

@@ -4,7 +4,7 @@ import type { EventInput, RunInput } from "./facts/input.ts";
 import { POSTURES } from "./posture/posture.ts";
 
 /** A fact, in the order of recording. */
-export type Arrival =
+export type RecordedFact =
   | { readonly kind: "run"; readonly run: RunInput }
   | { readonly kind: "event"; readonly event: EventInput };
 
@@ -32,14 +32,14 @@ const PRODUCTS = Array.from({ length: 12 }, (_, index) => `main:p${index}`);
 
 // oxlint-disable max-lines-per-function -- one draw of dice from top to bottom: apart, its parts would pass each other the dice
 /** Runs and events, including repetitions, restatements, late arrivals, changed products and amounts in two currencies. */
-export function randomLog(seed: number, length: number, storefrontId: string, start: Date): Arrival[] {
+export function randomLog(seed: number, length: number, storefrontId: string, start: Date): RecordedFact[] {
   const random = randomOf(seed);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
   const some = <T>(all: readonly T[], most: number): T[] =>
     Array.from({ length: 1 + Math.floor(random() * most) }, () => pick(all));
   const chance = (share: number) => random() < share;
   const buys: { id: string; buyer: (typeof BUYERS)[number] }[] = [];
-  const arrivals: Arrival[] = [];
+  const arrivals: RecordedFact[] = [];
 
   const timeAt = (index: number) =>
     new Date(start.getTime() + index * 3 * HOUR_MS - (chance(0.2) ? Math.floor(random() * 40) * DAY_MS : 0));

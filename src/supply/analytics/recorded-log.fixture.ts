@@ -3,7 +3,7 @@ import { openSellerSide, type SellerSide } from "../orders/index.ts";
 import type { AnalyticsInput } from "./facts/input.ts";
 import { keyOf } from "./facts/normalise.ts";
 import { addWaitingRuns, recordOutcome } from "./index.ts";
-import type { Arrival } from "./random-log.fixture.ts";
+import type { RecordedFact } from "./random-log.fixture.ts";
 import { readAnalytics } from "./reading/read-analytics.ts";
 import { recordRuns, runFactOf } from "./recording/index.ts";
 
@@ -22,7 +22,7 @@ export async function newShop(world: World): Promise<Shop> {
 }
 
 /** Records a few facts per transaction. Now and then runs are added to the sums, but not the last of them. */
-export async function record({ side, storefrontId }: Shop, arrivals: readonly Arrival[]): Promise<void> {
+export async function record({ side, storefrontId }: Shop, arrivals: readonly RecordedFact[]): Promise<void> {
   const shop = { customerId: side.customerId, storefrontId };
   for (let at = 0; at < arrivals.length; at += 25) {
     await side.write(async (ctx) => {
@@ -89,7 +89,7 @@ function outcomeOf(event: AnalyticsInput["events"][number], storefrontId: number
 }
 
 export function inputOf(
-  arrivals: readonly Arrival[],
+  arrivals: readonly RecordedFact[],
   storefrontId: number,
   limit: number,
   { asOf, reportingCurrency = "USD" }: { readonly asOf: Date; readonly reportingCurrency?: string },

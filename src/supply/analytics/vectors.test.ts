@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type AskedWords, detectAsks } from "./detection/detect-asks.ts";
+import { detectAsks, type RunWording } from "./detection/detect-asks.ts";
 import { LEXICON } from "./detection/lexicon.ts";
 import type { AnalyticsInput } from "./facts/input.ts";
 import { sellerAnalytics } from "./index.ts";
@@ -23,7 +23,7 @@ interface Vectors {
     shrunkToDefaultPrior: number;
   }[];
   readonly rounding: readonly { numerator: number; denominator: number; decimals: number; expected: number }[];
-  readonly detection: readonly { language: string; run: AskedWords; expected: unknown }[];
+  readonly detection: readonly { language: string; run: RunWording; expected: unknown }[];
   readonly compositionDefaults: readonly { input: DefaultsInput; expected: unknown }[];
   readonly vectors: readonly {
     name: string;

@@ -7,5 +7,5 @@ export { seedAccount } from "./accounts/seed-account.ts";
 export { findAccountOf } from "./accounts/store.ts";
 export type { Caller } from "./caller.ts";
 export type { AssignedCreative, Purchase, PurchasedPackage } from "./purchases/purchase.ts";
-export { countOwnPurchases, isCustomer, keepContexts, readPurchases } from "./purchases/read-purchases.ts";
+export { countOwnPurchases, isCustomer, readPurchases, storeContexts } from "./purchases/read-purchases.ts";
 export { listPurchases } from "./purchases/store.ts";

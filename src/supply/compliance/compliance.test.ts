@@ -7,8 +7,8 @@ import { DAY_MS } from "../../ground/kernel/clock.ts";
 import { perform } from "../../ground/kernel/perform.ts";
 import { openBrandHost } from "../../platform/brands/brand-host.fixture.ts";
 import {
-  keepToAdcp,
-  keepToNothing,
+  conformToAdcp,
+  failEveryTrack,
   openShop as openShopIn,
   type Shop,
   SOURCES,
@@ -55,7 +55,7 @@ async function sql(statement: string, ...values: unknown[]): Promise<void> {
 
 test("an agent is tested on request, and the results are listed by track", async () => {
   const agent = await startSeller();
-  keepToAdcp(agent);
+  conformToAdcp(agent);
   const shop = await openShop(agent);
   expect((await shop.seller.get(COMPLIANCE)).data).toBeNull();
   expect(await shop.seller.post(`${COMPLIANCE}/refresh`)).toMatchObject({ status: 200, data: null });
@@ -82,7 +82,7 @@ test("an agent is tested on request, and the results are listed by track", async
 
 test("only the named agent is tested, and one that no source uses is not found", async () => {
   const agent = await startSeller();
-  keepToAdcp(agent);
+  conformToAdcp(agent);
   const { seller } = await openShop(agent);
   const [news, main] = (await seller.get("/storefront/agents")).data.items.toSorted(
     (a: { name: string }, b: { name: string }) => (a.name < b.name ? 1 : -1),
@@ -98,7 +98,7 @@ test("only the named agent is tested, and one that no source uses is not found",
 
 test("a source whose agent fails a required track is hidden from buyers, who are told; and shown again once it passes", async () => {
   const agent = await startSeller();
-  keepToNothing(agent);
+  failEveryTrack(agent);
   const shop = await openShop(agent);
   expect(await examined(shop)).toMatchObject({
     status: "partial",
@@ -117,7 +117,7 @@ test("a source whose agent fails a required track is hidden from buyers, who are
     diagnoses: [{ diagnosisId: "main:source_degraded", severity: "attention" }],
     liveness: { state: "live_attention" },
   });
-  keepToAdcp(agent);
+  conformToAdcp(agent);
   await examined(shop);
   expect(await diagnostics(shop)).toMatchObject({ heldBack: false });
   expect(await gapsFor(shop)).toEqual([]);
@@ -125,13 +125,13 @@ test("a source whose agent fails a required track is hidden from buyers, who are
 
 test("a storefront whose sources are all withheld is blocked, and cannot be opened", async () => {
   const agent = await startSeller();
-  keepToAdcp(agent);
+  conformToAdcp(agent);
   const shop = await openShop(agent, { beside: false });
   const open = () => shop.seller.put("/storefront", { isPaused: false });
   expect(await open()).toMatchObject({ status: 400, error: { message: expect.stringContaining("held back") } });
   await examined(shop);
   expect(await open()).toMatchObject({ status: 200 });
-  keepToNothing(agent);
+  failEveryTrack(agent);
   expect(await examined(shop)).toMatchObject({ status: "missing", isBlocker: true, requirement: "hard" });
   expect((await shop.seller.get("/storefront/readiness")).data).toMatchObject({
     effectiveStatus: "blocked",
@@ -146,7 +146,7 @@ test("a storefront whose sources are all withheld is blocked, and cannot be open
 
 test("an agent that does not answer fails nothing, and its earlier verdict stays", async () => {
   const agent = await startSeller();
-  keepToNothing(agent);
+  failEveryTrack(agent);
   const shop = await openShop(agent);
   await examined(shop);
   agent.meetAllWith({ drop: true });
@@ -154,7 +154,7 @@ test("an agent that does not answer fails nothing, and its earlier verdict stays
   expect(await diagnostics(shop)).toMatchObject({ heldBack: true });
   agent.meetAllWith(undefined);
   const other = await startSeller();
-  keepToAdcp(other);
+  conformToAdcp(other);
   await shop.seller.put(`${SOURCES}/main`, { endpointUrl: other.mcpUrl });
   // The new agent has not been graded in any track, and silence grades none.
   expect(await diagnostics(shop)).toMatchObject({ heldBack: true, compliance: null });
@@ -168,7 +168,7 @@ test("an agent that does not answer fails nothing, and its earlier verdict stays
 
 test("each agent is tested automatically once per period, one at a time", async () => {
   const agent = await startSeller();
-  keepToAdcp(agent);
+  conformToAdcp(agent);
   const { seller } = await openShop(agent);
   const due = async (days: number) => {
     const wall = new Date(world.host.clock.now().getTime() + days * DAY_MS);
@@ -186,7 +186,7 @@ test("each agent is tested automatically once per period, one at a time", async 
 
 test("another choice of gates applies from the next start on", async () => {
   const agent = await startSeller();
-  keepToNothing(agent);
+  failEveryTrack(agent);
   const shop = await openShop(agent);
   await examined(shop);
   const startWith = (gates: string[]) => world.database.writeInstallation((db) => holdByGatesOfAllCustomers(db, gates));
@@ -198,7 +198,7 @@ test("another choice of gates applies from the next start on", async () => {
 
 test("an examination whose process died is continued by the next one", async () => {
   const agent = await startSeller();
-  keepToAdcp(agent);
+  conformToAdcp(agent);
   const shop = await openShop(agent);
   await examined(shop);
   await sql(
@@ -215,7 +215,7 @@ test("an examination whose process died is continued by the next one", async () 
 
 test("a source that nobody has graded yet is withheld from buyers, and readiness and a notification say so", async () => {
   const agent = await startSeller();
-  keepToAdcp(agent);
+  conformToAdcp(agent);
   const shop = await openShop(agent);
   expect(await diagnostics(shop)).toMatchObject({ sourceId: "main", heldBack: true, compliance: null });
   const { checks, diagnoses } = (await shop.seller.get("/storefront/readiness")).data;
@@ -243,7 +243,7 @@ test("a source that nobody has graded yet is withheld from buyers, and readiness
 
 test("a source with each buyer's own credential is examined with the seller's, and withheld without one", async () => {
   const agent = await startSeller();
-  keepToAdcp(agent);
+  conformToAdcp(agent);
   const shop = await openShop(agent);
   const own = { authenticationType: "API_KEY", status: "ACTIVE" };
   expect(await shop.seller.put(`${SOURCES}/main`, own)).toMatchObject({ data: { requiresCredentials: true } });
@@ -272,7 +272,7 @@ test("the registry is asked about an agent, and its grade takes precedence over 
     return other.close();
   });
   const agent = await startSeller();
-  keepToAdcp(agent);
+  conformToAdcp(agent);
   const shop = await openShop(agent);
   const says = (status: string) =>
     host.serve(`/api/registry/agents/${encodeURIComponent(agent.mcpUrl)}/compliance`, {
@@ -289,7 +289,7 @@ test("the registry is asked about an agent, and its grade takes precedence over 
   says("unknown");
   await examined(shop);
   expect(await diagnostics(shop)).toMatchObject({ heldBack: false });
-  keepToNothing(agent);
+  failEveryTrack(agent);
   says("passing");
   await examined(shop);
   expect(await diagnostics(shop)).toMatchObject({ heldBack: false, compliance: { passed: true } });

@@ -4,14 +4,14 @@ import { dispatch, type Outcome, POLICIES } from "../../ground/dispatch/index.ts
 import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import { notify } from "../../platform/notifications/index.ts";
 import { askAboutAgent, type RegistryVerdict } from "../publishers/index.ts";
-import type { KeptAuth } from "../sources/consents/index.ts";
+import type { StoredAuth } from "../sources/consents/index.ts";
 import { isHeldBack, type Standing } from "../sources/held-back/index.ts";
 import { openAuths, type Source } from "../sources/index.ts";
 import { findStorefrontOf } from "../storefronts/index.ts";
 import { isExaminable, isGraded } from "./compliance.ts";
 import { examineeOf } from "./examinee-of.ts";
 import { inTurn } from "./in-turn.ts";
-import { noteProgress } from "./note-progress.ts";
+import { recordProgress } from "./note-progress.ts";
 import { type Examined, findExamined, holdSource, lockSourceAt, saveExamined } from "./store.ts";
 import type { Examination, StoryboardProgress } from "./storyboards/examination.ts";
 import { examineAgent } from "./storyboards/examine-agent.ts";
@@ -33,10 +33,10 @@ interface HeldExamination extends Examined {
   readonly agentId: string;
 }
 
-interface Asked {
+interface ExaminationRequest {
   readonly source: Source;
   readonly agentId: string;
-  readonly auth: KeptAuth | undefined;
+  readonly auth: StoredAuth | undefined;
 }
 
 /** Tests the agent behind a source with AdCP's storyboards, and stores the verdict. */
@@ -55,10 +55,10 @@ export const examineSource = dispatch({
   async request(examined, ctx) {
     const { source, agentId } = examined;
     const auth = (await openAuths(ctx, [source])).get(source.inventorySourceId);
-    return { record: examined, request: { source, agentId, auth } satisfies Asked };
+    return { record: examined, request: { source, agentId, auth } satisfies ExaminationRequest };
   },
   save,
-  async call({ source, agentId, auth }: Asked, out): Promise<Outcome<Findings>> {
+  async call({ source, agentId, auth }: ExaminationRequest, out): Promise<Outcome<Findings>> {
     const [registry, verdict] = await Promise.all([
       askAboutAgent(source.endpointUrl ?? "", out),
       isExaminable(source) ? examine(source, auth, out) : verdictOf(SHUT, 0),
@@ -94,14 +94,14 @@ const SHUT: Examination = {
 };
 
 /** Undefined if other examinations took longer than this one may wait. */
-async function examine(source: Source, auth: KeptAuth | undefined, out: CallContext): Promise<Verdict | undefined> {
+async function examine(source: Source, auth: StoredAuth | undefined, out: CallContext): Promise<Verdict | undefined> {
   const examinee = await examineeOf(source, auth, out);
   if ("kind" in examinee) return verdictOf(examinee, 0);
   const { mostMs } = out.installation.compliance;
   const { customerId, inventorySourceId } = source;
   const tell = (progress: StoryboardProgress) =>
     void out
-      .perform(noteProgress, { customerId, inventorySourceId, ...progress })
+      .perform(recordProgress, { customerId, inventorySourceId, ...progress })
       .catch((error: unknown) => out.log.warn({ err: error, inventorySourceId }, "the progress could not be stored"));
   return inTurn(PATIENCE_MS, async () => {
     const began = performance.now();

@@ -12,7 +12,7 @@ export async function startSeller(): Promise<ScriptedSeller> {
 }
 
 /** Makes the agent pass the core track. */
-export function keepToAdcp(agent: ScriptedSeller): void {
+export function conformToAdcp(agent: ScriptedSeller): void {
   agent.on("get_adcp_capabilities", ({ context }) => ({
     payload: {
       status: "completed",
@@ -25,7 +25,7 @@ export function keepToAdcp(agent: ScriptedSeller): void {
 }
 
 /** Makes the agent fail every track, although its capabilities can be read. */
-export function keepToNothing(agent: ScriptedSeller): void {
+export function failEveryTrack(agent: ScriptedSeller): void {
   agent.on("get_adcp_capabilities", { payload: { supported_protocols: ["media_buy"] } });
 }
 

@@ -1,9 +1,9 @@
 import type { CallContext } from "../../ground/kernel/context.ts";
 import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
 import { SellerUnreachable } from "../../ground/seller-agent/index.ts";
-import type { KeptAuth } from "../sources/consents/index.ts";
+import type { StoredAuth } from "../sources/consents/index.ts";
 import { type Source, toAgentAuth } from "../sources/index.ts";
-import type { Examination, Examinee } from "./storyboards/examination.ts";
+import type { AgentUnderTest, Examination } from "./storyboards/examination.ts";
 
 /** Once this share of its time has passed, no further storyboard is started. */
 const ENOUGH = 2 / 3;
@@ -11,9 +11,9 @@ const ENOUGH = 2 / 3;
 /** The source's agent in the form that its thread needs; unreachable if the seller's own credential is not available. */
 export async function examineeOf(
   { endpointUrl, protocol, executionType }: Source,
-  auth: KeptAuth | undefined,
+  auth: StoredAuth | undefined,
   out: CallContext,
-): Promise<Examinee | Extract<Examination, { kind: "unreachable" }>> {
+): Promise<AgentUnderTest | Extract<Examination, { kind: "unreachable" }>> {
   if (!endpointUrl || !protocol) throw new Error(`no agent stands behind a source of the type ${executionType}`);
   const { sandbox, sellerTimeoutMs, compliance, outboundNetworks } = out.installation;
   try {
@@ -32,7 +32,7 @@ export async function examineeOf(
   }
 }
 
-async function shown(auth: AgentAuth): Promise<Examinee["auth"]> {
+async function shown(auth: AgentAuth): Promise<AgentUnderTest["auth"]> {
   if (auth.type === "issued") return { type: "bearer", token: await auth.issue() };
   return auth.type === "api_key" ? { type: "bearer", token: auth.token } : auth;
 }

@@ -11,7 +11,7 @@ interface NoteProgress extends SourcePlace {
  * Stores how far an examination has got, so that its seller can look at any time. Nothing is stored once the
  * examination has ended.
  */
-export const noteProgress: Step<NoteProgress> = step({
+export const recordProgress: Step<NoteProgress> = step({
   name: "compliance.note-progress",
   input: z.object({ customerId: z.int(), inventorySourceId: z.int(), done: z.int(), total: z.int() }),
   handle: ({ done, total, ...place }, { db }) => saveProgress(db, place, { done, total }),

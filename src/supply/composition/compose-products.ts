@@ -1,13 +1,19 @@
 import { rankProducts } from "../../ground/ranking/rank-products.ts";
 import type { Product } from "../../ground/seller-agent/index.ts";
-import { type Candidate, type Exclusion, type PriceFloor, type RuledCandidate, underRules } from "../rules/index.ts";
+import {
+  type Candidate,
+  type CandidateWithRules,
+  type Exclusion,
+  type PriceFloor,
+  underRules,
+} from "../rules/index.ts";
 import { composeBundles } from "./compose-bundles.ts";
 import type { ComposedProduct, Composition, CompositionInput } from "./composition.ts";
 import { joinProductId } from "./product-id.ts";
 import { isOn, quoteOption } from "./quote-option.ts";
 import { quoteProposals } from "./quote-proposals.ts";
 import type { Placed } from "./stance/placed.ts";
-import { takeStance } from "./stance/take-stance.ts";
+import { applyStance } from "./stance/take-stance.ts";
 import { underDoctrine } from "./under-doctrine.ts";
 
 /**
@@ -22,7 +28,7 @@ export async function composeProducts(input: CompositionInput): Promise<Composit
   const { priced, free } = quoteAll(ruled.products, input);
   const ranked = ownWords ? priced : inOrder(await byBrief(priced, input.brief), input.order);
   const { kept, passed } = underDoctrine(ranked, input);
-  const { products, exclusions: cut, tiers } = takeStance(kept.map(placed), input);
+  const { products, exclusions: cut, tiers } = applyStance(kept.map(placed), input);
   const exclusions = [...withheld, ...ruled.exclusions, ...free, ...passed, ...cut];
   const bundles = ownWords ? { proposals: [], exclusions: [] } : composeBundles(products, input);
   return {
@@ -55,7 +61,7 @@ function underPolicy(candidates: readonly Candidate[], blocked: readonly string[
   return { offered: candidates.filter((candidate) => !isWithheld(candidate)), withheld };
 }
 
-function quoteAll(candidates: readonly RuledCandidate[], { discounts }: CompositionInput) {
+function quoteAll(candidates: readonly CandidateWithRules[], { discounts }: CompositionInput) {
   const priced: Priced[] = [];
   const free: Exclusion[] = [];
   for (const { sourceId, product, floors } of candidates) {

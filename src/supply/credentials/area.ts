@@ -4,7 +4,7 @@ import * as credentialsByAgentBuyer from "./by-agent/buyer-api.ts";
 import { credentialLife } from "./credential.ts";
 import { grantAgenda } from "./oauth/grants/agenda.ts";
 import { renewGrant } from "./oauth/grants/renew-grant.ts";
-import { forgetExpiredConsentsOfAllCustomers } from "./oauth/store.ts";
+import { deleteExpiredConsentsOfAllCustomers } from "./oauth/store.ts";
 import * as oauthStorefront from "./oauth/storefront-api.ts";
 
 export const credentials = area({
@@ -17,7 +17,7 @@ export const credentials = area({
     {
       name: "forget-consents",
       cron: "42 * * * *",
-      handle: (db, { wall }) => forgetExpiredConsentsOfAllCustomers(db, wall),
+      handle: (db, { wall }) => deleteExpiredConsentsOfAllCustomers(db, wall),
     },
   ],
 });

@@ -2,7 +2,7 @@ import type { Context } from "../../ground/kernel/context.ts";
 import { Invalid, InvalidState, NotFound } from "../../ground/kernel/errors.ts";
 import { findVisibleSourceOfAgent } from "../marketplace/index.ts";
 import { type Auth, isAuthLeftOut, type Source } from "../sources/index.ts";
-import { forgetListing } from "./accounts/store.ts";
+import { deleteListing } from "./accounts/store.ts";
 import { type Credential, OAUTH, sealAuth } from "./credential.ts";
 import { taken } from "./register-credential.ts";
 import type { RotationBody } from "./schema.ts";
@@ -67,7 +67,7 @@ export async function changeCredential(ctx: Context, change: CredentialChange): 
 async function rotateCredential({ db, vault, now }: Context, { credential, auth }: Rotation): Promise<Credential> {
   const rotated = await rotateSealed(db, credential, auth.type, sealAuth(vault, credential, auth), now);
   if (!rotated) throw missing(credential.credentialId);
-  await forgetListing(db, credential.customerId, credential.credentialId);
+  await deleteListing(db, credential.customerId, credential.credentialId);
   return rotated;
 }
 

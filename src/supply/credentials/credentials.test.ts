@@ -2,7 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { startScriptedSeller } from "../../../test/seller/scripted-seller.ts";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
-import { openStall, type StallOptions } from "../marketplace/market.fixture.ts";
+import { type MarketStorefrontOptions, openStorefront } from "../marketplace/market.fixture.ts";
 import { PROFILES } from "../simulated/index.ts";
 import { openCredential } from "./credential.ts";
 import { listWorkingCredentials } from "./store.ts";
@@ -17,8 +17,8 @@ afterAll(() => world.close());
 
 const KEY = PROFILES.ctv.requiresKey ?? "";
 const CANARY = "canary-secret-91bc";
-const stall = (options?: StallOptions) => openStall(world, operator, options);
-const locked = (options?: StallOptions) => stall({ source: { simulation: PROFILES.ctv }, ...options });
+const stall = (options?: MarketStorefrontOptions) => openStorefront(world, operator, options);
+const locked = (options?: MarketStorefrontOptions) => stall({ source: { simulation: PROFILES.ctv }, ...options });
 const path = ({ id }: { id: number }, source = "main") => `/buyer/storefronts/${id}/sources/${source}/credentials`;
 const apiKey = (token: string = KEY, accountIdentifier = "seat") => ({
   accountIdentifier,
@@ -38,7 +38,7 @@ async function agentSource(): Promise<object> {
   };
 }
 
-async function agentStall(source: object, options?: StallOptions) {
+async function agentStall(source: object, options?: MarketStorefrontOptions) {
   const opened = await stall({ ...options, source, open: false });
   await opened.seller.put("/storefront/inventory-sources/main", { status: "ACTIVE" });
   await opened.seller.put("/storefront", { isPaused: false });
@@ -236,7 +236,9 @@ test("a secret is read back nowhere: no answer, no log line, no audit entry, no 
   onTestFinished(() => own.close());
   const admin = await own.caller("OPERATOR");
   const buyer = await own.caller("BUYER");
-  const simulated = await openStall(own, admin, { source: { simulation: { ...PROFILES.ctv, requiresKey: CANARY } } });
+  const simulated = await openStorefront(own, admin, {
+    source: { simulation: { ...PROFILES.ctv, requiresKey: CANARY } },
+  });
   const jwt = { type: "jwt", privateKey: CANARY, issuer: "i", subject: "s", keyId: "k", scope: "x" };
   const answers = [
     await buyer.post(path(simulated), apiKey(CANARY)),

@@ -1,8 +1,8 @@
-export { type HeldKey, type Holdings, keepListing, readHoldings } from "./accounts/account-listing.ts";
+export { type HeldKey, type Holdings, readHoldings, storeListing } from "./accounts/account-listing.ts";
 export { registerAccount } from "./accounts/register-account.ts";
 export { type BuyerKey, presentKey, readBuyerKeys } from "./buyer-key.ts";
-export { type Asked, beginConsent, readConsent } from "./oauth/begin-consent.ts";
-export { type Conclusion, concludeConsent } from "./oauth/conclude-consent.ts";
+export { beginConsent, type ConsentPrompt, readConsent } from "./oauth/begin-consent.ts";
+export { type ConsentOutcome, concludeConsent } from "./oauth/conclude-consent.ts";
 export { CONSENT_LIFE_MS } from "./oauth/consent.ts";
 export { consents } from "./oauth/consents.ts";
 export { grantAgenda } from "./oauth/grants/agenda.ts";

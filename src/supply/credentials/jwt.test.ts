@@ -2,7 +2,7 @@ import { generateKeyPairSync, verify } from "node:crypto";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { startScriptedSeller } from "../../../test/seller/scripted-seller.ts";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
-import { openStall } from "../marketplace/market.fixture.ts";
+import { openStorefront } from "../marketplace/market.fixture.ts";
 import { issued, startTokenEndpoint } from "./token-endpoint.fixture.ts";
 
 let world: World;
@@ -44,7 +44,7 @@ async function openJwtStall() {
   const endpoint = await startTokenEndpoint(issued("the-sellers"));
   const reach = { executionType: "AGENT", type: "SALES", endpointUrl: agent.mcpUrl, protocol: "MCP" };
   const source = { ...reach, authenticationType: "JWT", auth: jwt(endpoint.url) };
-  const stall = await openStall(world, operator, { source });
+  const stall = await openStorefront(world, operator, { source });
   const shown = (tool: string) => agent.callsOf(tool).map(({ headers }) => headers.authorization);
   return { stall, shown };
 }

@@ -5,7 +5,7 @@ import { findVisibleSource } from "../marketplace/index.ts";
 import { type Auth, checkTokenUrl, connectionOf, refuses, type Source, toAgentAuth } from "../sources/index.ts";
 import { nameOf, type StorefrontRef } from "../storefronts/index.ts";
 import { type Credential, type NewCredential, OAUTH, sealAuth } from "./credential.ts";
-import { type Arranged, arrangeConsent, startConsent } from "./oauth/start-consent.ts";
+import { type ConsentSetup, prepareConsent, startConsent } from "./oauth/start-consent.ts";
 import { findAccount, insertCredential, saveSealed } from "./store.ts";
 import { registrationFor, type SentRegistration } from "./supported-auth.ts";
 
@@ -75,8 +75,8 @@ export async function sourceFor(
 export async function tryCredential(
   { source, auth }: Pick<CredentialToRegister, "source" | "auth">,
   ctx: CallContext,
-): Promise<Arranged | undefined> {
-  if (!auth) return arrangeConsent(ctx, source);
+): Promise<ConsentSetup | undefined> {
+  if (!auth) return prepareConsent(ctx, source);
   checkTokenUrl(auth, ctx);
   if (await refuses(ctx.openAgent(connectionOf(source, toAgentAuth(auth, ctx))), ctx))
     throw new Invalid(
@@ -90,7 +90,7 @@ export async function tryCredential(
 export async function registerCredential(
   ctx: Context,
   { source, credential, auth }: CredentialToRegister,
-  arranged: Arranged | undefined,
+  arranged: ConsentSetup | undefined,
 ): Promise<Registered> {
   const { accountIdentifier } = credential;
   if (!auth) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { type ScriptedSeller, startScriptedSeller } from "../../../test/seller/scripted-seller.ts";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
-import { openStall } from "../marketplace/market.fixture.ts";
+import { openStorefront } from "../marketplace/market.fixture.ts";
 import { PROFILES } from "../simulated/index.ts";
 
 let world: World;
@@ -24,7 +24,7 @@ async function openAgentStall(agent: ScriptedSeller, name: string) {
     protocol: "MCP",
     authenticationType: "API_KEY",
   };
-  const stall = await openStall(world, operator, { source, open: false, name });
+  const stall = await openStorefront(world, operator, { source, open: false, name });
   await stall.seller.put("/storefront/inventory-sources/main", { status: "ACTIVE" });
   await stall.seller.put("/storefront", { isPaused: false });
   return stall;
@@ -81,7 +81,7 @@ test("if the agent refuses a secret, the old one stays", async () => {
 });
 
 test("a rotation with another kind of secret, or none, is answered with what the source accepts", async () => {
-  const { id } = await openStall(world, operator, { source: { simulation: PROFILES.ctv } });
+  const { id } = await openStorefront(world, operator, { source: { simulation: PROFILES.ctv } });
   const buyer = await world.caller("BUYER");
   const { data } = await buyer.post(`/buyer/storefronts/${id}/sources/main/credentials`, {
     accountIdentifier: "seat",
@@ -100,7 +100,7 @@ test("a rotation with another kind of secret, or none, is answered with what the
 });
 
 test("a credential whose sources are gone is listed without any, and cannot be rotated", async () => {
-  const stall = await openStall(world, operator, { source: { simulation: PROFILES.ctv } });
+  const stall = await openStorefront(world, operator, { source: { simulation: PROFILES.ctv } });
   const buyer = await world.caller("BUYER");
   const { data } = await buyer.post(`/buyer/storefronts/${stall.id}/sources/main/credentials`, {
     accountIdentifier: "seat",

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { startScriptedSeller } from "../../../test/seller/scripted-seller.ts";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
-import { openStall } from "../marketplace/market.fixture.ts";
+import { openStorefront } from "../marketplace/market.fixture.ts";
 
 let world: World;
 let operator: Caller;
@@ -16,7 +16,7 @@ async function openAgentStall(authenticationType: string) {
   onTestFinished(() => agent.close());
   agent.on("list_creative_formats", { payload: { formats: [] } });
   const reach = { executionType: "AGENT", type: "SALES", endpointUrl: agent.mcpUrl, protocol: "MCP" };
-  const { id } = await openStall(world, operator, { source: { ...reach, authenticationType } });
+  const { id } = await openStorefront(world, operator, { source: { ...reach, authenticationType } });
   return { agent, path: `/buyer/storefronts/${id}/sources/main/credentials` };
 }
 

@@ -3,7 +3,7 @@ import { type BuyerInstruction, scopeName } from "./buyers/buyer-instruction.ts"
 import { type Directives, directivesIn } from "./directives.ts";
 import { chainOf, type Hierarchy, type HouseDiscount } from "./discounts/house-discount.ts";
 import type { Thresholds } from "./operating/doctrine.ts";
-import { type Named, rulesIn } from "./policy/rules.ts";
+import { type BuyerSelection, rulesIn } from "./policy/rules.ts";
 import type { DocumentKind, Version } from "./versions/version.ts";
 
 /** Who would buy, and in which countries. */
@@ -45,10 +45,10 @@ export interface Terms {
   readonly acceptancePolicy: string | null;
   /** The domain because of which the acceptance policy refuses the buyer; null if it does not. */
   readonly refusedAs: string | null;
-  readonly blocks: Named;
+  readonly blocks: BuyerSelection;
   /** The domain because of which a person has to review the buyer, or `all`; null if nobody has to. */
   readonly reviewedAs: string | null;
-  readonly reviews: Named;
+  readonly reviews: BuyerSelection;
   /** The matching instructions, the most specific first. */
   readonly matched: readonly BuyerInstruction[];
   /** The largest discount that applies; null if none does. */

@@ -1,6 +1,6 @@
 import { area } from "../../ground/areas/area.ts";
 import { after, DAY_MS } from "../../ground/kernel/clock.ts";
-import { forgetRunsOfAllCustomers } from "./store.ts";
+import { deleteRunsOfAllCustomers } from "./store.ts";
 import * as intelligenceStorefront from "./storefront-api.ts";
 
 export const intelligence = area({
@@ -11,7 +11,7 @@ export const intelligence = area({
       name: "forget-intelligence-runs",
       cron: "*/5 * * * *",
       handle: (db, { wall, installation }) =>
-        forgetRunsOfAllCustomers(db, after(wall, -installation.intelligenceRetentionDays * DAY_MS)),
+        deleteRunsOfAllCustomers(db, after(wall, -installation.intelligenceRetentionDays * DAY_MS)),
     },
   ],
 });

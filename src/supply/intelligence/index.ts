@@ -1,4 +1,4 @@
-export { type Ended, keepRuns, keepRunsAlike } from "./keep-runs.ts";
-export type { CameOfIt } from "./run-of.ts";
+export type { CompositionResult } from "./run-of.ts";
+export { type FinishedRun, saveRuns, saveRunsAlike } from "./save-runs.ts";
 export { ExclusionView } from "./schema.ts";
-export { forgetRunsOfAllCustomers } from "./store.ts";
+export { deleteRunsOfAllCustomers } from "./store.ts";

@@ -9,7 +9,7 @@ export const DISPOSITIONS = ["responded", "declined_fit", "declined_policy", "no
 export type Disposition = Exclude<(typeof DISPOSITIONS)[number], "not_live">;
 
 /** A source that was asked: how many products it returned, or why it did not answer. */
-export interface AskedSource {
+export interface QueriedSource {
   readonly sourceId: string | null;
   readonly name: string;
   readonly products: number | null;
@@ -65,7 +65,7 @@ export interface RunRecord {
   };
   readonly requestAsks: readonly string[];
   readonly refinementsApplied: readonly { readonly status: string; readonly notes?: string }[];
-  readonly sources: readonly AskedSource[];
+  readonly sources: readonly QueriedSource[];
   readonly exclusions: readonly Exclusion[];
   readonly shown: readonly ShownProduct[];
   /** The ids of all products, if not every product is listed in full. */

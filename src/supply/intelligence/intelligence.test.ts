@@ -3,7 +3,7 @@ import { after, DAY_MS } from "../../ground/kernel/clock.ts";
 import type { ProductsRequest } from "../../ground/seller-agent/index.ts";
 import { fixed, product } from "../../ground/seller-agent/product.fixture.ts";
 import { buyOf, type Market, openMarket, type Shop } from "../orders/shop.fixture.ts";
-import { forgetRunsOfAllCustomers } from "./index.ts";
+import { deleteRunsOfAllCustomers } from "./index.ts";
 
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
@@ -254,7 +254,7 @@ test("a run is deleted with its week, once that is older than the installation k
   await ask(shop, {});
   expect((await runsOf(shop)).total).toBe(1);
   const { database } = market.world;
-  const forget = (before: Date) => database.writeInstallation((db) => forgetRunsOfAllCustomers(db, before));
+  const forget = (before: Date) => database.writeInstallation((db) => deleteRunsOfAllCustomers(db, before));
   await forget(new Date());
   expect((await runsOf(shop)).total).toBe(1);
   await forget(after(new Date(), 7 * DAY_MS));

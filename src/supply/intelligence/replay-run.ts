@@ -3,7 +3,7 @@ import { InvalidState, NotFound } from "../../ground/kernel/errors.ts";
 import { type Composition, composeProducts } from "../composition/index.ts";
 import { findRulesVersion } from "../rules/index.ts";
 import type { IntelligenceRun, RunRecord, ShownPrice } from "./intelligence-run.ts";
-import type { KeptInputs } from "./kept-inputs.ts";
+import type { StoredInputs } from "./kept-inputs.ts";
 import { findRun } from "./store.ts";
 
 export async function getRun({ db, viewer }: Pick<Context, "db" | "viewer">, runId: number): Promise<IntelligenceRun> {
@@ -34,7 +34,7 @@ export async function replayRun(ctx: Context, runId: number): Promise<Replay> {
   const { productRules } = record.versions;
   const version =
     productRules === null ? undefined : await findRulesVersion(ctx.db, ctx.viewer.customerId, productRules);
-  const composition = await composeProducts({ ...(inputs as KeptInputs), rules: version?.rules ?? [] });
+  const composition = await composeProducts({ ...(inputs as StoredInputs), rules: version?.rules ?? [] });
   return { run, composition, differing: differencesOf(record, composition) };
 }
 

@@ -17,11 +17,11 @@ import {
   type ProductMode,
 } from "../composition/index.ts";
 import type { Terms } from "../instructions/index.ts";
-import type { AskedSource, Disposition, NewRun, RunRecord, ShownPrice, ShownProduct } from "./intelligence-run.ts";
-import { keepInputs } from "./kept-inputs.ts";
+import type { Disposition, NewRun, QueriedSource, RunRecord, ShownPrice, ShownProduct } from "./intelligence-run.ts";
+import { saveInputs } from "./kept-inputs.ts";
 
 /** Who asked for what, and the terms that applied. */
-export interface Asked {
+export interface RunRequest {
   readonly storefrontId: number;
   readonly mode: ProductMode;
   readonly buyer: BuyerIdentity;
@@ -44,7 +44,7 @@ interface Composing {
 }
 
 /** The result: products, or none for a reason that was known before any source was asked. */
-export type CameOfIt =
+export type CompositionResult =
   | {
       readonly kind: "composed";
       readonly input: CompositionInput;
@@ -60,7 +60,7 @@ export type CameOfIt =
 const MOST_REPORTED = 100;
 const MOST_NAMED = 1_000;
 
-export function runOf(asked: Asked, came: CameOfIt): NewRun {
+export function runOf(asked: RunRequest, came: CompositionResult): NewRun {
   const { storefrontId, buyer, request, at } = asked;
   const brief = request.brief?.trim() || null;
   const run = {
@@ -94,12 +94,12 @@ export function runOf(asked: Asked, came: CameOfIt): NewRun {
     result: silent ? { kind: "error", code: silent.reason, message: silent.message } : OK,
   };
   const disposition = silent ? null : dispositionOf(composition);
-  return { ...run, disposition, record, inputs: sources.length > 0 ? keepInputs(came.input) : null };
+  return { ...run, disposition, record, inputs: sources.length > 0 ? saveInputs(came.input) : null };
 }
 
 const OK = { kind: "ok", code: null, message: null } as const;
 
-function recordOf({ buyer, request, terms, mode, rulesVersion, durationMs, purpose }: Asked): RunRecord {
+function recordOf({ buyer, request, terms, mode, rulesVersion, durationMs, purpose }: RunRequest): RunRecord {
   const { operatorDomain, brandDomain } = buyer;
   const { operatingInstructionsVersion, acceptancePolicyVersion, matched, discount } = terms;
   return {
@@ -139,11 +139,11 @@ function askIn(entry: Refinement): string {
   return entry.ask === undefined ? what : `${what}: ${entry.ask}`;
 }
 
-function response({ sourceId, name, products }: { sourceId: string; name: string; products: number }): AskedSource {
+function response({ sourceId, name, products }: { sourceId: string; name: string; products: number }): QueriedSource {
   return { sourceId, name, products, reason: null, message: null };
 }
 
-function unanswered({ sourceId, source, reason, message }: Incompleteness): AskedSource {
+function unanswered({ sourceId, source, reason, message }: Incompleteness): QueriedSource {
   return { sourceId: sourceId ?? null, name: source, products: null, reason, message };
 }
 

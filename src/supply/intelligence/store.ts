@@ -8,7 +8,7 @@ import {
   type Row,
   storableJson,
 } from "../../ground/db/index.ts";
-import { keepPartitionsOfAllCustomers } from "../../ground/db/partitions/index.ts";
+import { maintainPartitionsOfAllCustomers } from "../../ground/db/partitions/index.ts";
 import { askAhead, sendAhead } from "../../ground/db/writing/index.ts";
 import type { Page } from "../../ground/kernel/query.ts";
 import { commercialResultOf } from "../analytics/index.ts";
@@ -74,7 +74,7 @@ export async function insertRunsAlike(
   await sendAhead(db, inserting, take);
 }
 
-interface Alike {
+interface SimilarRuns {
   readonly customerId: number;
   readonly storefrontId: number;
   readonly at: Date;
@@ -85,7 +85,7 @@ interface Alike {
 }
 
 const insertingAlike = preparedStatement(
-  (_, { customerId, storefrontId, at, wall, earlier, took }: Alike) => sql<InsertedRow>`
+  (_, { customerId, storefrontId, at, wall, earlier, took }: SimilarRuns) => sql<InsertedRow>`
     insert into runs_alike (customer_id, storefront_id, first_run_id, like_run_id, run_ids, took_ms, created_at, recorded_at)
     select ${customerId}, ${storefrontId}, run_ids[1], like_run_id, run_ids, took_ms, ${at}, ${wall}
     from (
@@ -164,8 +164,8 @@ export async function labelRun(db: Db, customerId: number, runId: number, label:
 }
 
 /** Deletes the weeks that had ended by this wall-clock time. */
-export async function forgetRunsOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
-  await keepPartitionsOfAllCustomers(db, "intelligence_runs", before);
+export async function deleteRunsOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
+  await maintainPartitionsOfAllCustomers(db, "intelligence_runs", before);
 }
 
 function runs(db: Db, customerId: number, inFull: boolean) {

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { doJobs } from "../../../test/jobs.ts";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
-import { openStall } from "../marketplace/market.fixture.ts";
+import { openStorefront } from "../marketplace/market.fixture.ts";
 
 const responses: Record<string, unknown>[] = [];
 const server = createServer((request, response) => {
@@ -37,7 +37,7 @@ const PATH = "/buyer/storefronts/interest";
 const NOTHING = { submitted: false, submittedAt: null };
 
 test("before anything is submitted the list is empty, and afterwards every word is stored, for that buyer alone", async () => {
-  const stall = await openStall(world, operator, { name: "Coming Soon", open: false });
+  const stall = await openStorefront(world, operator, { name: "Coming Soon", open: false });
   const [buyer, other] = [await world.caller("BUYER", { company: "Acme" }), await world.caller("BUYER")];
   expect((await buyer.get(PATH)).data).toEqual(NOTHING);
   const first = await buyer.post(PATH, { storefrontIds: [stall.id], notes: "CTV in spring" });
@@ -72,7 +72,7 @@ test("a submission is sent to the webhook and to the operators' people", async (
 });
 
 test("a storefront that the buyer cannot see looks like a missing one, and nothing is submitted", async () => {
-  const hidden = await openStall(world, operator, { name: "Hidden", listed: false });
+  const hidden = await openStorefront(world, operator, { name: "Hidden", listed: false });
   const buyer = await world.caller("BUYER");
   for (const id of [hidden.id, 999_999])
     expect(await buyer.post(PATH, { storefrontIds: [id] })).toMatchObject({

@@ -2,7 +2,7 @@ import { area } from "../../ground/areas/area.ts";
 import { sponsorshipLife } from "./buyers/sponsored-buyer.ts";
 import { welcomeBuyer } from "./buyers/welcome-buyer.ts";
 import * as joinLinkFunnels from "./funnel/storefront-api.ts";
-import { forgetOldRequestsOfAllCustomers } from "./joining/store.ts";
+import { deleteOldRequestsOfAllCustomers } from "./joining/store.ts";
 import * as joinLinksPublic from "./public-api.ts";
 import { joinLinkFinder, sponsoredBuyerFinder } from "./search-store.ts";
 import * as joinLinksStorefront from "./storefront-api.ts";
@@ -17,7 +17,7 @@ export const joinLinks = area({
     {
       name: "forget-join-requests",
       cron: "32 * * * *",
-      handle: (db, { wall }) => forgetOldRequestsOfAllCustomers(db, wall),
+      handle: (db, { wall }) => deleteOldRequestsOfAllCustomers(db, wall),
     },
   ],
 });

@@ -3,7 +3,7 @@ import type { Db, InstallationDb, Row, Tables } from "../../ground/db/index.ts";
 import { languageTags } from "../../ground/kernel/inputs/language-tag.ts";
 import { beginningUnder, type JoinLink, type NewJoinLink } from "./join-link.ts";
 import type { OpenLink } from "./link-preview.ts";
-import { lookIn } from "./storefront-look.ts";
+import { lookFromRow } from "./storefront-look.ts";
 
 /** Undefined if an active link of any seller has the slug. */
 export async function insertJoinLink(db: Db, link: NewJoinLink, slug: string, at: Date): Promise<JoinLink | undefined> {
@@ -79,7 +79,7 @@ export async function findOpenLinkOfAnySeller(
   const preview = {
     storefrontName: row.name,
     operatorDomain: row.operator_domain,
-    ...lookIn(row),
+    ...lookFromRow(row),
     defaultCurrency: row.default_currency,
     supportedLanguages: row.supported_languages && languageTags(row.supported_languages),
     entry: beginningUnder(link.approvalPolicy) === "active" ? ("immediate" as const) : ("reviewed" as const),

@@ -9,7 +9,7 @@ export type StorefrontLook = Pick<LinkPreview, "logoUrl" | "brandColors">;
 type LookRow = Pick<Row<"storefronts">, "logo_url" | "brand_colors"> & Pick<Row<"brands">, "brand">;
 
 /** The operator's choice takes precedence over what its domain publishes (seed 001). */
-export function lookIn(row: LookRow | { [Column in keyof LookRow]: LookRow[Column] | null }): StorefrontLook {
+export function lookFromRow(row: LookRow | { [Column in keyof LookRow]: LookRow[Column] | null }): StorefrontLook {
   const published = row.brand === null ? undefined : lookOf(row.brand as unknown as Brand);
   return {
     logoUrl: safeOrNull(row.logo_url ?? published?.logoUrl ?? null),

@@ -5,8 +5,8 @@ import { notify } from "../../platform/notifications/index.ts";
 import { type StorefrontLink, sideOf } from "./link.ts";
 import { findLink } from "./store.ts";
 
-const News = z.enum(["requested", "approved", "rejected", "cancelled"]);
-type News = z.output<typeof News>;
+const LinkEvent = z.enum(["requested", "approved", "rejected", "cancelled"]);
+type LinkEvent = z.output<typeof LinkEvent>;
 
 const FollowLink = z.object({ customerId: z.int(), linkId: z.int() });
 
@@ -14,17 +14,17 @@ const FollowLink = z.object({ customerId: z.int(), linkId: z.int() });
 export const followLink: JobReference<z.output<typeof FollowLink>> = { name: "sources.follow-link", input: FollowLink };
 
 /** Notifies the other side of a change to a link, and updates the buying side's source. */
-export async function announceLink(ctx: Context, link: StorefrontLink, news: News): Promise<void> {
+export async function announceLink(ctx: Context, link: StorefrontLink, news: LinkEvent): Promise<void> {
   const { linkId, buyer, seller } = link;
   const other = sideOf(link, ctx.viewer.customerId) === "BUYER" ? seller : buyer;
-  await ctx.enqueue(tellOfLink, { customerId: other.customerId, linkId, news });
+  await ctx.enqueue(notifyOfLink, { customerId: other.customerId, linkId, news });
   if (news !== "requested") await ctx.enqueue(followLink, { customerId: buyer.customerId, linkId });
 }
 
 /** Notifies one side of a link of the other's action. Runs in the notified side's tenant. */
-export const tellOfLink = step({
+export const notifyOfLink = step({
   name: "links.tell-of-link",
-  input: z.object({ customerId: z.int(), linkId: z.int(), news: News }),
+  input: z.object({ customerId: z.int(), linkId: z.int(), news: LinkEvent }),
   async handle({ customerId, linkId, news }, ctx) {
     const link = await findLink(ctx.db, customerId, linkId);
     if (!link) return undefined;
@@ -34,7 +34,7 @@ export const tellOfLink = step({
   },
 });
 
-function messageOf(link: StorefrontLink, news: News, customerId: number): string {
+function messageOf(link: StorefrontLink, news: LinkEvent, customerId: number): string {
   const { linkId, buyer, seller, requestMessage, responseMessage } = link;
   const said = (words: string | null) => (words ? ` They say: ${words}` : "");
   switch (news) {

@@ -1,5 +1,5 @@
 import { area } from "../../ground/areas/area.ts";
-import { tellOfLink } from "./announce-link.ts";
+import { notifyOfLink } from "./announce-link.ts";
 import { linkLife } from "./link.ts";
 import * as linksStorefront from "./storefront-api.ts";
 
@@ -7,5 +7,5 @@ export const links = area({
   name: "supply/links",
   lifecycles: [linkLife],
   operations: [linksStorefront],
-  steps: [tellOfLink],
+  steps: [notifyOfLink],
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answered, cancelled, type LinkedParty, type LinkStatus, type StorefrontLink, whyShut } from "./link.ts";
+import { answered, cancelled, closedReason, type LinkedParty, type LinkStatus, type StorefrontLink } from "./link.ts";
 
 const party = (customerId: number, name: string): LinkedParty => ({
   customerId,
@@ -46,7 +46,7 @@ test("a buyer is told why the link is closed, by name", () => {
     { ...linkThatIs("REJECTED"), responseMessage: "not now" },
     cancelled(linkThatIs("ACTIVE"), "SELLER", AT),
     cancelled(linkThatIs("ACTIVE"), "BUYER", AT),
-  ].map(whyShut);
+  ].map(closedReason);
   expect(reasons).toEqual([
     null,
     "Maker has not approved the link yet",

@@ -73,7 +73,7 @@ export function sideOf({ seller }: StorefrontLink, customerId: number): Side {
 }
 
 /** Why the buying side cannot buy through the link; null if it can. */
-export function whyShut({ status, seller, responseMessage, cancelledBy }: StorefrontLink): string | null {
+export function closedReason({ status, seller, responseMessage, cancelledBy }: StorefrontLink): string | null {
   switch (status) {
     case "ACTIVE":
       return null;

@@ -1,6 +1,6 @@
 import { doJobs } from "../../../test/jobs.ts";
 import type { Caller, World } from "../../../test/world.ts";
-import type { Stall } from "../marketplace/market.fixture.ts";
+import type { MarketStorefront } from "../marketplace/market.fixture.ts";
 
 export const LINKS = "/storefront/storefront-links";
 const SOURCES = "/storefront/inventory-sources";
@@ -12,14 +12,14 @@ export function askFor(buyer: Caller, platformId: string, more: object = {}) {
 }
 
 /** The number of the new request; throws if it is refused. */
-export async function request(buyer: Caller, seller: Stall): Promise<number> {
+export async function request(buyer: Caller, seller: MarketStorefront): Promise<number> {
   const { data, error } = await askFor(buyer, seller.platformId);
   if (error) throw new Error(error.message);
   return data.linkedStorefront.linkId;
 }
 
 /** Links one storefront to another as its source, and waits until everything that follows is done. */
-export async function link(world: World, buyer: Caller, seller: Stall): Promise<number> {
+export async function link(world: World, buyer: Caller, seller: MarketStorefront): Promise<number> {
   const linkId = await request(buyer, seller);
   const { error } = await seller.seller.post(`${LINKS}/${linkId}/approve`);
   if (error) throw new Error(error.message);
@@ -27,5 +27,5 @@ export async function link(world: World, buyer: Caller, seller: Stall): Promise<
   return linkId;
 }
 
-export const sourceAt = async (buyer: Caller, { platformId }: Stall) =>
+export const sourceAt = async (buyer: Caller, { platformId }: MarketStorefront) =>
   (await buyer.get(`${SOURCES}/${platformId}`)).data;

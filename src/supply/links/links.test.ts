@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { doJobs } from "../../../test/jobs.ts";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
-import { openStall, type Stall } from "../marketplace/market.fixture.ts";
+import { type MarketStorefront, openStorefront } from "../marketplace/market.fixture.ts";
 import { askFor, LINKS, link, request, sourceAt } from "./links.fixture.ts";
 
 let world: World;
@@ -13,9 +13,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 let opened = 0;
-const stall = (listed = true) => openStall(world, operator, { name: `Stall ${(opened += 1)}`, listed });
+const stall = (listed = true) => openStorefront(world, operator, { name: `Stall ${(opened += 1)}`, listed });
 
-async function pair(): Promise<{ buyer: Stall; seller: Stall }> {
+async function pair(): Promise<{ buyer: MarketStorefront; seller: MarketStorefront }> {
   return { buyer: await stall(), seller: await stall() };
 }
 

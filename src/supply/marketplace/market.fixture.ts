@@ -1,13 +1,13 @@
 import type { Caller, World } from "../../../test/world.ts";
 import { PROFILES } from "../simulated/index.ts";
 
-export interface Stall {
+export interface MarketStorefront {
   readonly seller: Caller;
   readonly id: number;
   readonly platformId: string;
 }
 
-export interface StallOptions {
+export interface MarketStorefrontOptions {
   readonly name?: string;
   /** The body for creating its one source; by default, an open simulated publisher. */
   readonly source?: object;
@@ -17,7 +17,7 @@ export interface StallOptions {
 }
 
 /** A seller with a storefront that has one source, open and listed unless told otherwise. */
-export async function openStall(
+export async function openStorefront(
   world: World,
   operator: Caller,
   {
@@ -26,8 +26,8 @@ export async function openStall(
     listed = true,
     open = true,
     sandbox = false,
-  }: StallOptions = {},
-): Promise<Stall> {
+  }: MarketStorefrontOptions = {},
+): Promise<MarketStorefront> {
   const seller = await world.caller("SELLER", { sandbox });
   const { data } = await seller.post("/storefront", { name, defaultCurrency: "USD", publisherDomain: "stall.example" });
   await seller.post("/storefront/inventory-sources", {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { PROFILES } from "../simulated/index.ts";
-import { openStall } from "./market.fixture.ts";
+import { openStorefront } from "./market.fixture.ts";
 import { findVisibleStorefront, listBuyableStorefronts } from "./store.ts";
 
 let world: World;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const stall = (options?: Parameters<typeof openStall>[2]) => openStall(world, operator, options);
+const stall = (options?: Parameters<typeof openStorefront>[2]) => openStorefront(world, operator, options);
 const namesOf = ({ data }: { data: { items: { name: string }[] } }) => data.items.map(({ name }) => name);
 
 test("buyers find what is listed, open and not archived, by a part of its name, a page at a time", async () => {

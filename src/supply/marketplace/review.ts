@@ -1,5 +1,5 @@
 import { InvalidState } from "../../ground/kernel/errors.ts";
-import { lifecycle, type Transitions, take } from "../../ground/kernel/lifecycle.ts";
+import { lifecycle, nextState, type Transitions } from "../../ground/kernel/lifecycle.ts";
 import type { MarketplaceState } from "../storefronts/index.ts";
 
 /**
@@ -42,5 +42,5 @@ export const listingLife = lifecycle({
 export function decide(review: Review, step: "list" | "hide", reason: string | null, at: Date): Review {
   if (review.archivedAt)
     throw new InvalidState("an archived storefront cannot be reviewed", { details: { status: "archived" } });
-  return { ...review, state: take(REVIEW, step, review.state, "storefront"), reason, decidedAt: at };
+  return { ...review, state: nextState(REVIEW, step, review.state, "storefront"), reason, decidedAt: at };
 }

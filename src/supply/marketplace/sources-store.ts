@@ -1,10 +1,10 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Tables } from "../../ground/db/index.ts";
-import type { BuyerEyes } from "./visible-storefront.ts";
+import type { BuyerScope } from "./visible-storefront.ts";
 
 /** The sources from which a buyer can buy at a storefront, each with the buyer's accounts at its agent. */
-export function sourcesSeenBy(storefront: ExpressionBuilder<Tables, "storefronts">, { customerId }: BuyerEyes) {
+export function sourcesSeenBy(storefront: ExpressionBuilder<Tables, "storefronts">, { customerId }: BuyerScope) {
   return jsonArrayFrom(
     storefront
       .selectFrom("inventory_sources")

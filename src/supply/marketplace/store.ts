@@ -5,7 +5,7 @@ import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { type Source, sourceFromRow } from "../sources/index.ts";
 import type { StorefrontRef } from "../storefronts/index.ts";
 import { sourcesSeenBy } from "./sources-store.ts";
-import type { BuyerEyes, StorefrontSummary, VisibleStorefront } from "./visible-storefront.ts";
+import type { BuyerScope, StorefrontSummary, VisibleStorefront } from "./visible-storefront.ts";
 
 interface Window {
   readonly limit: number;
@@ -15,7 +15,7 @@ interface Window {
 /** The storefronts from which the buyer can buy, ordered by name: those that are listed and open, and those it knows. */
 export async function listBuyableStorefronts(
   db: Db,
-  buyer: BuyerEyes,
+  buyer: BuyerScope,
   name: string | undefined,
   { limit, offset }: Window,
 ): Promise<{ storefronts: StorefrontSummary[]; total: number }> {
@@ -63,7 +63,7 @@ export async function listBuyableStorefronts(
 }
 
 /** What the buyer may see is part of the query's key, under which concurrent callers share one query. */
-type Look = BuyerEyes & Pick<Viewer, "sponsorshipStatus">;
+type Look = BuyerScope & Pick<Viewer, "sponsorshipStatus">;
 
 /**
  * A storefront that is listed or known, with its active sources and the buyer's credentials at each. Concurrent
@@ -94,17 +94,17 @@ const storefrontOfSlug = batchedQuery(async (db, buyer: Look, slugs) => {
 });
 
 const storefrontsOfIds = preparedQuery(
-  (db, asked: BuyerEyes & { readonly ids: readonly string[] }) =>
+  (db, asked: BuyerScope & { readonly ids: readonly string[] }) =>
     seenBy(db, asked).where(sql<boolean>`storefronts.storefront_id = any(${asked.ids}::bigint[])`),
   { once: true },
 );
 const storefrontsOfSlugs = preparedQuery(
-  (db, asked: BuyerEyes & { readonly slugs: readonly string[] }) =>
+  (db, asked: BuyerScope & { readonly slugs: readonly string[] }) =>
     seenBy(db, asked).where(sql<boolean>`platform_id = any(${asked.slugs})`),
   { once: true },
 );
 
-function seenBy(db: Db, buyer: BuyerEyes) {
+function seenBy(db: Db, buyer: BuyerScope) {
   return visibleStorefronts(db, buyer)
     .select([
       "storefronts.storefront_id as storefrontId",
@@ -118,7 +118,7 @@ function seenBy(db: Db, buyer: BuyerEyes) {
 /** The first of these storefronts that is neither listed nor known; undefined if all are. */
 export async function missingStorefront(
   db: Db,
-  buyer: BuyerEyes,
+  buyer: BuyerScope,
   storefrontIds: readonly number[],
 ): Promise<number | undefined> {
   const rows = await visibleStorefronts(db, buyer)
@@ -134,7 +134,7 @@ export async function missingStorefront(
 /** An active source of a storefront that is listed or known. */
 export async function findVisibleSource(
   db: Db,
-  buyer: BuyerEyes,
+  buyer: BuyerScope,
   ref: StorefrontRef,
   sourceId: string,
 ): Promise<Source | undefined> {
@@ -148,7 +148,11 @@ export async function findVisibleSource(
 }
 
 /** An active source with this agent, at a storefront that is listed or known; sources that use OAuth are preferred. */
-export async function findVisibleSourceOfAgent(db: Db, buyer: BuyerEyes, agentId: string): Promise<Source | undefined> {
+export async function findVisibleSourceOfAgent(
+  db: Db,
+  buyer: BuyerScope,
+  agentId: string,
+): Promise<Source | undefined> {
   const row = await visibleStorefronts(db, buyer)
     .innerJoin("inventory_sources", "inventory_sources.storefront_id", "storefronts.storefront_id")
     .selectAll("inventory_sources")
@@ -173,7 +177,7 @@ export interface AgentPlace {
 /** Every active source with one of the agents, at storefronts that are listed or known. */
 export async function listPlacesOfAgents(
   db: Db,
-  buyer: BuyerEyes,
+  buyer: BuyerScope,
   agentIds: readonly string[],
 ): Promise<readonly AgentPlace[]> {
   const rows = await visibleStorefronts(db, buyer)
@@ -195,7 +199,7 @@ export async function listPlacesOfAgents(
 type OfStorefronts = ExpressionBuilder<Tables, "storefronts">;
 
 /** The storefronts that are listed or known to the buyer, as a query to build on. */
-export function visibleStorefronts(db: Db, buyer: BuyerEyes) {
+export function visibleStorefronts(db: Db, buyer: BuyerScope) {
   return db
     .selectFrom("storefronts")
     .where("archived_at", "is", null)
@@ -203,14 +207,14 @@ export function visibleStorefronts(db: Db, buyer: BuyerEyes) {
     .where((storefront) => storefront.or([storefront("marketplace_state", "=", "LISTED"), isKnown(storefront, buyer)]));
 }
 
-function visibleStorefront(db: Db, buyer: BuyerEyes, ref: StorefrontRef) {
+function visibleStorefront(db: Db, buyer: BuyerScope, ref: StorefrontRef) {
   return "storefrontId" in ref
     ? visibleStorefronts(db, buyer).where("storefronts.storefront_id", "=", ref.storefrontId)
     : visibleStorefronts(db, buyer).where("platform_id", "=", ref.platformId);
 }
 
 /** Restricts a sponsored buyer to its one storefront. */
-function isInside({ storefrontId }: BuyerEyes) {
+function isInside({ storefrontId }: BuyerScope) {
   return sql<boolean>`(${storefrontId ?? null}::bigint is null or storefronts.storefront_id = ${storefrontId ?? null})`;
 }
 
@@ -223,7 +227,7 @@ function isOpenToAll(storefront: OfStorefronts) {
  * for an agent behind a storefront is not enough, because anybody could put an unreviewed storefront in front of that
  * agent.
  */
-function isKnown(storefront: OfStorefronts, { customerId, storefrontId }: BuyerEyes) {
+function isKnown(storefront: OfStorefronts, { customerId, storefrontId }: BuyerScope) {
   return storefront.or([
     storefront("storefronts.storefront_id", "=", storefrontId ?? null),
     storefront.exists(
@@ -253,13 +257,13 @@ function activeSourcesOf(page: ExpressionBuilder<WithMatching, "matching">) {
 }
 
 /** The sources from which the buyer can buy: those for which it has a working credential, and those that require none. */
-function openSourcesOf(page: ExpressionBuilder<WithMatching, "matching">, buyer: BuyerEyes) {
+function openSourcesOf(page: ExpressionBuilder<WithMatching, "matching">, buyer: BuyerScope) {
   return activeSourcesOf(page).where((source) =>
     source.or([source("requires_credentials", "=", false), source.exists(workingCredentials(source, buyer))]),
   );
 }
 
-function workingCredentials(source: ExpressionBuilder<WithMatching, "inventory_sources">, { customerId }: BuyerEyes) {
+function workingCredentials(source: ExpressionBuilder<WithMatching, "inventory_sources">, { customerId }: BuyerScope) {
   return source
     .selectFrom("credentials")
     .whereRef("credentials.agent_id", "=", "inventory_sources.agent_id")

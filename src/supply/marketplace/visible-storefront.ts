@@ -40,4 +40,4 @@ export function isConnected({ requiresCredentials, customerAccounts }: VisibleSo
 }
 
 /** The buyer that looks, and the storefront to which it is restricted, if any. */
-export type BuyerEyes = Pick<Viewer, "customerId" | "storefrontId">;
+export type BuyerScope = Pick<Viewer, "customerId" | "storefrontId">;

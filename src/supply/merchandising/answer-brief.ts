@@ -2,7 +2,7 @@ import type { Host } from "../../ground/kernel/host.ts";
 import type { Incompleteness, ProductsAnswer, ProductsRequest, SellerCall } from "../../ground/seller-agent/index.ts";
 import { historyOf } from "../analytics/index.ts";
 import { buyingModeOf } from "../composition/index.ts";
-import type { CameOfIt } from "../intelligence/index.ts";
+import type { CompositionResult } from "../intelligence/index.ts";
 import type { OpenedSource, SellerSide } from "../orders/index.ts";
 import { identityOf, overlaid } from "./presentation.ts";
 import { callsOf } from "./recording/calls-of.ts";
@@ -58,7 +58,12 @@ async function answerAnew(shop: OpenShop, request: ProductsRequest, call: Seller
   return { answer: answerIn(came, request, settled, shop.shopfront), run };
 }
 
-function answerIn(came: CameOfIt, request: ProductsRequest, { terms }: Settled, shopfront: Shopfront): ProductsAnswer {
+function answerIn(
+  came: CompositionResult,
+  request: ProductsRequest,
+  { terms }: Settled,
+  shopfront: Shopfront,
+): ProductsAnswer {
   if (came.kind === "composed")
     return overlaid(answerOf(came, request, shopfront.name), { terms, identity: identityIn(shopfront) });
   return nothingFrom(shopfront, came.message, came.disposition === "declined_policy" ? "refused" : "not_active");
@@ -87,7 +92,7 @@ async function compose(
   { terms, rules, composing }: Settled & { readonly composing: Composing },
   request: ProductsRequest,
   call: SellerCall,
-): Promise<CameOfIt> {
+): Promise<CompositionResult> {
   if (terms.refusedAs) {
     const { code, message } = refusedReason(shopfront);
     return { kind: "skipped", disposition: "declined_policy", code, message };
@@ -115,7 +120,7 @@ function identityIn({ productMode, name, presentation }: Shopfront): string | nu
   return productMode === "passthrough" ? identityOf(name, presentation) : null;
 }
 
-interface Asked extends Settled {
+interface BriefRequest extends Settled {
   readonly composing: Composing;
   readonly request: ProductsRequest;
   readonly call: SellerCall;
@@ -123,7 +128,7 @@ interface Asked extends Settled {
   readonly began: Date;
 }
 
-async function record(shop: OpenShop, asked: Asked, came: CameOfIt): Promise<EarlierRun | undefined> {
+async function record(shop: OpenShop, asked: BriefRequest, came: CompositionResult): Promise<EarlierRun | undefined> {
   const { host, side, shopfront, buyerCustomerId } = shop;
   const { request, call, terms, rules, began, composing } = asked;
   const { storefrontId, productMode: mode } = shopfront;

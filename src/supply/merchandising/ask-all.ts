@@ -6,16 +6,16 @@ import {
   SellerRefused,
   type SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
-import { askInTime, asSellerFailure, forSources, type OpenedSource, whyShut } from "../orders/index.ts";
+import { askInTime, asSellerFailure, closedReason, forSources, type OpenedSource } from "../orders/index.ts";
 
-interface Said<T> {
+interface SourceAnswer<T> {
   readonly source: OpenedSource["source"];
   readonly value: T;
 }
 
 /** The sources' answers in the sources' order, and the sources that did not answer. */
-export interface Gathered<T> {
-  readonly said: readonly Said<T>[];
+export interface CollectedAnswers<T> {
+  readonly said: readonly SourceAnswer<T>[];
   readonly incomplete: readonly Incompleteness[];
   /** How long each source that was asked took, in milliseconds, by source id. */
   readonly tookMs: ReadonlyMap<string, number>;
@@ -27,14 +27,14 @@ export async function askAll<T>(
   call: SellerCall,
   log: Log,
   ask: (agent: SellerAgent, call: SellerCall, source: OpenedSource["source"]) => Promise<T>,
-): Promise<Gathered<T>> {
+): Promise<CollectedAnswers<T>> {
   const share = forSources(call);
   const tookMs = new Map<string, number>();
   const answers = await Promise.all(
-    sources.map(async (opened): Promise<Said<T> | Incompleteness> => {
+    sources.map(async (opened): Promise<SourceAnswer<T> | Incompleteness> => {
       const { source, agent, withheld } = opened;
       const whose = { source: source.name, sourceId: source.sourceId };
-      if (!agent) return { ...whose, reason: withheld ? "not_active" : "not_connected", message: whyShut(opened) };
+      if (!agent) return { ...whose, reason: withheld ? "not_active" : "not_connected", message: closedReason(opened) };
       const began = performance.now();
       try {
         return { source, value: await askInTime(source.name, share, () => ask(agent, share, source)) };

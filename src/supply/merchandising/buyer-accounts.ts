@@ -9,12 +9,12 @@ import {
   type SellerCall,
   SellerRefused,
 } from "../../ground/seller-agent/index.ts";
-import { type HeldKey, type Holdings, keepListing, presentKey, readHoldings } from "../credentials/index.ts";
-import { askInTime, asSellerFailure, forSources, type SellerSide, whyShut } from "../orders/index.ts";
+import { type HeldKey, type Holdings, presentKey, readHoldings, storeListing } from "../credentials/index.ts";
+import { askInTime, asSellerFailure, closedReason, forSources, type SellerSide } from "../orders/index.ts";
 import { connectionOf, listActiveSources, type Source } from "../sources/index.ts";
 
 /** Where a buyer asks for its accounts: a storefront, seen from the seller's side. */
-export interface AccountDesk {
+export interface AccountContext {
   readonly side: SellerSide;
   readonly storefrontId: number;
   readonly storefrontName: string;
@@ -24,7 +24,7 @@ export interface AccountDesk {
 
 /** The accounts that a source's agent lists to the buyer's credentials, and under which the buyer's brand may buy. */
 export async function listAccounts(
-  desk: AccountDesk,
+  desk: AccountContext,
   request: AccountsRequest,
   call: SellerCall,
 ): Promise<AccountsAnswer> {
@@ -50,7 +50,7 @@ export async function listAccounts(
 
 /** Asks the source's agent to open an account for the buyer's brand, and adds it to the accounts that the agent has listed. */
 export async function openAccount(
-  desk: AccountDesk,
+  desk: AccountContext,
   request: AccountToOpen,
   call: SellerCall,
 ): Promise<readonly SellerAccount[]> {
@@ -62,11 +62,11 @@ export async function openAccount(
   const ids = new Set(opened.map(({ accountId }) => accountId));
   const known = await listingOf(desk, source, key, {}, call);
   const others = known.accounts.filter(({ accountId }) => !ids.has(accountId));
-  await keep(desk, key, { ...known, accounts: [...others, ...opened] });
+  await save(desk, key, { ...known, accounts: [...others, ...opened] });
   return opened.flatMap((account) => asReached(account, source, key, sources, call.buyer));
 }
 
-async function sourceAt({ side, storefrontId, storefrontName }: AccountDesk, sourceId = ""): Promise<Source> {
+async function sourceAt({ side, storefrontId, storefrontName }: AccountContext, sourceId = ""): Promise<Source> {
   const sources = await side.read(({ db, viewer }) => listActiveSources(db, viewer.customerId, storefrontId));
   const source = sources.find((one) => one.sourceId === sourceId);
   if (source?.agentId) return source;
@@ -74,7 +74,7 @@ async function sourceAt({ side, storefrontId, storefrontName }: AccountDesk, sou
   throw new SellerRefused(storefrontName, [refusal("REFERENCE_NOT_FOUND", message, "sourceId")]);
 }
 
-async function holdingsAt({ side, buyerCustomerId }: AccountDesk, { agentId }: Source): Promise<Holdings> {
+async function holdingsAt({ side, buyerCustomerId }: AccountContext, { agentId }: Source): Promise<Holdings> {
   if (buyerCustomerId === null || agentId === null) return { held: [], sources: [] };
   const found = await side.out.perform(readHoldings, { customerId: buyerCustomerId, agentId });
   return found ?? { held: [], sources: [] };
@@ -82,7 +82,7 @@ async function holdingsAt({ side, buyerCustomerId }: AccountDesk, { agentId }: S
 
 /** Throws `SellerRefused` if the buyer has no such credential, or has to say which one to use. */
 function chooseKeys(
-  { storefrontName }: AccountDesk,
+  { storefrontName }: AccountContext,
   source: Source,
   held: readonly HeldKey[],
   { credentialId, everyCredential = false }: AccountsRequest,
@@ -94,7 +94,7 @@ function chooseKeys(
   const keys = held.filter((key) => credentialId === undefined || key.credentialId === credentialId);
   if (credentialId !== undefined && keys.length === 0)
     throw refuse(`credentialId: you hold no working credential ${credentialId} for source ${source.sourceId}`);
-  if (keys.length === 0) throw refuse(whyShut({ source }));
+  if (keys.length === 0) throw refuse(closedReason({ source }));
   if (keys.length === 1 || everyCredential) return keys;
   const credentials = keys.map((key) => ({
     credentialId: String(key.credentialId),
@@ -105,7 +105,7 @@ function chooseKeys(
 }
 
 async function listingOf(
-  desk: AccountDesk,
+  desk: AccountContext,
   source: Source,
   key: HeldKey,
   { refresh = false }: AccountsRequest,
@@ -113,12 +113,12 @@ async function listingOf(
 ): Promise<AccountsAnswer> {
   if (key.listing && !refresh) return key.listing;
   const listing = await askSource(desk, source, key, call, (agent, share) => agent.listAccounts({}, share));
-  await keep(desk, key, listing);
+  await save(desk, key, listing);
   return listing;
 }
 
 async function askSource<T>(
-  { side: { out } }: AccountDesk,
+  { side: { out } }: AccountContext,
   source: Source,
   key: HeldKey,
   call: SellerCall,
@@ -133,8 +133,8 @@ async function askSource<T>(
   }
 }
 
-async function keep({ side }: AccountDesk, { customerId, credentialId }: HeldKey, listing: AccountsAnswer) {
-  await side.out.perform(keepListing, { customerId, credentialId, listing });
+async function save({ side }: AccountContext, { customerId, credentialId }: HeldKey, listing: AccountsAnswer) {
+  await side.out.perform(storeListing, { customerId, credentialId, listing });
 }
 
 /** The account and how to reach it; empty if the buyer may not buy under it. */

@@ -2,9 +2,13 @@ import { dayOf } from "../../ground/kernel/clock.ts";
 import type { Host } from "../../ground/kernel/host.ts";
 import { nowFor } from "../../ground/kernel/perform.ts";
 import { NOBODY } from "../../ground/kernel/viewer.ts";
-import type { BuildStanding, MediaBuyOutcome, SellerCall } from "../../ground/seller-agent/index.ts";
+import type { BuildStatus, MediaBuyOutcome, SellerCall } from "../../ground/seller-agent/index.ts";
 import { customerIn } from "../../ground/seller-agent/principal.ts";
-import type { GivenBuy, GivenDelivery, GivenTask } from "../../ground/seller-agent/sellers.ts";
+import type {
+  BuyCallbackContext,
+  DeliveryCallbackContext,
+  TaskCallbackContext,
+} from "../../ground/seller-agent/sellers.ts";
 import { followBuild } from "../creatives/index.ts";
 import {
   followTask,
@@ -19,7 +23,7 @@ import {
 /** Polls a task on behalf of its caller, in the time of that caller's clock. */
 export async function followGivenTask(
   host: Host,
-  { customerId, storefrontId, principal, taskId }: GivenTask,
+  { customerId, storefrontId, principal, taskId }: TaskCallbackContext,
   requestId: string,
 ): Promise<MediaBuyOutcome> {
   const side = await openSellerSide(host, customerId, requestId);
@@ -29,9 +33,9 @@ export async function followGivenTask(
 /** Polls the production of a creative on behalf of its buyer. */
 export async function followGivenBuild(
   host: Host,
-  { customerId, storefrontId, principal, taskId }: GivenTask,
+  { customerId, storefrontId, principal, taskId }: TaskCallbackContext,
   requestId: string,
-): Promise<BuildStanding | undefined> {
+): Promise<BuildStatus | undefined> {
   const side = await openSellerSide(host, customerId, requestId);
   const call = await callOf(host, principal, requestId);
   const owned = await side.read((ctx) => readActiveSources(ctx, storefrontId, "CREATIVE"));
@@ -43,9 +47,9 @@ export async function followGivenBuild(
 /** What a media buy has delivered since a day, as its buyer would be told, in the time of the buyer's clock. */
 export async function readGivenDelivery(
   host: Host,
-  { customerId, storefrontId, principal, mediaBuyId, startDay }: GivenBuy,
+  { customerId, storefrontId, principal, mediaBuyId, startDay }: BuyCallbackContext,
   requestId: string,
-): Promise<GivenDelivery> {
+): Promise<DeliveryCallbackContext> {
   const side = await openSellerSide(host, customerId, requestId);
   const buyer = { storefrontId, principal };
   const call = await callOf(host, principal, requestId);

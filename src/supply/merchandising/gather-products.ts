@@ -1,20 +1,20 @@
 import type { Log } from "../../ground/kernel/log.ts";
 import type { ProductsAnswer, ProductsRequest, SellerCall } from "../../ground/seller-agent/index.ts";
 import type { OpenedSource } from "../orders/index.ts";
-import { askAll, type Gathered } from "./ask-all.ts";
+import { askAll, type CollectedAnswers } from "./ask-all.ts";
 import { composeApplied, refinementsFor } from "./refinements.ts";
 
 /** The sources' products, each as its source described it; sources that did not answer are reported. */
-export interface GatheredProducts extends Gathered<ProductsAnswer> {
+export interface CollectedProducts extends CollectedAnswers<ProductsAnswer> {
   readonly refinementsApplied: ProductsAnswer["refinementsApplied"];
 }
 
-export async function gatherProducts(
+export async function collectProducts(
   sources: readonly OpenedSource[],
   request: ProductsRequest,
   call: SellerCall,
   log: Log,
-): Promise<GatheredProducts> {
+): Promise<CollectedProducts> {
   const { refine = [], ...rest } = request;
   const { said, incomplete, tookMs } = await askAll(sources, call, log, async (agent, share, { sourceId }) => {
     const routed = refinementsFor(sourceId, refine);

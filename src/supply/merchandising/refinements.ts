@@ -26,13 +26,13 @@ function inOwnIds(sourceId: string, entry: Refinement): Refinement | undefined {
 }
 
 /** A source's answers to the refinements that it was sent. */
-export interface SourcesWord {
+export interface RefinementAnswers {
   readonly positions: readonly number[];
   readonly applied: readonly Applied[];
 }
 
 /** One result for each of the buyer's refinements, however many sources it was sent to. */
-export function composeApplied(refine: readonly Refinement[], words: readonly SourcesWord[]): Applied[] {
+export function composeApplied(refine: readonly Refinement[], words: readonly RefinementAnswers[]): Applied[] {
   return refine.map((_, position) => {
     const said = words.flatMap(({ positions, applied }) => applied[positions.indexOf(position)] ?? []);
     const notes = said.flatMap((one) => one.notes ?? []).join("; ");

@@ -18,7 +18,7 @@ export interface ResolvedAgent {
   readonly publisherDomain: string | null;
   readonly reviewsCreatives: boolean;
   /** The fixtures that the caller has seeded for its tests, in a sandbox. */
-  readonly trials: Trials;
+  readonly trials: FixtureSource;
   /** What its agent card shows. */
   readonly card: AgentPresentation;
   /**
@@ -28,7 +28,7 @@ export interface ResolvedAgent {
   again(requestId: string): Promise<ResolvedAgent | undefined>;
 }
 
-interface Trials {
+interface FixtureSource {
   fixtures(): Promise<readonly SeededFixture[]>;
   seed(fixture: SeededFixture): Promise<void>;
   /** Whether the caller's next search turns into a task. */
@@ -57,7 +57,7 @@ export async function resolveAgent(
   return shopfront && agentAt(shopfront, { host, viewer, principal }, requestId);
 }
 
-interface Before {
+interface AgentContext {
   readonly host: Host;
   readonly viewer: Viewer;
   readonly principal: string;
@@ -66,7 +66,7 @@ interface Before {
 /** Builds what does not depend on the request once, for all requests until something changes. */
 function agentAt(
   shopfront: Shopfront,
-  { host, viewer, principal }: Before,
+  { host, viewer, principal }: AgentContext,
   requestId: string,
 ): Promise<ResolvedAgent | undefined> {
   const { storefrontId, platformId, publisherDomain, reviewsCreatives, isOffered, isArchived } = shopfront;
@@ -82,7 +82,7 @@ function agentAt(
   return again(requestId);
 }
 
-function trialsOf({ remember }: SettledShelf, caller: Caller): Trials {
+function trialsOf({ remember }: SettledShelf, caller: Caller): FixtureSource {
   const { principal } = caller;
   const known = () => remember(`fixtures of ${principal}`, () => readFixtures(caller));
   let fixtures = known;

@@ -12,13 +12,13 @@ import {
 import type { Concession } from "../analytics/index.ts";
 import { concede, type QuotedOption, quoteOption, splitProductId } from "../composition/index.ts";
 import { mayQuote, quoteIn, type Terms } from "../instructions/index.ts";
-import type { Ruling } from "../orders/index.ts";
-import { bearsOn, type Candidate, type PriceFloor, underRules } from "../rules/index.ts";
+import type { RuleVerdict } from "../orders/index.ts";
+import { appliesTo, type Candidate, type PriceFloor, underRules } from "../rules/index.ts";
 import { askAll } from "./ask-all.ts";
 import type { Shelf } from "./show-products.ts";
 import { isWithin } from "./within-domains.ts";
 
-type Ruled = Ruling | undefined;
+type PackageVerdict = RuleVerdict | undefined;
 
 /**
  * Applies the product rules to a purchase. A rule depends on a product's data and price, and a buy contains neither, so
@@ -30,7 +30,7 @@ export async function ruleOnPackages(
   packages: readonly NewPackage[],
   call: SellerCall,
   log: Log,
-): Promise<readonly Ruled[]> {
+): Promise<readonly PackageVerdict[]> {
   const subject = packages.map((part) => subjectOf(part, shelf));
   const wanted = Map.groupBy(
     subject.filter((one) => one !== undefined),
@@ -62,7 +62,7 @@ function subjectOf(part: NewPackage, shelf: Shelf) {
   if (authorised) return id;
   if (mode !== "composition") return undefined;
   const isConceded = concessions.length > 0 && !isOnTerms(part, terms);
-  return isConceded || rules.some((rule) => bearsOn(rule, { sourceId, productId })) ? id : undefined;
+  return isConceded || rules.some((rule) => appliesTo(rule, { sourceId, productId })) ? id : undefined;
 }
 
 /** The products in the source's catalogue, and products that it made for a brief and that are not in its catalogue. */
@@ -86,7 +86,7 @@ function ruleOn(
   path: string,
   products: readonly Product[] | undefined,
   { mode, rules, terms, authorised, concessions = [] }: Shelf,
-): Ruled {
+): PackageVerdict {
   const { productId } = part;
   const field = `${path}.product_id`;
   if (!products)
@@ -117,7 +117,7 @@ function underFloors(
   path: string,
   { sourceId, product, floors }: Floored,
   { terms, concessions }: Required<Pick<Shelf, "terms" | "concessions">>,
-): Ruled {
+): PackageVerdict {
   const { pricingOptionId, bidPrice, budget, currency } = part;
   const { pricingOptionId: ownId } = quoteIn(pricingOptionId);
   const option = product.pricingOptions.find((one) => one.pricingOptionId === ownId);
@@ -174,6 +174,6 @@ function percentsAt({ discount, elsewhere, resold }: Terms, sourceId: string): D
   return ["0", ...discounts.map(({ percent }) => percent)];
 }
 
-function objection(...words: Parameters<typeof refusal>): Ruling {
+function objection(...words: Parameters<typeof refusal>): RuleVerdict {
   return { objection: refusal(...words), bidFloor: null };
 }

@@ -3,7 +3,7 @@ import { nowFor, scopeOf } from "../../ground/kernel/perform.ts";
 import { NOBODY } from "../../ground/kernel/viewer.ts";
 import { type ProductsAnswer, SellerUnreachable } from "../../ground/seller-agent/index.ts";
 import { customerIn } from "../../ground/seller-agent/principal.ts";
-import type { GivenSearch } from "../../ground/seller-agent/sellers.ts";
+import type { SearchCallbackContext } from "../../ground/seller-agent/sellers.ts";
 import { findShopfrontAt } from "./store.ts";
 import { StorefrontAgent } from "./storefront-agent.ts";
 
@@ -13,7 +13,7 @@ import { StorefrontAgent } from "./storefront-agent.ts";
  */
 export async function searchForGiven(
   host: Host,
-  { storefrontId, principal, request, buyer }: GivenSearch,
+  { storefrontId, principal, request, buyer }: SearchCallbackContext,
   timeoutMs: number,
   requestId: string,
 ): Promise<ProductsAnswer> {

@@ -11,11 +11,11 @@ import {
   refineBundles,
 } from "../composition/index.ts";
 import { percentAt, type Terms } from "../instructions/index.ts";
-import type { CameOfIt } from "../intelligence/index.ts";
+import type { CompositionResult } from "../intelligence/index.ts";
 import type { OpenedSource } from "../orders/index.ts";
 import type { ProductRule } from "../rules/index.ts";
-import { type GatheredProducts, gatherProducts } from "./gather-products.ts";
-import { type Orderer, orderByModel } from "./stance/order-by-model.ts";
+import { type CollectedProducts, collectProducts } from "./gather-products.ts";
+import { type ModelRanker, orderByModel } from "./stance/order-by-model.ts";
 import { type Composing, stanceOf } from "./stance/stance-of.ts";
 import { type Authorised, withinDomains } from "./within-domains.ts";
 
@@ -28,18 +28,23 @@ export interface Shelf {
   /** The concessions that were recently offered to the buyer, and at which it can still buy. */
   readonly concessions?: readonly Concession[];
   /** Reorders what is shown; absent if nothing may. */
-  readonly orderer?: Orderer | undefined;
+  readonly orderer?: ModelRanker | undefined;
   /** The defaults by which the answer is composed; absent for a mere look-up, which shows nothing. */
   readonly composing?: Composing | undefined;
   /** The publishers whose inventory it may sell; absent if that is unknown. */
   readonly authorised?: Authorised | undefined;
 }
 
-export type Shown = Extract<CameOfIt, { kind: "composed" }>;
+export type ComposedResult = Extract<CompositionResult, { kind: "composed" }>;
 
 /** Asks the sources and composes their answers. All I/O is here; all decisions are in `composeProducts`. */
-export async function showProducts(shelf: Shelf, request: ProductsRequest, call: SellerCall, log: Log): Promise<Shown> {
-  const gathered = onlyAuthorised(await gatherProducts(shelf.sources, request, call, log), shelf.authorised);
+export async function showProducts(
+  shelf: Shelf,
+  request: ProductsRequest,
+  call: SellerCall,
+  log: Log,
+): Promise<ComposedResult> {
+  const gathered = onlyAuthorised(await collectProducts(shelf.sources, request, call, log), shelf.authorised);
   const { input, composition } = await composed(inputOf(shelf, request, gathered), shelf.orderer);
   const { incomplete, refinementsApplied, tookMs } = gathered;
   const sources = gathered.said.map(({ source, value }) => ({
@@ -51,7 +56,7 @@ export async function showProducts(shelf: Shelf, request: ProductsRequest, call:
 }
 
 /** Composes twice if a model may reorder the result, because the model's order is another input of the composition. */
-async function composed(input: CompositionInput, orderer: Orderer | undefined) {
+async function composed(input: CompositionInput, orderer: ModelRanker | undefined) {
   const composition = await composeProducts(input);
   if (!orderer || input.brief === null || input.buyingMode !== "brief") return { input, composition };
   const order = await orderByModel(orderer, input.brief, composition);
@@ -65,7 +70,7 @@ async function composed(input: CompositionInput, orderer: Orderer | undefined) {
 function inputOf(
   { mode, terms, rules, composing }: Shelf,
   request: ProductsRequest,
-  { said }: GatheredProducts,
+  { said }: CollectedProducts,
 ): CompositionInput {
   const { products: blocked } = terms.blocks;
   const ids = said.flatMap(({ source, value }) =>
@@ -104,10 +109,10 @@ function inputOf(
  * Drops products that the storefront is not authorised to sell, so that they are neither composed nor stored with the
  * run; the buyer is told how many there are.
  */
-function onlyAuthorised(gathered: GatheredProducts, authorised: Authorised | undefined): GatheredProducts {
+function onlyAuthorised(gathered: CollectedProducts, authorised: Authorised | undefined): CollectedProducts {
   if (!authorised) return gathered;
   const said = gathered.said.map((one) => ({ ...one, value: withinDomains(one.value, authorised) }));
-  const count = (all: GatheredProducts["said"]) => all.reduce((sum, { value }) => sum + value.products.length, 0);
+  const count = (all: CollectedProducts["said"]) => all.reduce((sum, { value }) => sum + value.products.length, 0);
   const left = count(gathered.said) - count(said);
   if (left === 0) return gathered;
   const message = `${left} products are of publishers that this storefront is not authorised to sell`;
@@ -116,7 +121,7 @@ function onlyAuthorised(gathered: GatheredProducts, authorised: Authorised | und
 }
 
 /** The answer for the buyer, who is not told why a product is left out, except that the policy leaves some out. */
-export function answerOf(shown: Shown, { refine = [] }: ProductsRequest, storefront: string): ProductsAnswer {
+export function answerOf(shown: ComposedResult, { refine = [] }: ProductsRequest, storefront: string): ProductsAnswer {
   const { composition, incomplete, refinementsApplied } = shown;
   const answer = {
     products: composition.products.map(({ product }) => product),

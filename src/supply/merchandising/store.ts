@@ -8,9 +8,9 @@ import type { Presentation } from "./presentation.ts";
 import type { Shopfront } from "./shopfront.ts";
 
 /** The buyer that looks, and the storefront to which it is restricted, if any. */
-type BuyerEyes = Pick<Viewer, "customerId" | "storefrontId" | "sponsorshipStatus">;
+type BuyerScope = Pick<Viewer, "customerId" | "storefrontId" | "sponsorshipStatus">;
 
-interface Eyes {
+interface BuyerRef {
   readonly customerId: number;
   readonly storefrontId?: number | null | undefined;
 }
@@ -18,7 +18,7 @@ interface Eyes {
 /** The storefronts that a buyer can discover now, oldest first. */
 export async function listOpenShopfronts(
   db: Db,
-  buyer: BuyerEyes,
+  buyer: BuyerScope,
   { storefrontIds = [], storefrontNames = [] }: SellerFilter,
 ): Promise<Shopfront[]> {
   const parts = storefrontNames.map(containing);
@@ -31,16 +31,16 @@ export async function listOpenShopfronts(
   return rows.map(fromRow);
 }
 
-interface Chosen extends BuyerEyes {
+interface Chosen extends BuyerScope {
   readonly ids: readonly number[];
 }
 
-interface Sought extends Chosen {
+interface StorefrontQuery extends Chosen {
   readonly everyone: boolean;
   readonly parts: readonly string[];
 }
 
-const openShopfronts = preparedQuery((db, asked: Sought) =>
+const openShopfronts = preparedQuery((db, asked: StorefrontQuery) =>
   shopfrontsOpenTo(db, asked).where(
     sql<boolean>`(${asked.everyone} or storefront_id = any(${asked.ids}) or name ilike any(${asked.parts}))`,
   ),
@@ -52,7 +52,7 @@ const openShopfrontsById = preparedQuery(
   { once: true },
 );
 
-function shopfrontsOpenTo(db: Db, buyer: BuyerEyes) {
+function shopfrontsOpenTo(db: Db, buyer: BuyerScope) {
   return shopfronts(db, buyer)
     .where("archived_at", "is", null)
     .where("is_paused", "=", false)
@@ -64,7 +64,7 @@ function shopfrontsOpenTo(db: Db, buyer: BuyerEyes) {
  * Includes a storefront that has been hidden or closed since. One that is still under review is only visible to buyers
  * who know it.
  */
-export function findShopfront(db: Db, buyer: BuyerEyes, platformId: string): Promise<Shopfront | undefined> {
+export function findShopfront(db: Db, buyer: BuyerScope, platformId: string): Promise<Shopfront | undefined> {
   const { customerId, storefrontId = null, sponsorshipStatus = null } = buyer;
   return lookUp(db, { customerId, storefrontId, sponsorshipStatus }, platformId);
 }
@@ -91,7 +91,7 @@ const shopfrontsOf = preparedQuery(
 );
 
 /** A storefront that a buyer may deal with, even if it is paused, because it will open again. */
-export async function findShopfrontAt(db: Db, buyer: BuyerEyes, storefrontId: number): Promise<Shopfront | undefined> {
+export async function findShopfrontAt(db: Db, buyer: BuyerScope, storefrontId: number): Promise<Shopfront | undefined> {
   const row = await shopfronts(db, buyer)
     .where("storefront_id", "=", storefrontId)
     .where("archived_at", "is", null)
@@ -100,7 +100,7 @@ export async function findShopfrontAt(db: Db, buyer: BuyerEyes, storefrontId: nu
   return row && fromRow(row);
 }
 
-function shopfronts(db: Db, buyer: Eyes) {
+function shopfronts(db: Db, buyer: BuyerRef) {
   const wall = buyer.storefrontId ?? null;
   return db
     .selectFrom("storefronts")
@@ -138,7 +138,7 @@ function shopfronts(db: Db, buyer: Eyes) {
 }
 
 /** Listed, or known to the buyer: because it sponsors the buyer, or the buyer registered a credential there. */
-function isOffered({ customerId, storefrontId }: Eyes) {
+function isOffered({ customerId, storefrontId }: BuyerRef) {
   return sql<boolean>`(marketplace_state = 'LISTED' or storefront_id = ${storefrontId ?? null} or exists (
     select from sponsorships
     where sponsorships.storefront_id = storefronts.storefront_id and sponsorships.customer_id = ${customerId}
@@ -151,7 +151,7 @@ function isOffered({ customerId, storefrontId }: Eyes) {
  * A buyer from the open marketplace that also asks to be sponsored can go on buying while it waits; a suspended buyer
  * cannot buy in any case.
  */
-function withheldFrom({ customerId }: Eyes) {
+function withheldFrom({ customerId }: BuyerRef) {
   return sql<Shopfront["withheld"]>`(
     select status from sponsorships
     where sponsorships.storefront_id = storefronts.storefront_id and sponsorships.customer_id = ${customerId}

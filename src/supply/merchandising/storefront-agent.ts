@@ -4,7 +4,7 @@ import {
   type AccountsAnswer,
   type AccountsRequest,
   type AccountToOpen,
-  type BuildStanding,
+  type BuildStatus,
   type Capabilities,
   type CatalogOutcome,
   type CatalogsToSync,
@@ -48,7 +48,7 @@ import { listRefusingPublishers } from "../publishers/index.ts";
 import { listActiveSources } from "../sources/index.ts";
 import { answerBrief, nothingFrom } from "./answer-brief.ts";
 import { askAll } from "./ask-all.ts";
-import { type AccountDesk, listAccounts, openAccount } from "./buyer-accounts.ts";
+import { type AccountContext, listAccounts, openAccount } from "./buyer-accounts.ts";
 import { makesCreatives, presented, unionOf } from "./capabilities.ts";
 import { finalised } from "./finalising/finalise.ts";
 import { passOnCatalogs } from "./pass-on-catalogs.ts";
@@ -188,7 +188,7 @@ export class StorefrontAgent implements SellerAgent {
     return orderBuild(side, this.#own, await this.#openSources(side, call, "CREATIVE"), request, call);
   }
 
-  async getBuild(taskId: string, call: SellerCall): Promise<BuildStanding | undefined> {
+  async getBuild(taskId: string, call: SellerCall): Promise<BuildStatus | undefined> {
     const side = await this.#enter(call);
     return followBuild(side, this.#own, await this.#openSources(side, call, "CREATIVE"), taskId, call);
   }
@@ -219,7 +219,7 @@ export class StorefrontAgent implements SellerAgent {
     return said.flatMap(({ value }) => value);
   }
 
-  async #accountDesk(call: SellerCall): Promise<AccountDesk> {
+  async #accountDesk(call: SellerCall): Promise<AccountContext> {
     const { storefrontId } = this.#own;
     const buyerCustomerId = this.#buyer.customerId;
     return { side: await this.#enter(call), storefrontId, storefrontName: this.name, buyerCustomerId };

@@ -1,6 +1,6 @@
 import { area } from "../../ground/areas/area.ts";
 import { after, DAY_MS } from "../../ground/kernel/clock.ts";
-import { forgetHoldsOfAllCustomers } from "./agent/hold-store.ts";
+import { deleteHoldsOfAllCustomers } from "./agent/hold-store.ts";
 import * as modularAvailsStorefront from "./avails/storefront-api.ts";
 import { feedAgenda, fetchFeed } from "./feed/fetch-feed.ts";
 import { dropExpiredUploadsOfAllCustomers } from "./feed/store.ts";
@@ -41,7 +41,7 @@ export const modular = area({
     {
       name: "forget-modular-holds",
       cron: "27 4 * * *",
-      handle: (db, { wall }) => forgetHoldsOfAllCustomers(db, after(wall, -HOLDS_KEPT_DAYS * DAY_MS)),
+      handle: (db, { wall }) => deleteHoldsOfAllCustomers(db, after(wall, -HOLDS_KEPT_DAYS * DAY_MS)),
     },
     {
       name: "forget-feed-previews",

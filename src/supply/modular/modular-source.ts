@@ -35,7 +35,7 @@ export interface FeedSchedule {
 }
 
 /** Identifies a source in stores; the customer is the tenant. */
-export interface Place {
+export interface ModularSourceRef {
   readonly customerId: number;
   readonly inventorySourceId: number;
 }

@@ -5,7 +5,7 @@ import type { SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts
 import { maintainSource } from "./upkeep/maintain-source.ts";
 
 /** A storefront with one modular source, and shortcuts for what its operator does. */
-export interface Desk {
+export interface ModularFixture {
   readonly seller: Caller;
   readonly storefrontId: number;
   readonly sourceId: string;
@@ -21,7 +21,10 @@ export interface Desk {
 export const FORMATS = [{ format_kind: "video_hosted" }];
 export const PROPERTIES = [{ publisher_domain: "publisher.example", selection_type: "all" }];
 
-export async function openDesk(world: World, options: { sandbox?: boolean; name?: string } = {}): Promise<Desk> {
+export async function openModularFixture(
+  world: World,
+  options: { sandbox?: boolean; name?: string } = {},
+): Promise<ModularFixture> {
   const { sandbox = true, name = "Rows" } = options;
   const seller = await world.caller("SELLER", { sandbox });
   const home = { name: `${name} Media ${seller.customerId}`, defaultCurrency: "USD", acceptsAllCountries: true };
@@ -70,12 +73,12 @@ export function avail(availId: string, changes: Record<string, unknown> = {}): R
   };
 }
 
-export async function stock(desk: Desk, ...avails: readonly Record<string, unknown>[]) {
+export async function stock(desk: ModularFixture, ...avails: readonly Record<string, unknown>[]) {
   return ok(await desk.post("/avails-feed", { avails, confirmed: true }));
 }
 
 /** The source as buyers see it. */
-export function agentOf(world: World, { place, sourceId }: Desk): SellerAgent {
+export function agentOf(world: World, { place, sourceId }: ModularFixture): SellerAgent {
   return world.host.openAgent({ kind: "modular", agentId: `agt_${sourceId}`, name: sourceId, ...place });
 }
 

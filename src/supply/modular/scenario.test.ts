@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, type World } from "../../../test/world.ts";
 import { frozenClock } from "../../ground/kernel/clock.ts";
-import { type Desk, ok, openDesk } from "./modular.fixture.ts";
+import { type ModularFixture, ok, openModularFixture } from "./modular.fixture.ts";
 import { type ScenarioStep, vectors } from "./vectors/vectors.fixture.ts";
 
 const { defaults, rows, steps } = vectors.scenario;
 const clock = frozenClock(new Date(steps[0]?.at ?? 0));
 
 let world: World;
-let desk: Desk;
+let desk: ModularFixture;
 beforeAll(async () => {
   world = await openWorld({ clock });
-  desk = await openDesk(world);
+  desk = await openModularFixture(world);
 });
 afterAll(() => world.close());
 

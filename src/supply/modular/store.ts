@@ -1,9 +1,13 @@
 import { sql } from "kysely";
 import { type Db, type InstallationDb, storableJson } from "../../ground/db/index.ts";
 import type { JsonRecord } from "./avails/avail.ts";
-import type { FeedSchedule, ModularSource, Place } from "./modular-source.ts";
+import type { FeedSchedule, ModularSource, ModularSourceRef } from "./modular-source.ts";
 
-export async function insertModularSource(db: Db, { customerId, inventorySourceId }: Place, setup: JsonRecord) {
+export async function insertModularSource(
+  db: Db,
+  { customerId, inventorySourceId }: ModularSourceRef,
+  setup: JsonRecord,
+) {
   await db
     .insertInto("modular_sources")
     .values({ customer_id: customerId, inventory_source_id: inventorySourceId, setup: storableJson(setup) })
@@ -21,7 +25,7 @@ export async function findModularSource(
 
 export async function findModularSourceNumbered(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
 ): Promise<ModularSource | undefined> {
   const row = await sources(db, customerId)
     .where("modular_sources.inventory_source_id", "=", inventorySourceId)
@@ -35,7 +39,7 @@ export async function listModularSources(db: Db, customerId: number): Promise<Mo
 }
 
 /** Locks the feed: the next commit waits for this transaction. */
-export async function lockFeed(db: Db, { customerId, inventorySourceId }: Place): Promise<number> {
+export async function lockFeed(db: Db, { customerId, inventorySourceId }: ModularSourceRef): Promise<number> {
   const { feed_revision } = await db
     .selectFrom("modular_sources")
     .select("feed_revision")
@@ -46,9 +50,9 @@ export async function lockFeed(db: Db, { customerId, inventorySourceId }: Place)
   return feed_revision;
 }
 
-export async function noteCommit(
+export async function recordCommit(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   { revision, digest, at }: { readonly revision: number; readonly digest: string; readonly at: Date },
 ): Promise<void> {
   await db
@@ -66,7 +70,11 @@ export async function noteCommit(
 }
 
 /** Records that a person has confirmed that the avails are still correct. */
-export async function noteConfirmation(db: Db, { customerId, inventorySourceId }: Place, at: Date): Promise<void> {
+export async function recordConfirmation(
+  db: Db,
+  { customerId, inventorySourceId }: ModularSourceRef,
+  at: Date,
+): Promise<void> {
   await db
     .updateTable("modular_sources")
     .set({ feed_confirmed_at: at, is_stale_asked: false })
@@ -76,7 +84,7 @@ export async function noteConfirmation(db: Db, { customerId, inventorySourceId }
 }
 
 /** Records that people were asked about an old feed, so that they are asked only once until they answer. */
-export async function noteStaleAsked(db: Db, { customerId, inventorySourceId }: Place): Promise<void> {
+export async function recordStaleAsked(db: Db, { customerId, inventorySourceId }: ModularSourceRef): Promise<void> {
   await db
     .updateTable("modular_sources")
     .set({ is_stale_asked: true })
@@ -87,7 +95,7 @@ export async function noteStaleAsked(db: Db, { customerId, inventorySourceId }: 
 
 export async function saveSchedule(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   schedule: FeedSchedule | null,
   wall: Date,
 ): Promise<void> {
@@ -107,9 +115,9 @@ export async function saveSchedule(
 }
 
 /** Returns false if it was no longer due, because somebody else has claimed it. */
-export async function takeFeedReading(
+export async function claimFeedReading(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   { wall, next }: { readonly wall: Date; readonly next: Date },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
@@ -122,9 +130,9 @@ export async function takeFeedReading(
   return numUpdatedRows > 0n;
 }
 
-export async function noteFeedReading(
+export async function recordFeedReading(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   { etag, error }: { readonly etag: string | null; readonly error: string | null },
 ): Promise<void> {
   await db
@@ -135,7 +143,7 @@ export async function noteFeedReading(
     .execute();
 }
 
-export interface DueFeed extends Place {
+export interface DueFeed extends ModularSourceRef {
   readonly at: Date;
 }
 
@@ -211,7 +219,7 @@ export interface SourceCounts {
 
 export async function countForLifecycle(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   now: Date,
 ): Promise<SourceCounts> {
   const { rows } = await sql<SourceCounts>`

@@ -5,7 +5,7 @@ import * as autoApprovalsStorefront from "./approvals/buyers/storefront-api.ts";
 import { expiryAgenda } from "./approvals/expiry/agenda.ts";
 import { expireApproval } from "./approvals/expiry/expire-approval.ts";
 import * as approvalsStorefront from "./approvals/storefront-api.ts";
-import { tellDecision } from "./approvals/tell-decision.ts";
+import { notifyDecision } from "./approvals/tell-decision.ts";
 import { approvalsWaiting, oldestApproval } from "./approvals/waiting/waiting-approvals.ts";
 import * as ordersByHandStorefront from "./by-hand/storefront-api.ts";
 import { changeLeg } from "./changes/change-leg.ts";
@@ -13,7 +13,7 @@ import { partLife } from "./changes/change-part.ts";
 import { followReport } from "./delivered/follow-report.ts";
 import * as deliveredStorefront from "./delivered/storefront-api.ts";
 import { holdLife } from "./holds/proposal-hold.ts";
-import { forgetHoldsOfAllCustomers } from "./holds/store.ts";
+import { deleteHoldsOfAllCustomers } from "./holds/store.ts";
 import { legLife } from "./legs/leg-state.ts";
 import { placeLeg } from "./legs/place-leg.ts";
 import { findKeyHolders, reconcileDue, reconcileSource } from "./reconciliation/reconcile-source.ts";
@@ -47,7 +47,7 @@ export const orders = area({
     changeLeg,
     watchOrder,
     followReport,
-    tellDecision,
+    notifyDecision,
     expireApproval,
     settleForSeller,
     reconcileDue,
@@ -64,7 +64,7 @@ export const orders = area({
     {
       name: "forget-proposal-holds",
       cron: "23 4 * * *",
-      handle: (db, { wall }) => forgetHoldsOfAllCustomers(db, after(wall, -HOLDS_KEPT_DAYS * DAY_MS)),
+      handle: (db, { wall }) => deleteHoldsOfAllCustomers(db, after(wall, -HOLDS_KEPT_DAYS * DAY_MS)),
     },
   ],
   figures: [approvalsWaiting, oldestApproval],

@@ -13,25 +13,25 @@ import { splitProductId } from "../composition/index.ts";
 import { mayQuote, quoteIn, type Terms } from "../instructions/index.ts";
 import type { Source } from "../sources/index.ts";
 import type { Screen } from "./approvals/approval.ts";
-import { noteBypass } from "./approvals/buyers/note-bypass.ts";
+import { recordBypass } from "./approvals/buyers/note-bypass.ts";
 import { holdOrder } from "./approvals/hold-order.ts";
 import { takesOnlyWithBuy } from "./creatives/creative-transport.ts";
-import { takeHold } from "./holds/take-hold.ts";
+import { consumeHold } from "./holds/take-hold.ts";
 import { beginLegs } from "./legs/begin-legs.ts";
 import { callbackFor } from "./legs/leg-webhook.ts";
 import { scheduleLegRecovery } from "./legs/schedule-recovery.ts";
 import { saveAttempt } from "./legs/store.ts";
-import { type OpenedSource, whyShut } from "./open-sources.ts";
+import { closedReason, type OpenedSource } from "./open-sources.ts";
 import type { Leg, Order, OrderBuyer, OrderPackage } from "./order.ts";
 import { insertOrder } from "./placing/store.ts";
-import { type ClaimedOrder, hashesOf, hashOf, keyConflict, takeUp } from "./placing/take-up.ts";
+import { adoptOrder, type ClaimedOrder, hashesOf, hashOf, keyConflict } from "./placing/take-up.ts";
+import { adoptBuys, findAdoptable } from "./reconciliation/adopt-buys.ts";
 import type { FoundBuy } from "./reconciliation/reconciliation.ts";
-import { lookForFound, takeIn } from "./reconciliation/take-in.ts";
 import { findOrder } from "./store.ts";
 import { checkTargeting } from "./targeting/check-targeting.ts";
 
 /** The product rules' verdict on one package. */
-export interface Ruling {
+export interface RuleVerdict {
   /** Why it is not sold like this; if null, its price is valid. */
   readonly objection: SellerError | null;
   /** The lowest bid that may be placed for it, now and later; null if the source decides. */
@@ -47,7 +47,7 @@ export interface OrderRequest {
   /** The buyer's current terms. */
   readonly terms: Terms;
   /** By position of the package; absent if no rule applies to it, so that its price depends on the terms alone. */
-  readonly rulings?: readonly (Ruling | undefined)[];
+  readonly rulings?: readonly (RuleVerdict | undefined)[];
   /** Whether the storefront passes on creatives without a review. */
   readonly passesCreatives?: boolean;
   /** Why the storefront accepts nothing new; undefined if it does. */
@@ -65,7 +65,7 @@ export async function claimOrder(ctx: Context, asked: OrderRequest, timeoutMs: n
   const errors = asked.closed ? [asked.closed] : checkOrder(asked);
   if (errors.length > 0) return (await takeUpKnown(ctx, asked)) ?? rejected(...errors);
   const made = newOrder(ctx, asked);
-  const before = await lookForFound(ctx, made);
+  const before = await findAdoptable(ctx, made);
   const found = before.kind === "free" ? before.found : NOTHING_FOUND;
   const { holdId, idempotencyKey } = asked.request;
   // Holds, and buys found after a restore, only concern new orders, so check first whether the order already exists.
@@ -73,7 +73,7 @@ export async function claimOrder(ctx: Context, asked: OrderRequest, timeoutMs: n
     const known = await takeUpKnown(ctx, asked);
     if (known) return known;
     if (before.kind === "shut") return rejected(...before.errors);
-    const gone = await takeHold(ctx, { ...asked.buyer, storefrontId: asked.storefrontId }, asked.request, ctx.now);
+    const gone = await consumeHold(ctx, { ...asked.buyer, storefrontId: asked.storefrontId }, asked.request, ctx.now);
     if (gone) return rejected(gone);
   }
   // A buy that its sources already hold was screened when it was bought.
@@ -89,7 +89,7 @@ const NOTHING_FOUND: ReadonlyMap<string, FoundBuy> = new Map();
 
 /** Adopts the parts that sources already hold, and places the others. */
 async function admitBought(ctx: Context, order: Order, found: ReadonlyMap<string, FoundBuy>): Promise<Order> {
-  await takeIn(ctx, order.legs, found);
+  await adoptBuys(ctx, order.legs, found);
   await scheduleLegRecovery(
     ctx,
     order.legs.filter(({ legId }) => !found.has(legId)),
@@ -103,7 +103,7 @@ async function admit(ctx: Context, order: Order, asked: OrderRequest, timeoutMs:
   if (screening?.outcome === "held")
     return { kind: "claimed", order: await holdOrder(ctx, order, asked.request, screening), begun: [] };
   if (screening?.outcome === "bypassed" && buyer.identity.customerId !== null)
-    await noteBypass(ctx, order, buyer.identity.customerId);
+    await recordBypass(ctx, order, buyer.identity.customerId);
   const attempts = await beginLegs(ctx, order, sourcesOf(asked), timeoutMs);
   for (const { attempt } of attempts) await saveAttempt(ctx.db, ctx.viewer.customerId, attempt.record);
   return { kind: "claimed", order, begun: attempts.map(({ attempt }) => attempt) };
@@ -116,7 +116,7 @@ function sourcesOf({ sources }: OrderRequest): readonly Source[] {
 function takeUpKnown(ctx: Context, { storefrontId, buyer, request }: OrderRequest): Promise<ClaimedOrder | undefined> {
   const { principal, clockAheadMs } = buyer;
   const { idempotencyKey } = request;
-  return takeUp(ctx, { storefrontId, principal, clockAheadMs, idempotencyKey, requestHashes: hashesOf(request) });
+  return adoptOrder(ctx, { storefrontId, principal, clockAheadMs, idempotencyKey, requestHashes: hashesOf(request) });
 }
 
 /** The objections to an order that can be found from the request alone. */
@@ -157,7 +157,7 @@ function checkPackage(
   if (!opened)
     return [...errors, refusal("PRODUCT_NOT_FOUND", `no product ${productId} is sold here now`, `${path}.product_id`)];
   const code = opened.withheld ? "PRODUCT_UNAVAILABLE" : "AUTH_REQUIRED";
-  if (!opened.agent) return [...errors, refusal(code, whyShut(opened), `${path}.product_id`)];
+  if (!opened.agent) return [...errors, refusal(code, closedReason(opened), `${path}.product_id`)];
   return [...errors, ...checkTargeting(part, opened.source, path)];
 }
 
@@ -166,7 +166,7 @@ function checkTerms(
   { productId, pricingOptionId }: NewPackage,
   path: string,
   terms: Terms,
-  ruling: Ruling | undefined,
+  ruling: RuleVerdict | undefined,
 ): SellerError[] {
   if (terms.blocks.products.has(productId))
     return [

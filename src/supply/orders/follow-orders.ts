@@ -6,7 +6,7 @@ import {
   type SellerMediaBuy,
   SellerRefused,
 } from "../../ground/seller-agent/index.ts";
-import { tellRefusals } from "./approvals/notify-refusals.ts";
+import { notifyRefusals } from "./approvals/notify-refusals.ts";
 import { followChange } from "./changes/follow-change.ts";
 import { splitTaskId } from "./changes/order-change.ts";
 import { composeOutcome, isDecided, mediaBuyOf } from "./compose-outcome.ts";
@@ -41,7 +41,7 @@ async function followOrder(
 ): Promise<MediaBuyOutcome | undefined> {
   const orders = await readOrders(side, buyer, [orderId]);
   await followLegs(side, orders, call, (leg) => isUndecided(leg) || isAwaited(leg));
-  const [order] = await tellRefusals(side, await readOrders(side, buyer, [orderId]));
+  const [order] = await notifyRefusals(side, await readOrders(side, buyer, [orderId]));
   const outcome = order && composeOutcome(order, wallOf(side.out));
   // Polling a task also tells why it is waiting, even if no source ever answers.
   return outcome?.kind === "unanswered" ? { kind: "submitted", taskId: orderId, message: outcome.message } : outcome;
@@ -56,7 +56,7 @@ export async function listMediaBuys(
 ): Promise<SellerMediaBuy[]> {
   const orders = await readOrders(side, buyer, mediaBuyIds);
   await followLegs(side, orders, call, () => true);
-  const followed = await tellRefusals(side, await readOrders(side, buyer, mediaBuyIds));
+  const followed = await notifyRefusals(side, await readOrders(side, buyer, mediaBuyIds));
   return followed.filter(isKnown).map(mediaBuyOf);
 }
 

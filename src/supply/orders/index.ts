@@ -1,15 +1,15 @@
 export { askInTime, asSellerFailure, forSources } from "./ask-source.ts";
 export { changeOrder } from "./changes/change-order.ts";
-export type { Ruling } from "./claim-order.ts";
+export type { RuleVerdict } from "./claim-order.ts";
 export { followTask, listMediaBuys } from "./follow-orders.ts";
 export {
+  closedReason,
   type OpenedSource,
   type OwnedSource,
   openSources,
   ownedOf,
   readActiveSources,
   wantedBy,
-  whyShut,
 } from "./open-sources.ts";
 export { placeOrder } from "./place-order.ts";
 export { readDelivery } from "./read-delivery.ts";

@@ -2,7 +2,7 @@ import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
 import type { BuyerIdentity, LinkedAccount, SellerAgent } from "../../ground/seller-agent/index.ts";
 import { type BuyerKey, presentKey, readBuyerKeys } from "../credentials/index.ts";
-import type { KeptAuth } from "../sources/consents/index.ts";
+import type { StoredAuth } from "../sources/consents/index.ts";
 import {
   connectionOf,
   listActiveSources,
@@ -17,7 +17,7 @@ import {
 export interface OwnedSource {
   readonly source: Source;
   /** Undefined if the seller has provided no credential. */
-  readonly auth: KeptAuth | undefined;
+  readonly auth: StoredAuth | undefined;
   /** Set if nothing new is sold from it, because its agent fails its compliance test. */
   readonly withheld?: true;
 }
@@ -70,7 +70,7 @@ export async function withAuth(ctx: Context, sources: readonly Source[]): Promis
   return sources.map((source) => ({ source, auth: auths.get(source.inventorySourceId) }));
 }
 
-export interface WantedSource extends OwnedSource {
+export interface RequestedSource extends OwnedSource {
   /** The account at the source's agent that is linked to the buyer's advertiser. */
   readonly linked: LinkedAccount | undefined;
   /**
@@ -81,7 +81,7 @@ export interface WantedSource extends OwnedSource {
 }
 
 /** A source as a buyer uses it: with the account that is linked there. */
-export function wantedBy({ accounts = [] }: Pick<BuyerIdentity, "accounts">, owned: OwnedSource): WantedSource {
+export function wantedBy({ accounts = [] }: Pick<BuyerIdentity, "accounts">, owned: OwnedSource): RequestedSource {
   return { ...owned, linked: accounts.find(({ agentId }) => agentId === owned.source.agentId) };
 }
 
@@ -91,7 +91,7 @@ export function wantedBy({ accounts = [] }: Pick<BuyerIdentity, "accounts">, own
  */
 export async function openSources(
   out: CallContext,
-  wanted: readonly WantedSource[],
+  wanted: readonly RequestedSource[],
   buyerCustomerId: number | null,
 ): Promise<OpenedSource[]> {
   const keys = await keysFor(out, wanted.filter(needsBuyer), buyerCustomerId);
@@ -100,7 +100,7 @@ export async function openSources(
 
 async function keysFor(
   { perform }: CallContext,
-  wanted: readonly WantedSource[],
+  wanted: readonly RequestedSource[],
   customerId: number | null,
 ): Promise<readonly BuyerKey[]> {
   const agentIds = [...new Set(wanted.flatMap(({ source }) => source.agentId ?? []))];
@@ -108,12 +108,12 @@ async function keysFor(
   return (await perform(readBuyerKeys, { customerId, agentIds })) ?? [];
 }
 
-function needsBuyer({ source, linked, accountIdentifier }: WantedSource): boolean {
+function needsBuyer({ source, linked, accountIdentifier }: RequestedSource): boolean {
   if (accountIdentifier !== undefined) return accountIdentifier !== null;
   return source.requiresCredentials || linked !== undefined;
 }
 
-function openOne(wanted: WantedSource, keys: readonly BuyerKey[], out: CallContext): OpenedSource {
+function openOne(wanted: RequestedSource, keys: readonly BuyerKey[], out: CallContext): OpenedSource {
   const { source, linked, accountIdentifier, withheld } = wanted;
   if (withheld) return { source, agent: undefined, accountIdentifier: null, withheld };
   if (!needsBuyer(wanted)) {
@@ -135,14 +135,17 @@ function openOne(wanted: WantedSource, keys: readonly BuyerKey[], out: CallConte
  * The buyer's name for its credential may be the account's id at the source; an id that the source listed certainly is.
  * Anything bought or linked before a renaming keeps the name that the source was told then.
  */
-function seatAt({ accountIdentifier, knownAs }: BuyerKey, { linked, accountIdentifier: bought }: WantedSource): Seat {
+function seatAt(
+  { accountIdentifier, knownAs }: BuyerKey,
+  { linked, accountIdentifier: bought }: RequestedSource,
+): Seat {
   if (!linked) return { accountId: typeof bought === "string" ? bought : accountIdentifier };
   if (linked.accountId === accountIdentifier || linked.accountId === knownAs) return { accountId: linked.accountId };
   return { account: { accountId: linked.accountId } };
 }
 
 /** Whatever began with a credential continues with it; otherwise a linked account is reached with its own credential. */
-function isMeant({ knownAs, credentialId }: BuyerKey, wanted: WantedSource): boolean {
+function isMeant({ knownAs, credentialId }: BuyerKey, wanted: RequestedSource): boolean {
   if (typeof wanted.accountIdentifier === "string") return knownAs === wanted.accountIdentifier;
   return wanted.linked === undefined || credentialId === wanted.linked.credentialId;
 }
@@ -155,14 +158,14 @@ function ownAuth({ source, auth }: OwnedSource, out: CallContext): AgentAuth | u
 }
 
 /** Why a source has no agent for a buyer, and what the buyer can do. */
-export function whyShut(opened: Pick<OpenedSource, "source" | "lostAccount" | "withheld">): string {
+export function closedReason(opened: Pick<OpenedSource, "source" | "lostAccount" | "withheld">): string {
   if (opened.withheld)
     return `${opened.source.name} is not active: its agent is not known to conform to AdCP; its seller knows`;
-  return howToConnect(opened);
+  return connectionAdvice(opened);
 }
 
 /** What a buyer can do about a source to which it has no access. */
-export function howToConnect({ source, lostAccount }: Pick<OpenedSource, "source" | "lostAccount">): string {
+export function connectionAdvice({ source, lostAccount }: Pick<OpenedSource, "source" | "lostAccount">): string {
   const { name, storefrontId, sourceId } = source;
   if (lostAccount !== undefined)
     return `account ${lostAccount} at ${name} was linked with a credential that no longer works: link it again with another, or unlink it`;

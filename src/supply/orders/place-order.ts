@@ -1,6 +1,6 @@
 import { wallOf } from "../../ground/kernel/context.ts";
 import { type MediaBuyOutcome, type SellerCall, SellerUnreachable } from "../../ground/seller-agent/index.ts";
-import { tellRefusals } from "./approvals/notify-refusals.ts";
+import { notifyRefusals } from "./approvals/notify-refusals.ts";
 import { forSources } from "./ask-source.ts";
 import { claimOrder, type OrderRequest } from "./claim-order.ts";
 import { composeOutcome } from "./compose-outcome.ts";
@@ -9,7 +9,7 @@ import { placeLegs } from "./legs/follow-legs.ts";
 import { placeLeg } from "./legs/place-leg.ts";
 import type { BuyerOfStorefront, Order } from "./order.ts";
 import { orderAtOnce } from "./placing/order-at-once.ts";
-import { type ClaimedOrder, takeUp } from "./placing/take-up.ts";
+import { adoptOrder, type ClaimedOrder } from "./placing/take-up.ts";
 import { readOrders } from "./read-orders.ts";
 import type { SellerSide } from "./seller-side.ts";
 
@@ -45,7 +45,7 @@ export async function resumeOrder(
 ): Promise<MediaBuyOutcome | undefined> {
   const clockAheadMs = Math.max(0, call.now.getTime() - wallOf(side.out).getTime());
   const used = { ...repeated, requestHashes: [requestHash], clockAheadMs };
-  const claimed = await side.write((ctx) => takeUp(ctx, used));
+  const claimed = await side.write((ctx) => adoptOrder(ctx, used));
   return claimed?.kind === "claimed" ? finish(side, claimed, repeated.idempotencyKey, forSources(call)) : claimed;
 }
 
@@ -84,6 +84,6 @@ async function placeOpen(side: SellerSide, { order, begun }: Claimed, share: Sel
       share,
     );
   const found = await readOrders(side, { storefrontId, principal: buyer.principal }, [orderId]);
-  const [told = order] = await tellRefusals(side, found);
+  const [told = order] = await notifyRefusals(side, found);
   return told;
 }

@@ -10,10 +10,10 @@ import {
 import { netOf } from "../instructions/index.ts";
 import { type NewSourceCall, outcomeOfFailure, recordCalls } from "../sources/calls/index.ts";
 import { askInTime, asSellerFailure, asUnreachable, forSources } from "./ask-source.ts";
-import { keepDelivery } from "./delivered/keep-delivery.ts";
+import { saveDelivery } from "./delivered/save-delivery.ts";
 import { type OpenedGroup, openLegs } from "./legs/leg-groups.ts";
 import type { BuyerOfStorefront, Leg, Order } from "./order.ts";
-import { tellDelivery } from "./outcomes/tell-delivery.ts";
+import { reportDelivery } from "./outcomes/tell-delivery.ts";
 import { readOrders } from "./read-orders.ts";
 import type { SellerSide } from "./seller-side.ts";
 
@@ -47,8 +47,8 @@ export async function readDelivery(
     await side.write(async (ctx) => {
       await recordCalls(ctx, calls);
       if (rows.length === 0) return;
-      await keepDelivery(ctx, orders, answers);
-      await tellDelivery(ctx, orders, { rows, currency });
+      await saveDelivery(ctx, orders, answers);
+      await reportDelivery(ctx, orders, { rows, currency });
     });
   const zones = new Set(answers.map(({ timeZone }) => timeZone));
   const [timeZone = "UTC"] = zones;
@@ -65,19 +65,19 @@ export function currencyOf(orders: readonly Order[]): string {
   throw new SellerRefused("the storefront", [refusal("VALIDATION_ERROR", message, "media_buy_ids")]);
 }
 
-interface Asked {
+interface DeliveryQuery {
   readonly group: OpenedGroup;
   readonly report: Awaited<ReturnType<typeof reportOf>>;
   readonly tookMs: number;
 }
 
-async function timed(group: OpenedGroup, ...rest: [DeliveryRequest, string, SellerCall]): Promise<Asked> {
+async function timed(group: OpenedGroup, ...rest: [DeliveryRequest, string, SellerCall]): Promise<DeliveryQuery> {
   const began = performance.now();
   const report = await reportOf(group, ...rest);
   return { group, report, tookMs: Math.round(performance.now() - began) };
 }
 
-function callOf({ group, report, tookMs }: Asked): NewSourceCall {
+function callOf({ group, report, tookMs }: DeliveryQuery): NewSourceCall {
   const [{ inventorySourceId: source }] = group.legs;
   const asked = { source, tool: "get_media_buy_delivery", origin: "live_demand", tookMs } as const;
   if (!(report instanceof Error)) return { ...asked, outcome: "completed" };

@@ -22,9 +22,9 @@ import {
  * The fate of a call: `answered`; `lost`, when the answer gets lost after the seller acted; `down`, when the call never
  * arrives; `busy`, when it is refused for now; `hung`, when it is never answered.
  */
-export type Fate = "answered" | "lost" | "down" | "busy" | "hung";
+export type AnswerMode = "answered" | "lost" | "down" | "busy" | "hung";
 
-const ABLE: Capabilities = {
+const ALL_CAPABILITIES: Capabilities = {
   supportedVersions: ["3.1"],
   protocols: ["media_buy"],
   tools: [],
@@ -41,7 +41,7 @@ export class ScriptedSeller implements SellerAgent {
   readonly agentId: string;
   readonly name: string;
   /** The fates of the next calls; if the list is empty, they are answered normally. */
-  fates: Fate[] = [];
+  fates: AnswerMode[] = [];
   /** If set, every new buy is refused with it. */
   refusal: SellerError | undefined;
   /** If true, new buys wait for a decision. */
@@ -76,7 +76,7 @@ export class ScriptedSeller implements SellerAgent {
   }
 
   capabilities(): Promise<Capabilities> {
-    return this.#pass(() => ({ ...ABLE, idempotencyTtlSeconds: this.remembersKeys ? 86_400 : null }));
+    return this.#pass(() => ({ ...ALL_CAPABILITIES, idempotencyTtlSeconds: this.remembersKeys ? 86_400 : null }));
   }
 
   offerVersion(): string | undefined {

@@ -3,7 +3,7 @@ import type { Context } from "../../ground/kernel/context.ts";
 import type { Order } from "./order.ts";
 
 /** Makes the buyer poll now instead of within the hour. A buyer that called the agent is notified, if it asked for that. */
-export async function tellBuyer(ctx: Context, order: Order): Promise<void> {
+export async function notifyBuyer(ctx: Context, order: Order): Promise<void> {
   const { buyerRef, buyer } = order;
   const { customerId } = buyer.identity;
   if (customerId !== null) await ctx.enqueue(refreshJob, { customerId, mediaBuyId: buyerRef }, { key: buyerRef });
@@ -14,7 +14,7 @@ export async function tellBuyer(ctx: Context, order: Order): Promise<void> {
  * Makes the buyer poll what was delivered from this day on, even for an order that ended long ago. A buyer on another
  * system polls on its own.
  */
-export async function tellBuyerOfReport({ enqueue }: Context, order: Order, reportedFrom: string): Promise<void> {
+export async function notifyBuyerOfReport({ enqueue }: Context, order: Order, reportedFrom: string): Promise<void> {
   const { buyerRef: mediaBuyId, buyer } = order;
   const { customerId } = buyer.identity;
   if (customerId === null) return;

@@ -5,12 +5,12 @@ import { platformBuyLife } from "./agent/buy.ts";
 import * as adaptersOperator from "./applications/operator-api.ts";
 import { refreshAccounts } from "./connections/conclude-consent.ts";
 import { connectionLife } from "./connections/connection.ts";
-import { forgetExpiredConsentsOfAllCustomers } from "./connections/consent-store.ts";
+import { deleteExpiredConsentsOfAllCustomers } from "./connections/consent-store.ts";
 import { endingConsents } from "./connections/ending/ending-consents.ts";
 import { remindEachDay, remindOfEnd } from "./connections/remind.ts";
 import { renewalAgenda, renewConnection } from "./connections/renew-connection.ts";
 import * as connectionsShared from "./connections/shared-api.ts";
-import { forgetFreeLimits } from "./host/limits-store.ts";
+import { deleteFreeLimits } from "./host/limits-store.ts";
 import { platformJobLife } from "./jobs/provider-job.ts";
 import { runJob } from "./jobs/run-job.ts";
 import * as wiringStorefront from "./wiring/storefront-api.ts";
@@ -27,8 +27,8 @@ export const providers = area({
     {
       name: "forget-platform-consents",
       cron: "47 * * * *",
-      handle: (db, { wall }) => forgetExpiredConsentsOfAllCustomers(db, wall),
+      handle: (db, { wall }) => deleteExpiredConsentsOfAllCustomers(db, wall),
     },
-    { name: "forget-free-limits", cron: "17 * * * *", handle: (db, { wall }) => forgetFreeLimits(db, wall) },
+    { name: "forget-free-limits", cron: "17 * * * *", handle: (db, { wall }) => deleteFreeLimits(db, wall) },
   ],
 });

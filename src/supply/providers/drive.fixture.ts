@@ -13,7 +13,7 @@ import { exchange } from "./host/exchange.ts";
 import type { Secrets } from "./host/fill.ts";
 
 /** An adapter with its simulated provider, without a server, database or clock in between. */
-export interface Stand {
+export interface AdapterHarness {
   readonly adapter: Adapter;
   readonly simulated: SimulatedProvider;
   readonly secrets: Secrets;
@@ -37,7 +37,7 @@ const MOST_SENDINGS = 400;
  * pause advances the provider's clock.
  */
 export async function drive<I, T>(
-  { adapter, simulated, secrets, context }: Stand,
+  { adapter, simulated, secrets, context }: AdapterHarness,
   job: AnyJob<I, T>,
   input: I,
   { before, heard }: Watch = {},
@@ -73,7 +73,7 @@ export interface Played<T> {
   readonly end: End<T>;
 }
 
-export async function play<I, T>(at: Stand, job: AnyJob<I, T>, input: I): Promise<Played<T>> {
+export async function play<I, T>(at: AdapterHarness, job: AnyJob<I, T>, input: I): Promise<Played<T>> {
   const sent: { step: Sent; reply: ProviderReply }[] = [];
   const end = await drive(at, job, input, { heard: (step, reply) => void sent.push({ step, reply }) });
   return { sent, end };
@@ -85,7 +85,7 @@ export function done<T>(end: End<T>): T {
 }
 
 /** Connects with a new consent's tokens, or with a key if there is no consent; no account is selected yet. */
-export async function connected(adapter: Adapter, simulated: SimulatedProvider): Promise<Stand> {
+export async function connected(adapter: Adapter, simulated: SimulatedProvider): Promise<AdapterHarness> {
   const context: JobContext = { now: simulated.controls.now().toISOString(), settings: {} };
   const { oauth, describe } = adapter;
   if (!oauth) {
@@ -111,12 +111,16 @@ export async function connected(adapter: Adapter, simulated: SimulatedProvider):
 }
 
 /** The same, continued under an account. */
-export function under(at: Stand, account: Account): Stand {
+export function under(at: AdapterHarness, account: Account): AdapterHarness {
   return { ...at, context: { ...at.context, now: at.simulated.controls.now().toISOString(), account } };
 }
 
 /** Consents, redeems the code and selects the first account in a currency that can buy. */
-export async function stand(adapter: Adapter, simulated: SimulatedProvider, currency = "USD"): Promise<Stand> {
+export async function openHarness(
+  adapter: Adapter,
+  simulated: SimulatedProvider,
+  currency = "USD",
+): Promise<AdapterHarness> {
   const at = await connected(adapter, simulated);
   return under(at, accountIn(done(await drive(at, adapter.accounts, null)), currency));
 }
@@ -128,7 +132,7 @@ function accountIn(listed: readonly ListedAccount[], currency: string) {
 }
 
 /** The same with a fresh access token, for use after time has passed. */
-export async function renewed(at: Stand): Promise<Stand> {
+export async function renewed(at: AdapterHarness): Promise<AdapterHarness> {
   const { refresh } = at.adapter.oauth ?? {};
   if (!refresh) return at;
   const { accessToken, refreshToken } = done(await drive(at, refresh, null));

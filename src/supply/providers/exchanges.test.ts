@@ -6,10 +6,10 @@ import type { SimulatedProvider } from "../../main/sandbox/providers/index.ts";
 import { listAdapters } from "./catalogue.ts";
 import { type Account, isBuyable } from "./contract/account.ts";
 import type { AnyJob } from "./contract/job.ts";
-import type { CreativeAssets, Mirror, Plan } from "./contract/plan.ts";
+import type { CreativeAssets, Plan, RemoteBuy } from "./contract/plan.ts";
 import { REMEDY } from "./contract/provider-error.ts";
 import { type Facts, NO_FACTS } from "./contract/template.ts";
-import { connected, done, drive, type Played, play, type Stand, under } from "./drive.fixture.ts";
+import { type AdapterHarness, connected, done, drive, type Played, play, under } from "./drive.fixture.ts";
 import { type FileServer, serveFiles } from "./file-server.fixture.ts";
 import { addressOf } from "./host/address.ts";
 import { lastKnown } from "./kit/last-known.ts";
@@ -56,12 +56,12 @@ describe.each(Object.entries(SUBJECTS))("%s", (_, subject) => {
   const { sales, creative, facts: factsJob } = adapter;
   let simulated: SimulatedProvider;
   let files: FileServer;
-  let at: Stand;
+  let at: AdapterHarness;
   let accounts: readonly Account[];
-  const bought = new Map<Place, { readonly account: Account; readonly mirror: Mirror }>();
-  const recorded: [string, AnyJob<unknown, unknown>, Stand, Played<unknown>][] = [];
+  const bought = new Map<Place, { readonly account: Account; readonly mirror: RemoteBuy }>();
+  const recorded: [string, AnyJob<unknown, unknown>, AdapterHarness, Played<unknown>][] = [];
 
-  async function record<I, T>(name: string, from: Stand, job: AnyJob<I, T>, input: I): Promise<T> {
+  async function record<I, T>(name: string, from: AdapterHarness, job: AnyJob<I, T>, input: I): Promise<T> {
     const played = await play(from, job, input);
     recorded.push([name, job, from, played]);
     return done(played.end);

@@ -17,7 +17,7 @@ export interface Visit {
   connect(): Promise<number>;
   buy(request: NewMediaBuy): Promise<MediaBuyOutcome>;
   /** Makes the first package show one creative; returns the creative's status. */
-  show(bought: MediaBuyOutcome, creative: Shown): Promise<unknown>;
+  show(bought: MediaBuyOutcome, creative: ShownCreative): Promise<unknown>;
   /** Advances the platform's clock and the seller's. */
   advance(ms: number): Promise<void>;
   standing(bought: MediaBuyOutcome): Promise<unknown>;
@@ -32,7 +32,7 @@ export interface Visit {
 
 type Delivered = Awaited<ReturnType<SellerAgent["getMediaBuyDelivery"]>>;
 
-interface Shown {
+interface ShownCreative {
   readonly creativeId: string;
   readonly name: string;
   readonly kind?: "image" | "video";
@@ -120,7 +120,7 @@ export function newBuy(now: Date, products: readonly (readonly [string, string])
   };
 }
 
-function creativeOf({ creativeId, name, kind = "image" }: Shown, files: FileServer) {
+function creativeOf({ creativeId, name, kind = "image" }: ShownCreative, files: FileServer) {
   const url = files.address(kind === "image" ? "spot.png" : "spot.mp4");
   return {
     creativeId,

@@ -2,7 +2,7 @@ import { area } from "../../ground/areas/area.ts";
 import { askPublisher } from "./ask-publisher.ts";
 import { checkPublishers, publisherAgenda } from "./check-publishers.ts";
 import { lookUpAgents } from "./directory/discover-agents.ts";
-import { forgetOldEntriesOfAllCustomers } from "./directory/store.ts";
+import { deleteOldEntriesOfAllCustomers } from "./directory/store.ts";
 import * as agentDirectoryStorefront from "./directory/storefront-api.ts";
 import * as operatorDomainStorefront from "./operator-domain/storefront-api.ts";
 import * as publishersStorefront from "./storefront-api.ts";
@@ -13,6 +13,6 @@ export const publishers = area({
   steps: [checkPublishers, askPublisher, lookUpAgents],
   agendas: [publisherAgenda],
   schedules: [
-    { name: "forget-agents", cron: "12 * * * *", handle: (db, { wall }) => forgetOldEntriesOfAllCustomers(db, wall) },
+    { name: "forget-agents", cron: "12 * * * *", handle: (db, { wall }) => deleteOldEntriesOfAllCustomers(db, wall) },
   ],
 });

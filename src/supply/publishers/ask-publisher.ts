@@ -46,7 +46,7 @@ export const askPublisher = dispatch({
     if (result.kind !== "answered") return save({ ...publisher, checkAt: comingBack(publisher, wall) }, ctx);
     const { answer } = result;
     if (answer.authorizationStatus === "unauthorized" && publisher.authorizationStatus === "authorized")
-      await tellOfRefusal(ctx, publisher.domain);
+      await notifyOfRefusal(ctx, publisher.domain);
     const checkAt = after(wall, answer.adagentsStatus === "error" ? SILENCE_LASTS_MS : SAID_LASTS_MS);
     return save({ ...publisher, ...answer, checkAt, lastSyncedAt: wall, attempts: 0 }, ctx);
   },
@@ -66,7 +66,7 @@ async function save(publisher: HeldPublisher, { db }: Context): Promise<HeldPubl
  * Notifies the seller's people that a publisher no longer lets the storefront sell for it, because somebody has to talk
  * to the publisher.
  */
-async function tellOfRefusal(ctx: Context, domain: string): Promise<void> {
+async function notifyOfRefusal(ctx: Context, domain: string): Promise<void> {
   const message = `${domain} no longer authorises your agent in its adagents.json: ask the publisher, or remove it`;
   await notify(ctx, { type: "publisher.unauthorized", resourceType: "PUBLISHER", resourceId: domain, message });
 }

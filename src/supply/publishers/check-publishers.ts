@@ -4,7 +4,7 @@ import { type Agenda, type Step, type StepInput, step } from "../../ground/kerne
 import { findStorefrontOf } from "../storefronts/index.ts";
 import { askPublisher } from "./ask-publisher.ts";
 import { namedByAgents } from "./named-by-agents.ts";
-import { keepDiscovered, listDueChecksOfAllCustomers, listDuePublishers } from "./store.ts";
+import { listDueChecksOfAllCustomers, listDuePublishers, saveDiscovered } from "./store.ts";
 
 /** The most that one job handles; the next job handles the rest. */
 const MOST_AT_ONCE = 200;
@@ -18,7 +18,7 @@ export const checkPublishers: Step<StepInput, void> = step({
     if (!storefront || storefront.archivedAt) return;
     const wall = wallOf(ctx);
     const named = await namedByAgents(ctx.db, customerId, storefront.storefrontId);
-    await keepDiscovered(ctx.db, customerId, storefront.storefrontId, named, { at: ctx.now, wall });
+    await saveDiscovered(ctx.db, customerId, storefront.storefrontId, named, { at: ctx.now, wall });
     for (const domain of await listDuePublishers(ctx.db, customerId, wall, MOST_AT_ONCE))
       await ctx.enqueue(askPublisher, { customerId, domain }, { key: `${customerId} ${domain}` });
   },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { doJobs } from "../../../test/jobs.ts";
 import { type Caller, openWorld, type Reply, type World } from "../../../test/world.ts";
 import { type BrandHost, openBrandHost } from "../../platform/brands/brand-host.fixture.ts";
-import { openStall } from "../marketplace/market.fixture.ts";
+import { openStorefront } from "../marketplace/market.fixture.ts";
 import { PROFILES } from "../simulated/index.ts";
 
 let host: BrandHost;
@@ -162,7 +162,7 @@ test("the seller's people are notified of a publisher that revokes its authorisa
 });
 
 test("a publisher that refuses the storefront is not shown to buyers as one of its own", async () => {
-  const stall = await openStall(world, await world.caller("OPERATOR"), {
+  const stall = await openStorefront(world, await world.caller("OPERATOR"), {
     name: "Refused",
     source: { type: "SALES", simulation: { ...PROFILES.news, publisherDomain: "refusing.com" } },
   });

@@ -29,7 +29,7 @@ export async function declarePublishers(
 }
 
 /** Adds publishers that an agent names, and deletes discovered ones that no agent names any more. */
-export async function keepDiscovered(
+export async function saveDiscovered(
   db: Db,
   customerId: number,
   storefrontId: number,

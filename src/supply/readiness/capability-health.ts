@@ -16,11 +16,11 @@ export function capabilityHealthOf(
   const asked = calls && observationOf("get_products", calls.inventory);
   const reported = calls && observationOf("get_media_buy_delivery", calls.reporting);
   const checked = connectionOf(health);
-  return { inventory: standing([asked, checked]), reporting: standing([reported]) };
+  return { inventory: currentHealth([asked, checked]), reporting: currentHealth([reported]) };
 }
 
 /** The newest observation counts. */
-function standing(seen: readonly (Observation | undefined)[]): CapabilityHealth["inventory"] {
+function currentHealth(seen: readonly (Observation | undefined)[]): CapabilityHealth["inventory"] {
   const observations = seen
     .filter((one) => one !== undefined)
     .toSorted((a, b) => b.observedAt.localeCompare(a.observedAt));

@@ -3,7 +3,7 @@ import type { Source } from "../sources/index.ts";
 import { blockersOf, checksOf, type ReadinessCheck, type Storefront } from "../storefronts/index.ts";
 
 /** How to resolve a check. */
-interface WayOn {
+interface Resolution {
   readonly action: "inline_currency" | "link" | "recheck";
   readonly actionLabel: string;
   /** The operation behind the link. */
@@ -15,7 +15,7 @@ export interface FullCheck extends ReadinessCheck {
   readonly requirement: "hard" | "soft";
   /** Whether it keeps the storefront from selling now. */
   readonly blocks: boolean;
-  readonly way: WayOn | undefined;
+  readonly way: Resolution | undefined;
   /** The sources it concerns, if it is not complete. */
   readonly subjects: readonly Source[];
   readonly compliance?: readonly (Compliance & { readonly agentUrl: string })[];
@@ -26,7 +26,7 @@ export interface FullCheck extends ReadinessCheck {
 /** The check that shows each agent's verdict. */
 export const CONNECTIVITY = "agent_connectivity";
 
-const WAYS: Readonly<Record<string, WayOn>> = {
+const WAYS: Readonly<Record<string, Resolution>> = {
   inventory_sources: { action: "link", actionLabel: "Add a source", operation: "createInventorySource" },
   agent_status: { action: "link", actionLabel: "Ask the agent again", operation: "checkInventorySource" },
   agent_auth: { action: "link", actionLabel: "Send the credential", operation: "updateInventorySource" },

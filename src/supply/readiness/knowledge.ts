@@ -1,6 +1,6 @@
 import type { LogEntry } from "../../platform/audit/index.ts";
 import type { Compliance } from "../compliance/index.ts";
-import type { SourceStanding } from "../modular/index.ts";
+import type { SourceCondition } from "../modular/index.ts";
 import type { NewestCalls } from "../sources/calls/index.ts";
 import type { Storefront } from "../storefronts/index.ts";
 
@@ -14,7 +14,7 @@ export interface Knowledge {
   /** The latest audit log entry about it. */
   readonly lastEntry: LogEntry | undefined;
   /** The state of a modular source; undefined for any other. */
-  readonly modular?: SourceStanding | undefined;
+  readonly modular?: SourceCondition | undefined;
   /** The latest requests to its agent, and their results. */
   readonly calls: NewestCalls | undefined;
   readonly now: Date;

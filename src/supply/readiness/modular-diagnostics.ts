@@ -1,10 +1,10 @@
-import type { SourceStanding } from "../modular/index.ts";
+import type { SourceCondition } from "../modular/index.ts";
 import type { SourceDiagnosticsView } from "./source-view.ts";
 
 type Posture = SourceDiagnosticsView["cardPosture"];
 
 /** The stages that modules support, and what waits for people. */
-export function modularViewOf({ projection, activeAvailCount }: SourceStanding): SourceDiagnosticsView["modular"] {
+export function modularViewOf({ projection, activeAvailCount }: SourceCondition): SourceDiagnosticsView["modular"] {
   const { lifecycleSummary, openWorkItemCount, openWorkItemCountsByKind } = projection;
   return {
     activeAvailCount,
@@ -15,7 +15,7 @@ export function modularViewOf({ projection, activeAvailCount }: SourceStanding):
 }
 
 /** What its seller should do first; undefined if nothing is wrong with its modules. */
-export function modularPostureOf({ source, projection, activeAvailCount }: SourceStanding): Posture | undefined {
+export function modularPostureOf({ source, projection, activeAvailCount }: SourceCondition): Posture | undefined {
   const { name, status } = source;
   if (status !== "ACTIVE") return undefined;
   const { lifecycleSummary, openWorkItemCount } = projection;

@@ -1,7 +1,7 @@
 import type { Context } from "../../ground/kernel/context.ts";
 import { findNewestEntries } from "../../platform/audit/index.ts";
 import { listCompliance, listExamining, verdictOn } from "../compliance/index.ts";
-import { listModularSources, readStanding, type SourceStanding } from "../modular/index.ts";
+import { listModularSources, readStanding, type SourceCondition } from "../modular/index.ts";
 import { readPublishers } from "../publishers/index.ts";
 import { findNewestCalls } from "../sources/calls/index.ts";
 import { listSources, type Source } from "../sources/index.ts";
@@ -61,7 +61,7 @@ export async function readReadiness(ctx: Context): Promise<ReadinessView> {
 }
 
 /** The states of the modular sources, by source id. */
-async function readModular(ctx: Context): Promise<ReadonlyMap<string, SourceStanding>> {
+async function readModular(ctx: Context): Promise<ReadonlyMap<string, SourceCondition>> {
   const sources = await listModularSources(ctx.db, ctx.viewer.customerId);
   const standings = await Promise.all(sources.map((source) => readStanding(ctx, source)));
   return new Map(standings.map((standing) => [standing.source.sourceId, standing]));

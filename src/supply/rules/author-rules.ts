@@ -1,4 +1,4 @@
-import { noteChanges } from "../../ground/kernel/audit-entry.ts";
+import { recordChanges } from "../../ground/kernel/audit-entry.ts";
 import type { Context } from "../../ground/kernel/context.ts";
 import { Invalid, NotFound } from "../../ground/kernel/errors.ts";
 import { lockOwnStorefront } from "../storefronts/index.ts";
@@ -46,7 +46,7 @@ export async function activateRules(ctx: Context, version: number): Promise<Rule
   if (!found) throw new Invalid(unknown(version), { field: "version" });
   if (found.isActive) return found;
   const before = await findActiveRules(ctx.db, customerId);
-  noteChanges(ctx, { activeVersion: before?.version ?? null }, { activeVersion: version }, ["activeVersion"]);
+  recordChanges(ctx, { activeVersion: before?.version ?? null }, { activeVersion: version }, ["activeVersion"]);
   await activateVersion(ctx.db, customerId, version);
   return { ...found, isActive: true };
 }

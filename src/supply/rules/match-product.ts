@@ -26,7 +26,10 @@ export function matches({ sourceIds, productIds, ...match }: Matcher, { sourceId
 }
 
 /** Whether, judging by its id, a rule may decide if this product is sold, or at what price. */
-export function bearsOn(rule: ProductRule, { sourceId, productId }: { sourceId: string; productId: string }): boolean {
+export function appliesTo(
+  rule: ProductRule,
+  { sourceId, productId }: { sourceId: string; productId: string },
+): boolean {
   if (rule.kind === "rename" || rule.kind === "bundle") return false;
   if (rule.kind === "include") return true;
   return names(rule.match.sourceIds, [sourceId]) && names(rule.match.productIds, [productId]);

@@ -11,7 +11,7 @@ export interface Exclusion {
 }
 
 /** An offered product, with its names in the rules and its price floors. */
-export interface RuledCandidate extends Candidate {
+export interface CandidateWithRules extends Candidate {
   readonly floors: readonly PriceFloor[];
 }
 
@@ -19,8 +19,8 @@ export interface RuledCandidate extends Candidate {
 export function underRules(
   candidates: readonly Candidate[],
   rules: readonly ProductRule[],
-): { readonly products: readonly RuledCandidate[]; readonly exclusions: readonly Exclusion[] } {
-  const products: RuledCandidate[] = [];
+): { readonly products: readonly CandidateWithRules[]; readonly exclusions: readonly Exclusion[] } {
+  const products: CandidateWithRules[] = [];
   const exclusions: Exclusion[] = [];
   for (const candidate of candidates) {
     const exclusion = exclusionOf(candidate, rules);

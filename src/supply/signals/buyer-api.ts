@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "../../ground/kernel/operation.ts";
 import { itemsPage } from "../../ground/kernel/query.ts";
-import { claimSignals, gatherSignals, keepSignals } from "./gather-signals.ts";
+import { claimSignals, collectSignals, storeSignals } from "./gather-signals.ts";
 import { SignalListQuery, SignalView, viewOf } from "./schema.ts";
 import { listSignals as list } from "./store.ts";
 
@@ -25,9 +25,9 @@ export const listSignals = operation({
     nextOffset: z.int().nullable(),
   }),
   claim: async ({ query }, ctx) => ({ query, ...(await claimSignals(ctx)) }),
-  call: (claimed, ctx) => gatherSignals(claimed, ctx),
+  call: (claimed, ctx) => collectSignals(claimed, ctx),
   async settle({ query }, gathered, ctx) {
-    await keepSignals(ctx, gathered);
+    await storeSignals(ctx, gathered);
     if (query.visibility === "PROPRIETARY") return itemsPage([], 0, query.offset);
     const { salesAgentIds } = gathered;
     const { signals, total } = await list(ctx.db, ctx.viewer.customerId, { ...query, salesAgentIds });

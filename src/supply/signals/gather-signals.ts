@@ -8,19 +8,19 @@ import {
 } from "../../ground/seller-agent/index.ts";
 import type { ListedSeller } from "../../ground/seller-agent/sellers.ts";
 import { findCustomer } from "../../platform/customers/index.ts";
-import { type Asking, isFresh } from "./listed-signal.ts";
+import { isFresh, type SignalQuery } from "./listed-signal.ts";
 import { listAskings, saveSignals } from "./store.ts";
 
 export interface SignalsClaim {
-  readonly askings: readonly Asking[];
+  readonly askings: readonly SignalQuery[];
   readonly buyer: BuyerIdentity;
 }
 
-export interface GatheredSignals {
+export interface CollectedSignals {
   /** The storefronts that the viewer can discover now. */
   readonly salesAgentIds: readonly string[];
   /** The answers of the storefronts that were just asked. */
-  readonly asked: readonly { readonly asking: Asking; readonly signals: readonly Signal[] }[];
+  readonly asked: readonly { readonly asking: SignalQuery; readonly signals: readonly Signal[] }[];
 }
 
 /** A longer list is truncated: nobody would read it. */
@@ -35,7 +35,7 @@ export async function claimSignals({ db, viewer }: Context): Promise<SignalsClai
 }
 
 /** Asks every storefront whose answer is not fresh, in parallel; if one fails, its previous list is kept. */
-export async function gatherSignals({ askings, buyer }: SignalsClaim, ctx: CallContext): Promise<GatheredSignals> {
+export async function collectSignals({ askings, buyer }: SignalsClaim, ctx: CallContext): Promise<CollectedSignals> {
   const wall = wallOf(ctx);
   const fresh = new Set(askings.filter((one) => isFresh(one, wall)).map(({ salesAgentId }) => salesAgentId));
   const sellers = await ctx.sellers.discoverable(ctx.viewer, {});
@@ -50,7 +50,7 @@ export async function gatherSignals({ askings, buyer }: SignalsClaim, ctx: CallC
   };
 }
 
-export async function keepSignals({ db, viewer, now }: Context, { asked }: GatheredSignals): Promise<void> {
+export async function storeSignals({ db, viewer, now }: Context, { asked }: CollectedSignals): Promise<void> {
   for (const { asking, signals } of asked) await saveSignals(db, viewer.customerId, asking, signals, now);
 }
 

@@ -12,11 +12,11 @@ export interface ListedSignal {
 }
 
 /** When a storefront was last asked, in wall-clock time. */
-export interface Asking {
+export interface SignalQuery {
   readonly salesAgentId: string;
   readonly askedAt: Date;
 }
 
-export function isFresh({ askedAt }: Asking, wall: Date): boolean {
+export function isFresh({ askedAt }: SignalQuery, wall: Date): boolean {
   return after(askedAt, HOUR_MS) > wall;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, openWorld, type World } from "../../../test/world.ts";
 import { account, connect, startAgent } from "../../demand/advertisers/accounts/accounts.fixture.ts";
-import { openStall } from "../marketplace/market.fixture.ts";
+import { openStorefront } from "../marketplace/market.fixture.ts";
 import { PROFILES } from "../simulated/index.ts";
 
 let world: World;
@@ -15,7 +15,7 @@ afterAll(() => world.close());
 const source = { simulation: PROFILES.news, type: "SIGNAL" };
 
 test("signals are those of sources of type SIGNAL, each with a number that stays", async () => {
-  const stall = await openStall(world, operator, { name: "Signals" });
+  const stall = await openStorefront(world, operator, { name: "Signals" });
   const made = await stall.seller.post("/storefront/inventory-sources", {
     sourceId: "signals",
     name: "Signals",
@@ -58,7 +58,7 @@ test("an AdCP agent is asked for its whole list, and signals that it no longer l
   });
   agent.on("get_signals", listing("a", "b"));
   const reach = { executionType: "AGENT", endpointUrl: agent.mcpUrl, protocol: "MCP", authenticationType: "API_KEY" };
-  const { id } = await openStall(world, operator, { name: "Agency", source: { ...reach, type: "SIGNAL" } });
+  const { id } = await openStorefront(world, operator, { name: "Agency", source: { ...reach, type: "SIGNAL" } });
   const buyer = await world.caller("BUYER");
   await connect(buyer, id);
   const ids = async (query = "") =>

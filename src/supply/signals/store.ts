@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { type Db, pageAndTotal, type Row } from "../../ground/db/index.ts";
 import type { Signal } from "../../ground/seller-agent/index.ts";
-import type { Asking, ListedSignal } from "./listed-signal.ts";
+import type { ListedSignal, SignalQuery } from "./listed-signal.ts";
 
-export async function listAskings(db: Db, customerId: number): Promise<Asking[]> {
+export async function listAskings(db: Db, customerId: number): Promise<SignalQuery[]> {
   const rows = await db.selectFrom("signal_askings").selectAll().where("customer_id", "=", customerId).execute();
   return rows.map((row) => ({ salesAgentId: row.sales_agent_id, askedAt: row.asked_at }));
 }
@@ -43,7 +43,7 @@ export async function listSignals(
 export async function saveSignals(
   db: Db,
   customerId: number,
-  { salesAgentId, askedAt }: Asking,
+  { salesAgentId, askedAt }: SignalQuery,
   signals: readonly Signal[],
   at: Date,
 ): Promise<void> {
@@ -72,7 +72,7 @@ export async function saveSignals(
   await saveAsking(db, customerId, { salesAgentId, askedAt });
 }
 
-async function saveAsking(db: Db, customerId: number, { salesAgentId, askedAt }: Asking): Promise<void> {
+async function saveAsking(db: Db, customerId: number, { salesAgentId, askedAt }: SignalQuery): Promise<void> {
   await db
     .insertInto("signal_askings")
     .values({ customer_id: customerId, sales_agent_id: salesAgentId, asked_at: askedAt })

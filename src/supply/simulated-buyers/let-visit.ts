@@ -5,8 +5,8 @@ import type { CallContext } from "../../ground/kernel/context.ts";
 import { type Agenda, type Due, step } from "../../ground/kernel/step.ts";
 import type { SellerAgent, SellerCall } from "../../ground/seller-agent/index.ts";
 import { getOwnStorefront } from "../storefronts/index.ts";
-import type { Persona } from "./persona.ts";
-import { budgetOf, buyOf, cheapestOf, type Dice, decides, personaOf } from "./plan-visit.ts";
+import type { SimulatedBuyer } from "./persona.ts";
+import { budgetOf, buyOf, cheapestOf, decides, personaOf, type VisitDecisions } from "./plan-visit.ts";
 import { findVisitors, listDueVisitsOfAllCustomers, listRunningBuys, saveVisitors, type Visitors } from "./store.ts";
 
 /** No other system names its buyers so. */
@@ -37,7 +37,7 @@ export const letVisit = step({
   },
 
   async call({ visitors, platformId, running }, out): Promise<void> {
-    const dice = diceOf(visitors);
+    const dice = visitDecisionsOf(visitors);
     const persona = personaOf(dice);
     const buyer = await enter(out, platformId, persona);
     if (!buyer) return;
@@ -56,37 +56,41 @@ function nextAfter({ nextAt, perDay }: Visitors): Date {
 }
 
 /** The same number for the same visit and question, whoever asks and whenever. */
-function diceOf({ seed, visits }: Visitors): Dice {
+function visitDecisionsOf({ seed, visits }: Visitors): VisitDecisions {
   return {
     roll: (question) => createHash("sha256").update(`${seed} ${visits} ${question}`).digest().readUInt32BE(0) / 2 ** 32,
   };
 }
 
-function principalOf({ brandDomain }: Persona): string {
+function principalOf({ brandDomain }: SimulatedBuyer): string {
   return PREFIX + brandDomain;
 }
 
 /** Undefined where the storefront is not on the market. */
-function enter({ sellers, requestId }: CallContext, platformId: string, persona: Persona) {
+function enter({ sellers, requestId }: CallContext, platformId: string, persona: SimulatedBuyer) {
   return sellers.findForStranger({ platformId, principal: principalOf(persona) }, requestId);
 }
 
 function callOf(
-  { name, operatorDomain, brandDomain }: Persona,
+  { name, operatorDomain, brandDomain }: SimulatedBuyer,
   { now, requestId, installation }: CallContext,
 ): SellerCall {
   const buyer = { customerId: null, name, operatorDomain, brandDomain, sandbox: true };
   return { buyer, now, requestId, timeoutMs: installation.sellerTimeoutMs };
 }
 
-interface Bargain {
-  readonly persona: Persona;
-  readonly dice: Dice;
+interface NegotiatedOffer {
+  readonly persona: SimulatedBuyer;
+  readonly dice: VisitDecisions;
   readonly out: CallContext;
   readonly visits: number;
 }
 
-async function bargain(agent: SellerAgent, call: SellerCall, { persona, dice, out, visits }: Bargain): Promise<void> {
+async function bargain(
+  agent: SellerAgent,
+  call: SellerCall,
+  { persona, dice, out, visits }: NegotiatedOffer,
+): Promise<void> {
   const { brief, country, objection } = persona;
   const budget = budgetOf(persona);
   const asked = { brief, countries: [country] };

@@ -1,5 +1,5 @@
 /** A simulated buyer: its name, what it looks for, and how it bargains. */
-export interface Persona {
+export interface SimulatedBuyer {
   readonly operatorDomain: string;
   readonly brandDomain: string;
   readonly country: string;
@@ -14,7 +14,7 @@ export interface Persona {
   readonly budget: number;
 }
 
-export const PERSONAS: readonly Persona[] = [
+export const PERSONAS: readonly SimulatedBuyer[] = [
   {
     operatorDomain: "northlight.example",
     brandDomain: "aurora-outdoor.example",

@@ -1,14 +1,14 @@
 import { after, DAY_MS, HOUR_MS } from "../../ground/kernel/clock.ts";
 import { compare, type Decimal, decimalOf, times } from "../../ground/kernel/money.ts";
 import type { NewMediaBuy, PricingOption, Product } from "../../ground/seller-agent/index.ts";
-import { PERSONAS, type Persona } from "./persona.ts";
+import { PERSONAS, type SimulatedBuyer } from "./persona.ts";
 
 /** What one visit is decided by: a number from 0 to 1 for each question, the same for a seed every time. */
-export interface Dice {
+export interface VisitDecisions {
   roll(question: string): number;
 }
 
-export function personaOf(dice: Dice): Persona {
+export function personaOf(dice: VisitDecisions): SimulatedBuyer {
   const persona = PERSONAS[Math.floor(dice.roll("persona") * PERSONAS.length)];
   if (!persona) throw new Error("a roll is below one");
   return persona;
@@ -39,17 +39,22 @@ export function cheapestOf(products: readonly Product[], within: Decimal): Choic
  * Whether a buyer books. After an objection it expects an effect: it readily books what has become cheaper, and seldom
  * anything else.
  */
-export function decides(persona: Persona, dice: Dice, before: Choice, after: Choice | undefined): boolean {
+export function decides(
+  persona: SimulatedBuyer,
+  dice: VisitDecisions,
+  before: Choice,
+  after: Choice | undefined,
+): boolean {
   if (!after) return dice.roll("books") < persona.books;
   const isCheaper = compare(after.option.fixedPrice ?? "0", before.option.fixedPrice ?? "0") < 0;
   return dice.roll("books") < (isCheaper ? 0.85 : persona.books * 0.2);
 }
 
-export function budgetOf({ budget }: Persona): Decimal {
+export function budgetOf({ budget }: SimulatedBuyer): Decimal {
   return decimalOf(budget);
 }
 
-export function buyOf(persona: Persona, { product, option }: Choice, key: string, now: Date): NewMediaBuy {
+export function buyOf(persona: SimulatedBuyer, { product, option }: Choice, key: string, now: Date): NewMediaBuy {
   const least = option.minSpendPerPackage ?? "0";
   const wanted = budgetOf(persona);
   const budget = compare(least, wanted) > 0 ? times(least, "1") : wanted;

@@ -1,6 +1,6 @@
 import { refusal } from "../../ground/seller-agent/implementing/refusal.ts";
 import { type SellerCall, SellerRefused, SellerUnreachable } from "../../ground/seller-agent/index.ts";
-import { between, type Draw, seeded } from "./seeded.ts";
+import { between, type RandomNumber, seeded } from "./seeded.ts";
 import type { Simulation } from "./simulation.ts";
 
 export type Sleep = (ms: number) => Promise<void>;
@@ -40,7 +40,7 @@ export function openChaos({ seed, chaos }: Simulation, agentId: string, sleep: S
   };
 }
 
-function failure(agentId: string, draw: Draw): Error {
+function failure(agentId: string, draw: RandomNumber): Error {
   if (draw() < 0.5) return new SellerUnreachable(agentId, "unreachable", "the connection was reset");
   return new SellerRefused(agentId, [refusal("SERVICE_UNAVAILABLE", "try again later", null, "transient")]);
 }

@@ -69,7 +69,7 @@ function impressionsByDay(
     const to = Math.min(until, (Math.floor(from / HOUR_MS) + 1) * HOUR_MS);
     if (to > now.getTime()) break;
     const day = dayOf(new Date(from));
-    const rest = ((end - to) / (end - from)) ** (FALL[part.pacing] * wobble(part.packageId, day));
+    const rest = ((end - to) / (end - from)) ** (FALL[part.pacing] * jitter(part.packageId, day));
     const before = Math.floor(due);
     // Exactly the goal at the end of the flight, which a sum of fractions would miss.
     due = to === end ? goal : due + (goal - due) * (1 - rest);
@@ -94,7 +94,7 @@ function fillOf(buy: Buy, part: BuyPackage): Decimal {
   return times(fill, reachOf(targeting, countries, buy));
 }
 
-function wobble(packageId: string, day: string): number {
+function jitter(packageId: string, day: string): number {
   return between(seeded(`${packageId}:${day}`), 0.8, 1.2);
 }
 

@@ -8,7 +8,7 @@ import { notifyOfHold } from "./notify-of-hold.ts";
 import type { NewSourceBody } from "./schema.ts";
 import { agentIdOf, linkedAgentId, type NewSource, requiresCredentials, type Source } from "./source.ts";
 import { type Checked, checkAuth, checkedBy } from "./source-change.ts";
-import { keepAuth } from "./source-secret.ts";
+import { saveAuth } from "./source-secret.ts";
 import { insertSource, listSources } from "./store.ts";
 
 export interface SourceToAdd {
@@ -42,7 +42,7 @@ export async function addSource(ctx: Context, { source, auth, link }: SourceToAd
   const heldBack = isHeldBack({ ...source, ...UNEXAMINED }, ctx.installation.compliance.gates);
   const added = await insertSource(ctx.db, { ...checkedBy(source, checked, ctx.now), heldBack }, ctx.now);
   if (!added) throw taken(source.sourceId);
-  await keepAuth(ctx, added, auth);
+  await saveAuth(ctx, added, auth);
   if (heldBack) await notifyOfHold(ctx, added);
   if (link) await requestLink(ctx, { ...link, buyer: added, inventorySourceId: added.inventorySourceId });
   return added;
@@ -69,9 +69,9 @@ function draft(customerId: number, storefrontId: number, sourceId: string, body:
   return { ...source, requiresCredentials: requiresCredentials(source) };
 }
 
-type Way = Pick<NewSource, "agentId" | "endpointUrl" | "protocol" | "authenticationType" | "simulation">;
+type SourceAddress = Pick<NewSource, "agentId" | "endpointUrl" | "protocol" | "authenticationType" | "simulation">;
 
-function wayTo(body: NewSourceBody, place: Pick<NewSource, "storefrontId" | "sourceId">): Way {
+function wayTo(body: NewSourceBody, place: Pick<NewSource, "storefrontId" | "sourceId">): SourceAddress {
   const { executionType, simulation = null, platformId = "" } = body;
   const inside = { endpointUrl: null, protocol: null, simulation: null };
   if (executionType === "LINKED_STOREFRONT")

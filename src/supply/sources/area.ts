@@ -1,6 +1,6 @@
 import { area } from "../../ground/areas/area.ts";
 import { after, DAY_MS } from "../../ground/kernel/clock.ts";
-import { forgetCallsOfAllCustomers } from "./calls/store.ts";
+import { deleteCallsOfAllCustomers } from "./calls/store.ts";
 import * as discoveryTestStorefront from "./discovery-test/storefront-api.ts";
 import { followLink } from "./linked/follow-link.ts";
 import { recheckNow, recheckSource, sourceAgenda } from "./rechecks/recheck-by-itself.ts";
@@ -22,7 +22,7 @@ export const sources = area({
     {
       name: "forget-source-calls",
       cron: "*/5 * * * *",
-      handle: (db, { wall }) => forgetCallsOfAllCustomers(db, after(wall, -CALLS_KEPT_DAYS * DAY_MS)),
+      handle: (db, { wall }) => deleteCallsOfAllCustomers(db, after(wall, -CALLS_KEPT_DAYS * DAY_MS)),
     },
   ],
 });

@@ -2,20 +2,20 @@ import { type Context, wallOf } from "../../ground/kernel/context.ts";
 import { Conflict, Invalid, NotFound } from "../../ground/kernel/errors.ts";
 import { cancelLinkOfSource } from "../links/index.ts";
 import { lockOwnStorefront } from "../storefronts/index.ts";
-import type { KeptAuth } from "./consents/kept-auth.ts";
+import type { StoredAuth } from "./consents/stored-auth.ts";
 import { isHeldBack, UNEXAMINED } from "./held-back/held-back.ts";
 import { notifyOfHold } from "./notify-of-hold.ts";
 import type { SourceChangeBody } from "./schema.ts";
 import type { Source } from "./source.ts";
 import { type Checked, changedBy, checkedBy, statusBy, wantsCheck } from "./source-change.ts";
-import { keepAuth, openAuth } from "./source-secret.ts";
+import { openAuth, saveAuth } from "./source-secret.ts";
 import { deleteSource, findSource, hasOpenOrders, lockSource, updateSource } from "./store.ts";
 
 /** A change in progress: the resulting source, and the credential with which its agent is asked. */
 export interface ChangingSource {
   readonly before: Source;
   readonly after: Source;
-  readonly auth: KeptAuth | undefined;
+  readonly auth: StoredAuth | undefined;
   readonly check: boolean;
 }
 
@@ -45,7 +45,7 @@ export async function changeSource(
   const settled = body.status === "PENDING" ? asked : statusBy(asked, body.status, checked);
   const heldUngraded = isHeldBack({ ...settled, ...UNEXAMINED }, ctx.installation.compliance.gates);
   const saved = await updateSource(ctx.db, settled, heldUngraded, { at: ctx.now, wall: wallOf(ctx) });
-  await keepAuth(ctx, saved, body.auth);
+  await saveAuth(ctx, saved, body.auth);
   if (saved.heldBack && !before.heldBack) await notifyOfHold(ctx, saved);
   return saved;
 }

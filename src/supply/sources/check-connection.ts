@@ -8,7 +8,7 @@ import {
   SellerUnreachable,
 } from "../../ground/seller-agent/index.ts";
 import { secretsIn } from "./auth.ts";
-import type { KeptAuth } from "./consents/kept-auth.ts";
+import type { StoredAuth } from "./consents/stored-auth.ts";
 import { readShut } from "./linked/read-shut.ts";
 import { connectionOf, type NewSource } from "./source.ts";
 import type { Checked } from "./source-change.ts";
@@ -20,7 +20,7 @@ const UNKNOWN_CREDENTIAL =
 /** Asks the source's agent for its capabilities; throws `Invalid` if its URL could never be called. */
 export async function checkConnection(
   source: NewSource,
-  auth: KeptAuth | undefined,
+  auth: StoredAuth | undefined,
   ctx: CallContext,
 ): Promise<Checked> {
   const complaint = source.endpointUrl && ctx.outbound.complaint(source.endpointUrl);
@@ -42,7 +42,7 @@ export async function checkConnection(
 }
 
 /** Throws `Invalid` if a JWT credential's token URL could never be called. */
-export function checkTokenUrl(auth: KeptAuth, { outbound }: CallContext): void {
+export function checkTokenUrl(auth: StoredAuth, { outbound }: CallContext): void {
   const complaint = auth.type === "jwt" && outbound.complaint(auth.tokenEndpointUrl);
   if (complaint) throw new Invalid(`auth.tokenEndpointUrl: ${complaint}`, { field: "auth.tokenEndpointUrl" });
 }
@@ -75,7 +75,7 @@ export function callOf({ viewer, now, requestId, installation }: CallContext): S
 }
 
 /** An explanation of the error, for the seller; an error that is not an answer of the agent is rethrown. */
-export function explained(error: unknown, source: NewSource, auth: KeptAuth | undefined, timeoutMs: number): Checked {
+export function explained(error: unknown, source: NewSource, auth: StoredAuth | undefined, timeoutMs: number): Checked {
   if (isAboutCredential(error)) return auth ? failed(UNKNOWN_CREDENTIAL) : shut(source);
   if (error instanceof SellerUnreachable)
     return failed(withoutSecrets(`${adviceFor(error, timeoutMs)} (${error.message})`, auth));
@@ -114,7 +114,7 @@ function adviceFor({ reason }: SellerUnreachable, timeoutMs: number): string {
 }
 
 /** An agent may repeat what it was sent, and nobody may read a secret back. */
-function withoutSecrets(text: string, auth: KeptAuth | undefined): string {
+function withoutSecrets(text: string, auth: StoredAuth | undefined): string {
   return (auth ? secretsIn(auth) : [])
     .reduce((reported, secret) => reported.replaceAll(secret, "…"), text)
     .slice(0, 1000);

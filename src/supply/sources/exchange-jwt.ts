@@ -47,10 +47,10 @@ export async function tokenFor(auth: JwtAuth, out: CallContext): Promise<string>
   // Of several callers that find a token expired, the first requests a new one, and the others wait for it.
   const issued = tokens.get(name);
   if (issued && issued !== known) return (await issued).value;
-  return (await keep(tokens, name, issue(auth, out))).value;
+  return (await save(tokens, name, issue(auth, out))).value;
 }
 
-function keep(tokens: Map<string, Promise<Token>>, name: string, issuing: Promise<Token>): Promise<Token> {
+function save(tokens: Map<string, Promise<Token>>, name: string, issuing: Promise<Token>): Promise<Token> {
   tokens.delete(name);
   tokens.set(name, issuing);
   const [oldest] = tokens.keys();

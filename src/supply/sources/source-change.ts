@@ -1,5 +1,5 @@
 import { Invalid, InvalidState } from "../../ground/kernel/errors.ts";
-import { take } from "../../ground/kernel/lifecycle.ts";
+import { nextState } from "../../ground/kernel/lifecycle.ts";
 import { type Auth, authTypesOf } from "./auth.ts";
 import type { SourceChangeBody } from "./schema.ts";
 import { agentIdOf, type NewSource, requiresCredentials, type Source, STATUS } from "./source.ts";
@@ -52,10 +52,10 @@ export function wantsCheck(before: Source, after: Source, body: SourceChangeBody
 export function statusBy(source: Source, wanted: Source["status"] | undefined, checked: Checked | undefined): Source {
   if (wanted === undefined || wanted === source.status) return source;
   if (wanted === "PENDING") throw new InvalidState(`a source that is ${source.status} cannot return to PENDING`);
-  if (wanted === "DISABLED") return { ...source, status: take(STATUS, "disable", source.status, "source") };
+  if (wanted === "DISABLED") return { ...source, status: nextState(STATUS, "disable", source.status, "source") };
   if (checked?.error && !(checked.asksForCredential && source.requiresCredentials))
     throw new InvalidState(`the source cannot be ACTIVE yet: ${checked.error}`);
-  return { ...source, status: take(STATUS, "activate", source.status, "source"), connectionError: null };
+  return { ...source, status: nextState(STATUS, "activate", source.status, "source"), connectionError: null };
 }
 
 /** The source after a check: an answer activates one that was waiting for it, but silence deactivates none. */
@@ -73,7 +73,7 @@ export function checkedBy<S extends NewSource>(
   return {
     ...known,
     requiresCredentials: requiresCredentials(known),
-    status: source.status === "PENDING" ? take(STATUS, "activate", source.status, "source") : source.status,
+    status: source.status === "PENDING" ? nextState(STATUS, "activate", source.status, "source") : source.status,
   };
 }
 

@@ -95,7 +95,7 @@ export async function updateSource(
 }
 
 /** Stores the current capabilities of a source that nobody has to ask. */
-export async function keepCapabilities(
+export async function saveCapabilities(
   db: Db,
   { customerId, inventorySourceId }: Pick<Source, "customerId" | "inventorySourceId">,
   capabilities: NonNullable<Source["capabilities"]>,
@@ -157,7 +157,7 @@ export async function listDueRechecksOfAllCustomers(
 }
 
 /** Returns false if it was no longer due, because somebody else has claimed it. */
-export async function takeRecheck(
+export async function claimRecheck(
   db: Db,
   { customerId, sourceId }: Pick<Source, "customerId" | "sourceId">,
   { wall, next }: { readonly wall: Date; readonly next: Date },

@@ -6,7 +6,7 @@ import { linksOfSources } from "../links/index.ts";
 import { addSource, draftSource } from "./add-source.ts";
 import { changeSource, draftChange, draftCheck, getSource, removeSource } from "./change-source.ts";
 import { checkConnection } from "./check-connection.ts";
-import { arrangeConsent, consentAt } from "./consents/offer-consent.ts";
+import { consentAt, prepareConsent } from "./consents/offer-consent.ts";
 import { NewSourceBody, SourceChangeBody, SourcePath, SourceView, viewOf } from "./schema.ts";
 import type { Source } from "./source.ts";
 import { listSources } from "./store.ts";
@@ -45,7 +45,7 @@ export const createInventorySource = operation({
   claim: ({ body }, ctx) => draftSource(ctx, body),
   call: async ({ source, auth }, ctx) => ({
     checked: await checkConnection(source, auth, ctx),
-    begin: await arrangeConsent(source, ctx),
+    begin: await prepareConsent(source, ctx),
   }),
   async settle(draft, { checked, begin }, ctx) {
     const source = await addSource(ctx, draft, checked);
@@ -88,7 +88,7 @@ export const updateInventorySource = operation({
   claim: async ({ params, body }, ctx) => ({ body, change: await draftChange(ctx, params.sourceId, body) }),
   call: async ({ change: { after, auth, check } }, ctx) => ({
     checked: check ? await checkConnection(after, auth, ctx) : undefined,
-    begin: check ? await arrangeConsent(after, ctx) : undefined,
+    begin: check ? await prepareConsent(after, ctx) : undefined,
   }),
   async settle({ body, change }, { checked, begin }, ctx) {
     const source = await changeSource(ctx, body, change, checked);

@@ -1,10 +1,10 @@
 import type { CallContext } from "../../ground/kernel/context.ts";
 import type { AgentAuth } from "../../ground/seller-agent/connection.ts";
-import type { KeptAuth } from "./consents/kept-auth.ts";
+import type { StoredAuth } from "./consents/stored-auth.ts";
 import { tokenFor } from "./exchange-jwt.ts";
 
 /** A stored `auth` in the form with which an agent is called. */
-export function toAgentAuth(auth: KeptAuth, out: CallContext): AgentAuth {
+export function toAgentAuth(auth: StoredAuth, out: CallContext): AgentAuth {
   switch (auth.type) {
     case "bearer":
       return { type: "bearer", token: auth.token };

@@ -56,7 +56,7 @@ function applyChange(before: Storefront, change: StorefrontChange): Storefront {
   checkCountries(change);
   const after: Storefront = {
     ...before,
-    ...keptByOperatorDomain(before, change),
+    ...heldByOperatorDomain(before, change),
     ...sent({ ...fields, capabilities: undefined }),
     capabilities: { ...before.capabilities, ...sent(change.capabilities ?? {}) },
     isPaused: pausedBy(change) ?? before.isPaused,
@@ -106,7 +106,7 @@ const CURATED = ["description", "channels", "membershipStatus", "website"] as co
  * A curated profile belongs to the operator for whom it was curated: with another domain, it has to be sent again or
  * given up.
  */
-function keptByOperatorDomain(before: Storefront, change: StorefrontChange): Partial<StorefrontSettings> {
+function heldByOperatorDomain(before: Storefront, change: StorefrontChange): Partial<StorefrontSettings> {
   const { operatorDomain, confirmOperatorDomainProfileReset } = change;
   if (!operatorDomain || !before.operatorDomain || operatorDomain === before.operatorDomain) return {};
   const lost = CURATED.filter((field) => change[field] === undefined && (before[field]?.length ?? 0) > 0);

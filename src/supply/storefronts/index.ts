@@ -11,8 +11,8 @@ export { slugOf } from "./slug.ts";
 export {
   findStorefrontOf,
   hasColleagueAt,
-  keepDomainChallenge,
   listListedStorefronts,
   proveOperatorDomain,
+  saveDomainChallenge,
 } from "./store.ts";
 export { type MarketplaceState, type Storefront } from "./storefront.ts";

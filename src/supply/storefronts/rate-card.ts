@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type CompositionPricing, DEFAULT_PERCENTILE } from "./composition-pricing.ts";
 
 type Fact = CompositionPricing["rateCard"]["facts"][number];
-type Complain = (path: readonly (string | number)[], message: string) => void;
+type AddIssue = (path: readonly (string | number)[], message: string) => void;
 
 /** The hints that determine which products a fact applies to; any other hint would be ignored. */
 const READ = ["channels", "publisherDomains"] as const;
@@ -20,13 +20,13 @@ export function checkCompositionPricing(
       message: "no price is taken from a percentile: leave it out, and set floors by rateCard",
     });
   for (const [index, fact] of rateCard.facts.entries()) {
-    const complain: Complain = (path, message) =>
+    const complain: AddIssue = (path, message) =>
       issue.addIssue({ code: "custom", path: ["rateCard", "facts", index, ...path], message });
     checkFact(fact, rateCard.currency, complain);
   }
 }
 
-function checkFact({ strength, pricing, hints }: Fact, currency: string | undefined, complain: Complain): void {
+function checkFact({ strength, pricing, hints }: Fact, currency: string | undefined, complain: AddIssue): void {
   if (strength !== "hard_floor")
     complain(
       ["strength"],

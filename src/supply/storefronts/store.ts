@@ -116,7 +116,7 @@ export async function proveOperatorDomain(db: Db, customerId: number, domain: st
  * The DNS record that the operator domain has to publish for the storefront; once stored it never changes, so that it
  * can be published.
  */
-export async function keepDomainChallenge(db: Db, customerId: number, fresh: string): Promise<string> {
+export async function saveDomainChallenge(db: Db, customerId: number, fresh: string): Promise<string> {
   const { domain_challenge: kept } = await db
     .updateTable("storefronts")
     .set((storefront) => ({ domain_challenge: storefront.fn.coalesce("domain_challenge", storefront.val(fresh)) }))
@@ -218,7 +218,7 @@ function columnsOf(settings: StorefrontSettings) {
 }
 
 type Listed = "channels" | "countries" | "supportedBillings";
-type Backing = Omit<BackingSource, Listed> & Record<Listed, unknown>;
+type StorefrontSource = Omit<BackingSource, Listed> & Record<Listed, unknown>;
 
 function fromRow(row: Row<"storefronts"> & { backing: unknown }): Storefront {
   return {
@@ -266,7 +266,7 @@ function fromRow(row: Row<"storefronts"> & { backing: unknown }): Storefront {
 
 /** Reads the JSON of a row; a source that has not been asked yet states no channels. */
 function backingFrom(json: unknown): readonly BackingSource[] {
-  return (json as Backing[]).map(({ channels, countries, supportedBillings, ...source }) => ({
+  return (json as StorefrontSource[]).map(({ channels, countries, supportedBillings, ...source }) => ({
     ...source,
     channels: listOf(channels),
     countries: listOf(countries),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openStall } from "../../../src/supply/marketplace/market.fixture.ts";
+import { openStorefront } from "../../../src/supply/marketplace/market.fixture.ts";
 import { type Caller, openWorld, type World } from "../../world.ts";
 
 let world: World;
@@ -70,7 +70,7 @@ describe("an archived storefront cannot be changed, nor can its sources:", () =>
   let seller: Caller;
   let agentId: string;
   beforeAll(async () => {
-    ({ seller } = await openStall(world, await world.caller("OPERATOR")));
+    ({ seller } = await openStorefront(world, await world.caller("OPERATOR")));
     [{ agentId }] = (await seller.get("/storefront/agents")).data.items;
     await seller.post("/storefront/archive");
   });

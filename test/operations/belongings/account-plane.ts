@@ -1,8 +1,8 @@
-import type { Belongings } from "../belongings.ts";
+import type { CreateResources } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
 
 /** People, keys, an invitation, and a webhook to which something was sent; also a notification, if there is one. */
-export const accountPlane: Belongings = async (buyer) => {
+export const accountPlane: CreateResources = async (buyer) => {
   const [person] = expectData(await buyer.get("/members")).members;
   const key = expectData(await buyer.post("/api-keys", { name: "Spare" }));
   const email = `invited.${buyer.customerId}@brand.example`;

@@ -1,8 +1,8 @@
-import type { Belongings } from "../belongings.ts";
+import type { CreateResources } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
 
 /** An account that the estate's source opens for the advertiser, and the advertiser's link to it. */
-export const accounts: Belongings = async (buyer, { advertiser, storefront, source }) => {
+export const accounts: CreateResources = async (buyer, { advertiser, storefront, source }) => {
   const path = `/buyer/advertisers/${advertiser}/accounts`;
   const available = await buyer.get(`${path}/available?storefrontId=${storefront}&sourceId=${source}`);
   const [{ accountId }] = expectData(available).accounts;

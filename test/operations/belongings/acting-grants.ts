@@ -2,7 +2,7 @@ import { after, HOUR_MS } from "../../../src/ground/kernel/clock.ts";
 import { newId } from "../../../src/ground/kernel/ids.ts";
 import { insertActingGrant } from "../../../src/platform/sign-in/acting/store.ts";
 import type { Caller, World } from "../../world.ts";
-import type { Ids } from "../estate.ts";
+import type { Ids } from "../owned-resources.ts";
 
 /** A person who acts for the organisation. `test/sign-in` tests how that starts. */
 export async function actingGrants({ customerId }: Caller, _ids: Ids, { host, database }: World): Promise<Ids> {

@@ -1,7 +1,7 @@
 import { newId } from "../../../src/ground/kernel/ids.ts";
 import { insertApplication } from "../../../src/platform/authorization-server/applications/store.ts";
 import type { Caller, World } from "../../world.ts";
-import type { Ids } from "../estate.ts";
+import type { Ids } from "../owned-resources.ts";
 
 /** An application that the organisation's member has connected. `test/authorization` tests the page that asks for consent. */
 export async function applications({ customerId }: Caller, _ids: Ids, { host, database }: World): Promise<Ids> {

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { postMessage, rpc } from "../../mcp-call.ts";
-import type { Belongings } from "../belongings.ts";
+import type { CreateResources } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
 
 const ACCOUNT = { brand: { domain: "brand.example" }, operator: "agency.example" };
 
 /** A creative that waits for the seller's approval, under the same id as a creative of the estate's buyer. */
-export const creativeReviews: Belongings = async (seller, { creative }, world) => {
+export const creativeReviews: CreateResources = async (seller, { creative }, world) => {
   const { platformId } = expectData(await seller.put("/storefront", { creativeApproval: "manual" }));
   const { key } = await world.caller("BUYER", { sandbox: true });
   const creatives = [{ creative_id: creative, name: "Spot", format_kind: "video_hosted", assets: {} }];

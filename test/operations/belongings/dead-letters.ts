@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Caller, World } from "../../world.ts";
-import type { Ids } from "../estate.ts";
+import type { Ids } from "../owned-resources.ts";
 
 /** A job that failed too often. It belongs to the installation, so one can stand for all organisations'. */
 export async function deadLetters({ customerId }: Caller, _ids: Ids, { database }: World): Promise<Ids> {

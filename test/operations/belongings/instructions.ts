@@ -1,5 +1,5 @@
 import type { World } from "../../world.ts";
-import type { Belongings } from "../belongings.ts";
+import type { CreateResources } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
 
 /** How many storefronts of a test world have been given instructions. */
@@ -9,7 +9,7 @@ const told = new WeakMap<World, number>();
  * A seller's instructions for its merchandising agent. Versions are counted for each storefront, and later storefronts have more of them,
  * so that the last version of one does not exist for an earlier one.
  */
-export const instructions: Belongings = async (seller, { storefront }, world) => {
+export const instructions: CreateResources = async (seller, { storefront }, world) => {
   const versions = (told.get(world) ?? 0) + 1;
   told.set(world, versions);
   for (let version = 1; version <= versions; version++) {

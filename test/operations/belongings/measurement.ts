@@ -1,8 +1,8 @@
-import type { Belongings } from "../belongings.ts";
+import type { CreateResources } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
 
 /** An event source and a test cohort of the buyer's advertiser. */
-export const measurement: Belongings = async (buyer, ids) => {
+export const measurement: CreateResources = async (buyer, ids) => {
   const home = `/buyer/advertisers/${ids.advertiser}`;
   const eventSource = `pixel_of_${ids.advertiser}_and_nobody`;
   expectData(

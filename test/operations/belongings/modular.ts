@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import type { Belongings } from "../belongings.ts";
+import type { CreateResources } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
 
 /** A source that is fed by a file, with a module, and a booking that people have to handle. */
-export const modular: Belongings = async (seller) => {
+export const modular: CreateResources = async (seller) => {
   const name = randomBytes(6).toString("hex");
   const made = expectData(
     await seller.post("/storefront/inventory-sources/modular/feed", { name: `Rows ${name}`, sourceId: `rows-${name}` }),

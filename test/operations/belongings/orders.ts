@@ -1,8 +1,8 @@
-import type { Belongings } from "../belongings.ts";
+import type { CreateResources } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
 
 /** The purchase of the estate's buyer, as its seller sees it. */
-export const orders: Belongings = async (seller, _, { database }) => {
+export const orders: CreateResources = async (seller, _, { database }) => {
   const [order] = expectData(await seller.get("/storefront/media-buys")).items;
   const { customerId } = seller;
   const leg = await database.read({ customerId, reach: "tenant" }, (db) =>

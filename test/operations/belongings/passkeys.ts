@@ -1,7 +1,7 @@
 import { newId } from "../../../src/ground/kernel/ids.ts";
 import { insertPasskeyOfInstallation } from "../../../src/platform/sign-in/passkeys/store.ts";
 import type { Caller, World } from "../../world.ts";
-import type { Ids } from "../estate.ts";
+import type { Ids } from "../owned-resources.ts";
 
 /** A passkey of the organisation's member. `test/sign-in` tests how one is created. */
 export async function passkeys({ customerId }: Caller, _ids: Ids, { host, database }: World): Promise<Ids> {

@@ -1,8 +1,8 @@
 import { wire } from "../../../src/supply/providers/providers.fixture.ts";
-import type { Belongings } from "../belongings.ts";
+import type { CreateResources } from "../belongings.ts";
 
 /** A platform that the buyer has started to connect, with an account that it gives access to. A sponsored buyer sees no other storefront. */
-export const platformConnections: Belongings = async (buyer, _, world) => {
+export const platformConnections: CreateResources = async (buyer, _, world) => {
   const operator = await world.caller("OPERATOR");
   await operator.put("/operator/adapters/snap/application", { clientId: "estate", clientSecret: "not a secret" });
   const { storefrontId } = await wire(world, "snap", "buyer");

@@ -1,8 +1,8 @@
-import type { Belongings } from "../belongings.ts";
+import type { CreateResources } from "../belongings.ts";
 import { expectData } from "../expect-data.ts";
 
 /** A publisher that the seller declares. */
-export const publishers: Belongings = async (seller) => {
+export const publishers: CreateResources = async (seller) => {
   const domain = `daily-${seller.customerId}.example`;
   expectData(await seller.post("/storefront/publishers", { domain }));
   return { publisher: domain };

@@ -2,7 +2,7 @@ import { inTransaction } from "../../../src/ground/kernel/perform.ts";
 import { NOBODY } from "../../../src/ground/kernel/viewer.ts";
 import { openSession } from "../../../src/platform/sign-in/sessions/index.ts";
 import type { Caller, World } from "../../world.ts";
-import type { Ids } from "../estate.ts";
+import type { Ids } from "../owned-resources.ts";
 
 /** A browser in which the organisation's member is signed in. */
 export async function sessions({ customerId }: Caller, _ids: Ids, { host, database }: World): Promise<Ids> {

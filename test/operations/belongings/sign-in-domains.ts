@@ -1,6 +1,6 @@
 import type { Caller } from "../../world.ts";
-import type { Ids } from "../estate.ts";
 import { expectData } from "../expect-data.ts";
+import type { Ids } from "../owned-resources.ts";
 
 /** A domain whose addresses the organisation's provider can verify. */
 export async function signInDomains(owner: Caller): Promise<Ids> {

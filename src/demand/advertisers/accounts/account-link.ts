@@ -24,7 +24,7 @@ export interface LinkedSeat
   readonly sources: readonly AccountSource[];
 }
 
-export const STANDINGS = [
+export const ACCOUNT_LINK_STATUSES = [
   "active",
   "pending_approval",
   "payment_required",
@@ -34,7 +34,7 @@ export const STANDINGS = [
 ] as const satisfies readonly (AccountStatus | "unreachable")[];
 
 /** The account's status while there is a credential to reach it. A rejected account counts as closed. */
-export function standingOf({ credentialId, status }: AccountLink): (typeof STANDINGS)[number] {
+export function accountStatusOf({ credentialId, status }: AccountLink): (typeof ACCOUNT_LINK_STATUSES)[number] {
   return credentialId === null ? "unreachable" : publishedStatusOf(status);
 }
 

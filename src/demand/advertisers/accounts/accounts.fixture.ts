@@ -2,7 +2,7 @@ import { onTestFinished } from "vitest";
 import { ADCP_PRODUCT } from "../../../../test/seller/fixtures.ts";
 import { type Payload, type ScriptedSeller, startScriptedSeller } from "../../../../test/seller/scripted-seller.ts";
 import type { Caller, World } from "../../../../test/world.ts";
-import { openStall } from "../../../supply/marketplace/market.fixture.ts";
+import { openStorefront } from "../../../supply/marketplace/market.fixture.ts";
 
 /** A seller with its own account ids, as AdCP 3.1 lists them. */
 export async function startAgent(accounts: readonly Payload[]): Promise<ScriptedSeller> {
@@ -42,7 +42,7 @@ export async function openAgentStall(
   name: string,
 ): Promise<number> {
   const reach = { executionType: "AGENT", type: "SALES", endpointUrl: agent.mcpUrl, protocol: "MCP" };
-  const stall = await openStall(world, operator, { name, source: { ...reach, authenticationType: "API_KEY" } });
+  const stall = await openStorefront(world, operator, { name, source: { ...reach, authenticationType: "API_KEY" } });
   return stall.id;
 }
 

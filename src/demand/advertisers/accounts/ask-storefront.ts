@@ -9,7 +9,7 @@ import {
 } from "../../../ground/seller-agent/index.ts";
 
 /** A source as a buyer names it, and the identity under which it is asked. */
-export interface AskedSource {
+export interface SourceLookup {
   readonly buyer: BuyerIdentity;
   readonly storefrontId: number;
   readonly sourceId: string;
@@ -21,7 +21,7 @@ export interface AskedSource {
  */
 export async function askStorefront<T>(
   ctx: CallContext,
-  { buyer, storefrontId, sourceId }: AskedSource,
+  { buyer, storefrontId, sourceId }: SourceLookup,
   ask: (agent: SellerAgent, call: SellerCall) => Promise<T>,
 ): Promise<T> {
   const seller = await ctx.sellers.findAt(ctx.viewer, storefrontId);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, openWorld, type World } from "../../../../test/world.ts";
-import { openStall } from "../../../supply/marketplace/market.fixture.ts";
+import { openStorefront } from "../../../supply/marketplace/market.fixture.ts";
 import { PROFILES } from "../../../supply/simulated/index.ts";
 import { account, advertise, capabilities, connect, openAgentStall, startAgent } from "./accounts.fixture.ts";
 
@@ -190,7 +190,7 @@ test("an unknown billing type is refused, and a known one filters the accounts",
 });
 
 test("a source that requires no credentials has no accounts to choose from", async () => {
-  const { id } = await openStall(world, operator, { source: { simulation: PROFILES.news } });
+  const { id } = await openStorefront(world, operator, { source: { simulation: PROFILES.news } });
   const buyer = await world.caller("BUYER");
   const { status, data } = await buyer.get(available(await advertise(buyer, "acme.example"), id));
   expect({ status, data }).toMatchObject({ status: 200, data: { accounts: [], total: 0, synced: false } });
@@ -199,7 +199,7 @@ test("a source that requires no credentials has no accounts to choose from", asy
 test("a missing source, one of an unlisted storefront and a missing advertiser look the same; an unreachable source is reported", async () => {
   const agent = await startAgent([account("acc", "acme.example")]);
   const storefrontId = await openAgentStall(world, operator, agent, "Away");
-  const unlisted = await openStall(world, operator, { listed: false });
+  const unlisted = await openStorefront(world, operator, { listed: false });
   const buyer = await world.caller("BUYER");
   await connect(buyer, storefrontId);
   const advertiserId = await advertise(buyer, "acme.example");

@@ -8,7 +8,7 @@ import { AdvertiserPath } from "../schema.ts";
 import { seatOf } from "./account-link.ts";
 import { findAccounts } from "./find-accounts.ts";
 import { proveLink, settleLinks } from "./link-accounts.ts";
-import { getLink, noteFound, removeLink } from "./read-links.ts";
+import { getLink, recordFound, removeLink } from "./read-links.ts";
 import {
   AccountLinkSummary,
   AccountLinkView,
@@ -64,7 +64,7 @@ export const listAvailableAccounts = operation({
   },
   call: ({ search }, ctx) => findAccounts(search, ctx),
   async settle({ page: { take, skip } }, { accounts, billing, synced }, ctx) {
-    await noteFound(ctx, accounts);
+    await recordFound(ctx, accounts);
     return {
       accounts: accounts.slice(skip, skip + take).map(availableViewOf),
       total: accounts.length,

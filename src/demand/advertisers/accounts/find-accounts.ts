@@ -2,9 +2,9 @@ import type { CallContext } from "../../../ground/kernel/context.ts";
 import { Invalid } from "../../../ground/kernel/errors.ts";
 import { newUuid } from "../../../ground/kernel/ids.ts";
 import type { BillingOptions, SellerAccount } from "../../../ground/seller-agent/index.ts";
-import { type AskedSource, askStorefront } from "./ask-storefront.ts";
+import { askStorefront, type SourceLookup } from "./ask-storefront.ts";
 
-export interface AccountSearch extends AskedSource {
+export interface AccountSearch extends SourceLookup {
   readonly credentialId?: number | undefined;
   readonly billingType?: string | undefined;
   readonly refresh: boolean;

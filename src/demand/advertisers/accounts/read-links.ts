@@ -3,7 +3,7 @@ import { NotFound } from "../../../ground/kernel/errors.ts";
 import type { SellerAccount } from "../../../ground/seller-agent/index.ts";
 import { getAdvertiser } from "../get-advertiser.ts";
 import type { AccountLink } from "./account-link.ts";
-import { findLinkTo, noteAccounts, unlink } from "./store.ts";
+import { findLinkTo, recordAccounts, unlink } from "./store.ts";
 
 export async function getLink(ctx: Context, advertiserId: number, accountId: string): Promise<AccountLink> {
   await getAdvertiser(ctx, advertiserId);
@@ -19,7 +19,7 @@ export async function removeLink(ctx: Context, advertiserId: number, linkId: num
 }
 
 /** Keeps links up to date: what a source has just reported about an account is stored in every link to that account. */
-export async function noteFound({ db, viewer, now }: Context, accounts: readonly SellerAccount[]): Promise<void> {
+export async function recordFound({ db, viewer, now }: Context, accounts: readonly SellerAccount[]): Promise<void> {
   const seats = accounts.flatMap(({ way, ...account }) => (way ? [{ ...account, ...way }] : []));
-  await noteAccounts(db, viewer.customerId, seats, now);
+  await recordAccounts(db, viewer.customerId, seats, now);
 }

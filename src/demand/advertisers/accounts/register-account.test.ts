@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, openWorld, type World } from "../../../../test/world.ts";
-import { openStall } from "../../../supply/marketplace/market.fixture.ts";
+import { openStorefront } from "../../../supply/marketplace/market.fixture.ts";
 import { account, advertise, buy, openAgentStall, startAgent } from "./accounts.fixture.ts";
 
 let world: World;
@@ -65,7 +65,7 @@ test("an empty request, a source that requires nothing and another organisation'
   const [buyer, other] = [await world.caller("BUYER"), await world.caller("BUYER")];
   const nothing = await buyer.post(path(storefrontId));
   expect(nothing).toMatchObject({ status: 400, error: { code: "VALIDATION_ERROR", field: "accountIdentifier" } });
-  const open = await openStall(world, operator);
+  const open = await openStorefront(world, operator);
   expect((await buyer.post(path(open.id), { accountIdentifier: "a" })).error?.field).toBe("sourceId");
   for (const advertiserId of [await advertise(other, "acme.example"), "999999999"])
     expect(await buyer.post(path(storefrontId), { accountIdentifier: "a", auth: AUTH, advertiserId })).toMatchObject({

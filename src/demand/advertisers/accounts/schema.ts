@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { integerId, queryBoolean, takeSkip } from "../../../ground/kernel/query.ts";
 import type { RegisteredAccount, SellerAccount } from "../../../ground/seller-agent/index.ts";
-import { type AccountLink, publishedStatusOf, STANDINGS, standingOf } from "./account-link.ts";
+import { ACCOUNT_LINK_STATUSES, type AccountLink, accountStatusOf, publishedStatusOf } from "./account-link.ts";
 
 const sourceId = z.string().min(1).max(255).describe("The source within the storefront");
 const billingType = z.string().trim().min(1).max(64).describe("Who is invoiced; by default, the source's default");
@@ -44,7 +44,7 @@ const linked = {
   sources: z.array(AccountSource).describe("Every source through which the account is reached"),
   advertiserId: z.string(),
   status: z
-    .enum(STANDINGS)
+    .enum(ACCOUNT_LINK_STATUSES)
     .describe(
       "The status that the source gives; unreachable since the credential was deleted: link the account again with another one",
     ),
@@ -69,7 +69,7 @@ export const AvailableAccountView = z
     ...described,
     sources: linked.sources,
     credentialId: reported,
-    status: z.enum(STANDINGS),
+    status: z.enum(ACCOUNT_LINK_STATUSES),
   })
   .meta({ id: "AvailableAccount" });
 
@@ -88,7 +88,7 @@ export const LinkListQuery = z
   .object({
     storefrontId: integerId("storefrontId").optional(),
     sourceId: sourceId.optional(),
-    status: z.enum(STANDINGS).optional(),
+    status: z.enum(ACCOUNT_LINK_STATUSES).optional(),
     ...takeSkip,
   })
   .refine(({ storefrontId, sourceId }) => (storefrontId === undefined) === (sourceId === undefined), {
@@ -163,7 +163,7 @@ export function linkViewOf(link: AccountLink): z.input<typeof AccountLinkView> {
     advertiserId: String(advertiserId),
     credentialId: credentialId === null ? null : String(credentialId),
     sources: [...sources],
-    status: standingOf(link),
+    status: accountStatusOf(link),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

@@ -131,7 +131,7 @@ const newestLinks = preparedQuery(
 );
 
 /** Stores a source's current data about linked accounts, of any advertiser. */
-export async function noteAccounts(
+export async function recordAccounts(
   db: Db,
   customerId: number,
   seats: readonly Omit<LinkedSeat, "billingType" | "credentialId">[],

@@ -4,7 +4,7 @@ import type { EventType } from "./event-type.ts";
 /** A channel that sends an advertiser's events: a pixel, an SDK, a CRM's export. */
 export interface EventSource extends NewEventSource {
   readonly advertiserId: number;
-  readonly seen: Seen;
+  readonly seen: LastEvents;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -24,7 +24,7 @@ export interface NewEventSource {
 }
 
 /** The latest that is known of a source's events; test events do not count. */
-export interface Seen {
+export interface LastEvents {
   readonly lastEventAt: Date | null;
   readonly lastEventReceivedAt: Date | null;
   readonly lastEventType: EventType | null;
@@ -36,7 +36,7 @@ export interface Seen {
 export function healthOf({
   lastEventReceivedAt: received,
   lastErrorAt: failed,
-}: Seen): "not_seen" | "receiving" | "needs_attention" {
+}: LastEvents): "not_seen" | "receiving" | "needs_attention" {
   if (failed && (!received || failed >= received)) return "needs_attention";
   return received ? "receiving" : "not_seen";
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type Db, pageAndTotal, type Row } from "../../../ground/db/index.ts";
 import type { Page } from "../../../ground/kernel/query.ts";
-import type { EventSource, NewEventSource, Seen } from "./event-source.ts";
+import type { EventSource, LastEvents, NewEventSource } from "./event-source.ts";
 
 /** A page of event sources, ordered by id, and their total number. */
 export async function listEventSources(
@@ -86,11 +86,11 @@ export async function archiveEventSourcesBut(
 }
 
 /** Records what a batch showed about its source. Other fields stay, and an older event does not replace a newer one. */
-export async function noteSeen(
+export async function recordSeen(
   db: Db,
   customerId: number,
   { advertiserId, eventSourceId }: EventSource,
-  { lastEventAt, lastEventReceivedAt, lastEventType, lastError, lastErrorAt }: Seen,
+  { lastEventAt, lastEventReceivedAt, lastEventType, lastError, lastErrorAt }: LastEvents,
 ): Promise<void> {
   await sql`
     update event_sources set
@@ -137,7 +137,7 @@ function fromRow(row: Row<"event_sources">): EventSource {
     seen: {
       lastEventAt: row.last_event_at,
       lastEventReceivedAt: row.last_received_at,
-      lastEventType: row.last_event_type as Seen["lastEventType"],
+      lastEventType: row.last_event_type as LastEvents["lastEventType"],
       lastError: row.last_error,
       lastErrorAt: row.last_error_at,
     },

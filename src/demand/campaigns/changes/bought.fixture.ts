@@ -1,10 +1,14 @@
 import pg from "pg";
 import { inTransaction } from "../../../ground/kernel/perform.ts";
-import { type Desk, type Market, ok } from "../campaigns.fixture.ts";
+import { type CampaignFixture, type Market, ok } from "../campaigns.fixture.ts";
 import { claimExecution } from "../execution/execute-campaign.ts";
 
 /** A campaign of 1000 USD that has bought products of one shop, and the buy. */
-export async function bought(desk: Desk, wanted: Parameters<Desk["plan"]>[0], changes: Record<string, unknown> = {}) {
+export async function bought(
+  desk: CampaignFixture,
+  wanted: Parameters<CampaignFixture["plan"]>[0],
+  changes: Record<string, unknown> = {},
+) {
   const id = await desk.plan(wanted, changes);
   ok(await desk.execute(id));
   const [buy] = (await desk.read(id)).mediaBuys;
@@ -16,7 +20,11 @@ export async function bought(desk: Desk, wanted: Parameters<Desk["plan"]>[0], ch
  * A campaign whose drafts were created but never sent. A crash could leave one behind when drafts were still created before their
  * first attempt was claimed.
  */
-export async function drafted({ world }: Market, desk: Desk, wanted: Parameters<Desk["plan"]>[0]) {
+export async function drafted(
+  { world }: Market,
+  desk: CampaignFixture,
+  wanted: Parameters<CampaignFixture["plan"]>[0],
+) {
   const id = await desk.plan(wanted);
   const { host } = world;
   const viewer = await host.viewerOf(desk.buyer.customerId);

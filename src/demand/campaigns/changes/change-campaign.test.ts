@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { FLIGHT_DATES, type Market, ok, openDesk, openMarket, SETTINGS, Shop } from "../campaigns.fixture.ts";
+import {
+  FLIGHT_DATES,
+  type Market,
+  ok,
+  openCampaignFixture,
+  openMarket,
+  SETTINGS,
+  Shop,
+} from "../campaigns.fixture.ts";
 
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
 test("an update changes only what it names, and adds where the contract says so", async () => {
-  const desk = await openDesk(market, new Shop("a"));
+  const desk = await openCampaignFixture(market, new Shop("a"));
   const id = await desk.plan(["a"], { ...SETTINGS, budget: { total: 1000, dailyCap: 50 } });
   const before = await desk.read(id);
   const { campaign } = ok(
@@ -41,7 +49,7 @@ test("an update changes only what it names, and adds where the contract says so"
 });
 
 test("an update does not reduce the budget below what media buys hold, and says how low it may go", async () => {
-  const desk = await openDesk(market, new Shop("a"));
+  const desk = await openCampaignFixture(market, new Shop("a"));
   const id = await desk.plan([{ productId: "a", budget: 600.5 }]);
   await desk.execute(id);
   const lower = (total: number) => desk.buyer.put(`/buyer/campaigns/${id}`, { budget: { total } });
@@ -53,7 +61,7 @@ test("an update does not reduce the budget below what media buys hold, and says 
 });
 
 test("an update keeps the dates and the pacing that sellers have already been sent, and accepts them unchanged", async () => {
-  const desk = await openDesk(market, new Shop("a"));
+  const desk = await openCampaignFixture(market, new Shop("a"));
   const id = await desk.plan(["a"], { pacingPeriods: SETTINGS.pacingPeriods });
   const change = (body: unknown) => desk.buyer.put(`/buyer/campaigns/${id}`, body);
   const longer = { ...FLIGHT_DATES, endDate: "2026-05-10T00:00:00.000Z" };
@@ -70,7 +78,7 @@ test("an update keeps the dates and the pacing that sellers have already been se
 });
 
 test("null removes goals and periods, except for the goals of a performance campaign", async () => {
-  const desk = await openDesk(market, new Shop("a"));
+  const desk = await openCampaignFixture(market, new Shop("a"));
   const { pacingPeriods, performanceConfig } = SETTINGS;
   const taken = { pacingPeriods: null, performanceConfig: null };
   const id = await desk.plan(["a"], { pacingPeriods, performanceConfig });
@@ -85,7 +93,7 @@ test("null removes goals and periods, except for the goals of a performance camp
 });
 
 test("deleteMissing replaces audiences, and those that stay keep the time at which they were named", async () => {
-  const desk = await openDesk(market, new Shop("a"));
+  const desk = await openCampaignFixture(market, new Shop("a"));
   const id = await desk.plan([], { audienceConfig: { targetAudienceIds: ["a", "b"], suppressAudienceIds: ["c"] } });
   ok(await desk.buyer.post("/sandbox/clock", { hours: 1 }));
   const audienceConfig = { targetAudienceIds: ["b", "d"], deleteMissing: true };
@@ -97,7 +105,7 @@ test("deleteMissing replaces audiences, and those that stay keep the time at whi
 });
 
 test("settings that are not sent to any seller are reported once, when they are set", async () => {
-  const desk = await openDesk(market, new Shop("a"));
+  const desk = await openCampaignFixture(market, new Shop("a"));
   const body = { advertiserId: desk.advertiserId, name: "x", flightDates: FLIGHT_DATES };
   const made = ok(await desk.buyer.post("/buyer/campaigns", { ...body, budget: { total: 10, dailyCap: 2 } }));
   expect(made.warnings).toEqual([expect.stringContaining("dailyCap is stored but not enforced")]);

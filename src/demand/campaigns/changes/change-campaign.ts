@@ -5,7 +5,7 @@ import { Invalid, InvalidState } from "../../../ground/kernel/errors.ts";
 import { compare } from "../../../ground/kernel/money.ts";
 import { getAdvertiser } from "../../advertisers/index.ts";
 import { checkCatalog } from "../../catalogs/index.ts";
-import { leaveToPassOn } from "../../creatives/index.ts";
+import { enqueueCreatives } from "../../creatives/index.ts";
 import { attachDiscovery, listSelections } from "../../discovery/index.ts";
 import { committedOf, draftMediaBuys, isTerminal, isUnsent, type MediaBuy } from "../../media-buys/index.ts";
 import { applyProposals, proposeOperations, unusedIn } from "../../media-buys/operations/index.ts";
@@ -54,7 +54,7 @@ export async function changeCampaign(ctx: Context, campaignId: string, body: Cha
 
   await updateCampaign(db, viewer.customerId, after);
   // The URLs of the campaign's assets expire with the flight, so sellers need new ones.
-  if (after.flight.end.getTime() !== before.flight.end.getTime()) await leaveToPassOn(ctx, campaignId);
+  if (after.flight.end.getTime() !== before.flight.end.getTime()) await enqueueCreatives(ctx, campaignId);
   const changeIds = await applyProposals(ctx, proposals);
   await deselectRemoved(ctx, before.discoveryId, proposals);
   // Unsent drafts follow the plan; buys that a seller has already received do not.

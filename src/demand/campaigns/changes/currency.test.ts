@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fixed, product } from "../../discovery/discovery.fixture.ts";
-import { FLIGHT_DATES, type Market, ok, openDesk, openMarket, Shop } from "../campaigns.fixture.ts";
+import { FLIGHT_DATES, type Market, ok, openCampaignFixture, openMarket, Shop } from "../campaigns.fixture.ts";
 import { drafted } from "./bought.fixture.ts";
 
 let market: Market;
@@ -10,7 +10,7 @@ afterAll(() => market.world.close());
 const MISMATCH = { status: 400, error: { code: "CURRENCY_MISMATCH" } };
 
 test("a budget cannot change its currency", async () => {
-  const desk = await openDesk(market, new Shop("a"));
+  const desk = await openCampaignFixture(market, new Shop("a"));
   const id = await desk.plan(["a"]);
   const change = { budget: { total: 1000, currency: "EUR" } };
   expect(await desk.buyer.put(`/buyer/campaigns/${id}`, change)).toMatchObject(MISMATCH);
@@ -18,7 +18,7 @@ test("a budget cannot change its currency", async () => {
 
 test("a draft is not moved to a price in another currency", async () => {
   const inEuros = fixed("18", { pricingOptionId: "euros", currency: "EUR" });
-  const desk = await openDesk(market, new Shop(product("a", { pricingOptions: [fixed("20"), inEuros] })));
+  const desk = await openCampaignFixture(market, new Shop(product("a", { pricingOptions: [fixed("20"), inEuros] })));
   const { buy } = await drafted(market, desk, ["a"]);
   const products = [{ productId: "a", pricingOptionId: "euros" }];
   const reply = await desk.buyer.patch(`/buyer/media-buys/${buy.mediaBuyId}`, { products });
@@ -27,7 +27,7 @@ test("a draft is not moved to a price in another currency", async () => {
 
 test("products selected in one currency are not bought for a campaign in another", async () => {
   const shop = new Shop("a");
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const discoveryId = await desk.discover(["a"]);
   ok(await desk.buyer.put(`/buyer/advertisers/${desk.advertiserId}`, { primaryCurrency: "EUR" }));
   const plan = { advertiserId: desk.advertiserId, name: "Spring", flightDates: FLIGHT_DATES, discoveryId };

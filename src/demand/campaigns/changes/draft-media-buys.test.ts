@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auction, fixed, product } from "../../discovery/discovery.fixture.ts";
-import { type Market, ok, openDesk, openMarket, Shop } from "../campaigns.fixture.ts";
+import { type Market, ok, openCampaignFixture, openMarket, Shop } from "../campaigns.fixture.ts";
 import { drafted } from "./bought.fixture.ts";
 
 let market: Market;
@@ -11,7 +11,7 @@ describe("a draft", () => {
   test("takes new terms for its products, keeps them, and is sent with them", async () => {
     const option = { pricingOptionId: "dear", minSpendPerPackage: "100" };
     const shop = new Shop(product("a", { pricingOptions: [fixed("20"), fixed("30", option), auction("10")] }), "b");
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const { id, buy, change } = await drafted(market, desk, [
       { productId: "a", budget: 400 },
       { productId: "b", budget: 200 },
@@ -54,7 +54,7 @@ describe("a draft", () => {
   });
 
   test("is deleted, not canceled, and takes products, not packages; one left empty is archived", async () => {
-    const desk = await openDesk(market, new Shop("a"), new Shop("b"));
+    const desk = await openCampaignFixture(market, new Shop("a"), new Shop("b"));
     const { id, change } = await drafted(market, desk, ["a", "b"]);
     const [one, other] = (await desk.read(id)).mediaBuys;
     const packages = [{ packageId: one.packages[0].packageId, budget: 1 }];
@@ -74,7 +74,7 @@ describe("a draft", () => {
   });
 
   test("that is sent unchanged, although its product was selected again, is reported", async () => {
-    const desk = await openDesk(market, new Shop("a"));
+    const desk = await openCampaignFixture(market, new Shop("a"));
     const { id, buy } = await drafted(market, desk, [{ productId: "a", budget: 400 }]);
     ok(await desk.buyer.post("/sandbox/clock", { hours: 1 }));
     const { discoveryId } = await desk.read(id);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auction, product } from "../../discovery/discovery.fixture.ts";
-import { type Market, ok, openDesk, openMarket, Shop } from "../campaigns.fixture.ts";
+import { type Market, ok, openCampaignFixture, openMarket, Shop } from "../campaigns.fixture.ts";
 import { bought } from "./bought.fixture.ts";
 
 let market: Market;
@@ -14,7 +14,7 @@ const inReview = (shop: Shop) => {
 describe("a media buy that its seller holds", () => {
   test("takes new terms for its packages in either spelling, which reach the seller by its own ids", async () => {
     const shop = new Shop("a", product("spot", { pricingOptions: [auction("10")] }));
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const { buy, change } = await bought(desk, [
       { productId: "a", budget: 400 },
       { productId: "spot", bidPrice: 12 },
@@ -49,7 +49,7 @@ describe("a media buy that its seller holds", () => {
 
   test("stays as it is while its seller decides, and shows what is requested; a decided change takes effect", async () => {
     const shop = new Shop("a");
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const { id, buy, change } = await bought(desk, [{ productId: "a", budget: 400 }]);
     inReview(shop);
     const operation = {
@@ -89,7 +89,7 @@ describe("a media buy that its seller holds", () => {
 
   test("is left as it is by a seller that refuses, and the response says why", async () => {
     const shop = new Shop("a");
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const { buy, change } = await bought(desk, [{ productId: "a", budget: 400 }]);
     const errors = [{ code: "BUDGET_TOO_LOW", message: "we take 500", field: null, recovery: "correctable" as const }];
     shop.update = async () => ({ kind: "rejected", errors });
@@ -104,7 +104,7 @@ describe("a media buy that its seller holds", () => {
 
   test("loses its canceled packages and continues, and their products can be bought again", async () => {
     const shop = new Shop("a", "b");
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const { id, buy, change } = await bought(desk, [
       { productId: "a", budget: 400 },
       { productId: "b", budget: 600 },
@@ -128,7 +128,7 @@ describe("a media buy that its seller holds", () => {
 
   test("is canceled as a whole if all of its packages are, and separately with its reason", async () => {
     const shop = new Shop("a");
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const { id, buy, change } = await bought(desk, ["a"]);
     const { packageId } = buy.packages[0];
     const { data } = await change({
@@ -145,7 +145,7 @@ describe("a media buy that its seller holds", () => {
 
   test("takes packages, not products, within its campaign's flight and money", async () => {
     const shop = new Shop("a");
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const { buy, change } = await bought(desk, [{ productId: "a", budget: 400 }]);
     const { mediaBuyId } = buy;
     const { packageId } = buy.packages[0];
@@ -193,7 +193,7 @@ describe("a media buy that its seller holds", () => {
   });
 
   test("is extended together with its campaign, in one request", async () => {
-    const desk = await openDesk(market, new Shop("a"));
+    const desk = await openCampaignFixture(market, new Shop("a"));
     const { id, buy } = await bought(desk, ["a"]);
     const endDate = "2026-05-12T00:00:00.000Z";
     const flightDates = { startDate: "2026-05-05T00:00:00.000Z", endDate };
@@ -203,7 +203,7 @@ describe("a media buy that its seller holds", () => {
   });
 
   test("releases money for a smaller campaign in the same request, but not without it", async () => {
-    const desk = await openDesk(market, new Shop("a"));
+    const desk = await openCampaignFixture(market, new Shop("a"));
     const { id, buy } = await bought(desk, [{ productId: "a", budget: 900 }]);
     const put = (total: number, packageBudget?: number) =>
       desk.buyer.put(`/buyer/campaigns/${id}`, {
@@ -226,7 +226,7 @@ describe("a media buy that its seller holds", () => {
 
   test("holds the money for an increase that its seller has not refused", async () => {
     const shop = new Shop("a", "b");
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const { id, buy, change } = await bought(desk, [{ productId: "a", budget: 400 }]);
     inReview(shop);
     await change({ mediaBuyId: buy.mediaBuyId, packages: [{ packageId: buy.packages[0].packageId, budget: 700 }] });
@@ -245,7 +245,7 @@ describe("a media buy that its seller holds", () => {
 
   test("is changed once by sixteen identical concurrent requests", async () => {
     const shop = new Shop("a");
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const { buy, change } = await bought(desk, [{ productId: "a", budget: 400 }]);
     inReview(shop);
     const operation = { mediaBuyId: buy.mediaBuyId, packages: [{ packageId: buy.packages[0].packageId, budget: 500 }] };

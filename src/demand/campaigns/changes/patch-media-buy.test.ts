@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Market, openDesk, openMarket, Shop } from "../campaigns.fixture.ts";
+import { type Market, openCampaignFixture, openMarket, Shop } from "../campaigns.fixture.ts";
 import { bought } from "./bought.fixture.ts";
 
 let market: Market;
@@ -9,7 +9,7 @@ afterAll(() => market.world.close());
 describe("PATCH /media-buys/{mediaBuyId}", () => {
   test("changes a single buy, and extends its campaign's flight with a warning", async () => {
     const shop = new Shop("a");
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const { id, buy } = await bought(desk, [{ productId: "a", budget: 400 }]);
     const patch = (body: unknown) => desk.buyer.patch(`/buyer/media-buys/${buy.mediaBuyId}`, body);
     const packages = [{ packageId: buy.packages[0].packageId, budget: 450 }];
@@ -23,7 +23,7 @@ describe("PATCH /media-buys/{mediaBuyId}", () => {
   });
 
   test("accepts no unknown field, no money beyond the budget, and says which fields it does not use", async () => {
-    const desk = await openDesk(market, new Shop("a"));
+    const desk = await openCampaignFixture(market, new Shop("a"));
     const { buy } = await bought(desk, [{ productId: "a", budget: 400 }]);
     const patch = (body: unknown) => desk.buyer.patch(`/buyer/media-buys/${buy.mediaBuyId}`, body);
     expect(await patch({ title: "x" })).toMatchObject({ status: 400, error: { code: "VALIDATION_ERROR" } });
@@ -38,7 +38,7 @@ describe("PATCH /media-buys/{mediaBuyId}", () => {
 
   test("waits for the seller to settle the change before", async () => {
     const shop = new Shop("a");
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const { buy } = await bought(desk, [{ productId: "a", budget: 400 }]);
     shop.update = async () => ({ kind: "submitted", taskId: "t1", message: "our desk looks at it" });
     const raise = (budget: number) =>

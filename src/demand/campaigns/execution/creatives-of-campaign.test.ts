@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bringForward, doJobs } from "../../../../test/jobs.ts";
+import { doJobs, makeEverythingDue } from "../../../../test/jobs.ts";
 import { perform } from "../../../ground/kernel/perform.ts";
 import { SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 import { product } from "../../discovery/discovery.fixture.ts";
 import { sendCreatives } from "../../media-buys/creatives/index.ts";
-import { type Desk, type Market, ok, openDesk, openMarket, Shop } from "../campaigns.fixture.ts";
+import { type CampaignFixture, type Market, ok, openCampaignFixture, openMarket, Shop } from "../campaigns.fixture.ts";
 
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
@@ -13,16 +13,16 @@ afterAll(() => market.world.close());
 const takes = (productId: string, formatKind: string) =>
   product(productId, { formatIds: [], formatOptions: [{ formatKind }] });
 
-async function show(desk: Desk, campaignId: string, name: string, kind = "image"): Promise<string> {
+async function show(desk: CampaignFixture, campaignId: string, name: string, kind = "image"): Promise<string> {
   const body = { name, format_kind: kind, text_assets: [{ asset_id: "headline", content: name }] };
   return ok(await desk.buyer.post(`/buyer/campaigns/${campaignId}/creatives/create`, body)).creative_id;
 }
 
-const buysOf = async (desk: Desk, campaignId: string) => (await desk.read(campaignId)).mediaBuys;
+const buysOf = async (desk: CampaignFixture, campaignId: string) => (await desk.read(campaignId)).mediaBuys;
 
 test("each package shows the creatives that its product accepts, and the buy contains them for sellers that can only receive them there", async () => {
   const shop = new Shop(takes("banner", "image"), takes("spot", "video_hosted"));
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const id = await desk.plan(["banner", "spot"]);
   const [image, video] = [await show(desk, id, "picture"), await show(desk, id, "film", "video_hosted")];
   expect(ok(await desk.execute(id))).toMatchObject({ success: true });
@@ -58,7 +58,7 @@ test("a buy that waits for creatives names the formats it lacks, and goes on whe
     shop.status = "active";
     return creatives.map(({ creativeId }) => ({ creativeId, outcome: "created", approval: null, message: null }));
   };
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const id = await desk.plan(["banner"]);
   ok(await desk.execute(id));
   expect(shop.shown).toEqual([]);
@@ -80,7 +80,7 @@ test("a buy that waits for creatives names the formats it lacks, and goes on whe
 test("a seller that has the creatives and looks at them is who is waited for", async () => {
   const shop = new Shop(takes("banner", "image"));
   shop.status = "pending_creatives";
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const id = await desk.plan(["banner"]);
   await show(desk, id, "picture");
   ok(await desk.execute(id));
@@ -91,7 +91,7 @@ test("a seller that has the creatives and looks at them is who is waited for", a
 
 test("a creative that is changed, added or deleted is given to the sellers again, and however often it is, once", async () => {
   const shop = new Shop(takes("banner", "image"));
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const id = await desk.plan(["banner"]);
   const first = await show(desk, id, "first");
   ok(await desk.execute(id));
@@ -111,7 +111,7 @@ test("a creative that is changed, added or deleted is given to the sellers again
 
 test("the first creative that a campaign gets while its buy is being sent reaches the seller", async () => {
   const shop = new Shop(takes("banner", "image"));
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const id = await desk.plan(["banner"]);
   shop.beforeAnswering = async () => {
     await show(desk, id, "picture");
@@ -120,7 +120,7 @@ test("the first creative that a campaign gets while its buy is being sent reache
   };
   ok(await desk.execute(id));
   expect(shop.shown).toEqual([]);
-  await bringForward(market.world);
+  await makeEverythingDue(market.world);
   await doJobs(market.world);
   expect(shop.shown.map(({ creatives }) => creatives.map(({ name }) => name))).toEqual([["picture"]]);
 });
@@ -131,7 +131,7 @@ test("a request whose answer was lost is repeated to the letter", async () => {
   shop.show = async () => {
     throw new SellerUnreachable(shop.name, "timeout", "no answer");
   };
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const id = await desk.plan(["banner"]);
   await show(desk, id, "picture");
   ok(await desk.execute(id));
@@ -146,7 +146,7 @@ test("creatives that no product accepts, and those that a seller will not show, 
   const shop = new Shop(takes("banner", "image"));
   shop.show = async ({ creatives }) =>
     creatives.map(({ creativeId }) => ({ creativeId, outcome: "failed", approval: null, message: "too loud" }));
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const id = await desk.plan(["banner"]);
   const [loud, film] = [await show(desk, id, "loud"), await show(desk, id, "film", "video_hosted")];
   const { warnings, success } = ok(await desk.execute(id));
@@ -170,7 +170,7 @@ test("the status of a campaign's media buys counts the creatives that a seller h
       const approval = ++answered === 1 ? "pending_review" : "approved";
       return { creativeId, outcome: "created", approval, message: null };
     });
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const id = await desk.plan(["banner"]);
   await show(desk, id, "first");
   await show(desk, id, "second");

@@ -4,7 +4,7 @@ import { inTransaction, perform } from "../../../ground/kernel/perform.ts";
 import { SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 import { auction, fixed, product } from "../../discovery/discovery.fixture.ts";
 import { submitMediaBuy } from "../../media-buys/sending/index.ts";
-import { type Market, ok, openDesk, openMarket, Shop } from "../campaigns.fixture.ts";
+import { type Market, ok, openCampaignFixture, openMarket, Shop } from "../campaigns.fixture.ts";
 import { claimExecution } from "./execute-campaign.ts";
 
 let market: Market;
@@ -18,7 +18,7 @@ const REFUSED = {
 
 test("each sales agent gets one media buy with a package for each of its products", async () => {
   const [news, films] = [new Shop("news-a", "news-b"), new Shop("films-a")];
-  const desk = await openDesk(market, news, films);
+  const desk = await openCampaignFixture(market, news, films);
   const id = await desk.plan(["news-a", "films-a", "news-b"]);
   expect((await desk.execute(id)).data).toEqual({
     campaignId: id,
@@ -46,7 +46,7 @@ test("one seller's refusal and another's silence leave the rest bought, and answ
   mute.create = async () => {
     throw new SellerUnreachable("mute", "timeout", "no answer in time");
   };
-  const desk = await openDesk(market, good, bad, mute);
+  const desk = await openCampaignFixture(market, good, bad, mute);
   const id = await desk.plan(["good", "bad", "mute"]);
   const { status, data } = await desk.execute(id, { debug: true });
   expect({ status, ...data }).toMatchObject({ status: 200, success: false, newStatus: "ACTIVE", mediaBuysExecuted: 1 });
@@ -75,7 +75,7 @@ test("it is said what runs, what waits for whom, and what failed", async () => {
   const [runs, waits, refuses] = [new Shop("runs"), new Shop("waits"), new Shop("refuses")];
   waits.create = async () => ({ kind: "submitted", taskId: "t1", message: "our sales desk decides" });
   refuses.create = async () => REFUSED;
-  const desk = await openDesk(market, runs, waits, refuses);
+  const desk = await openCampaignFixture(market, runs, waits, refuses);
   const { data } = await desk.execute(await desk.plan(["runs", "waits", "refuses"]));
   expect(data).toMatchObject({ success: false, runningCount: 1, waitingCount: 1, failedCount: 1 });
   const results = new Map(data.mediaBuyResults.map((one: { salesAgentId: string }) => [one.salesAgentId, one]));
@@ -100,7 +100,7 @@ test("it is said what runs, what waits for whom, and what failed", async () => {
 
 test("executing again buys what was selected since, and nothing twice", async () => {
   const [first, second] = [new Shop("first", "first-more"), new Shop("second")];
-  const desk = await openDesk(market, first, second);
+  const desk = await openCampaignFixture(market, first, second);
   const id = await desk.plan([{ productId: "first", budget: 100 }]);
   await desk.execute(id);
   const nothing = { success: true, mediaBuysExecuted: 0, reason: "no_media_buys_to_execute", newStatus: "ACTIVE" };
@@ -120,7 +120,7 @@ test("executing again buys what was selected since, and nothing twice", async ()
 
 test("a session attached to a running campaign is bought from by the next execute", async () => {
   const shop = new Shop("early", "late");
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const id = await desk.plan([{ productId: "early", budget: 400 }]);
   await desk.execute(id);
   const discoveryId = await desk.discover([{ productId: "late", budget: 500 }]);
@@ -132,7 +132,7 @@ test("a session attached to a running campaign is bought from by the next execut
 
 test("eight concurrent executes make one media buy at each sales agent", async () => {
   const shops = [new Shop("one"), new Shop("two"), new Shop("three")];
-  const desk = await openDesk(market, ...shops);
+  const desk = await openCampaignFixture(market, ...shops);
   const id = await desk.plan(["one", "two", "three"]);
   const replies = await Promise.all(Array.from({ length: 8 }, () => desk.execute(id)));
   expect(replies.map(({ status }) => status)).toEqual(Array(8).fill(200));
@@ -152,7 +152,7 @@ test("an execute that finds another sending says so, and fails nothing", async (
       return held;
     };
   });
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const id = await desk.plan(["slow"]);
   const first = desk.execute(id);
   await reached;
@@ -166,10 +166,10 @@ test("an execute that finds another sending says so, and fails nothing", async (
 describe("a campaign is not executed", () => {
   const refusal = async (
     shop: Shop,
-    wanted: Parameters<Awaited<ReturnType<typeof openDesk>>["plan"]>[0],
+    wanted: Parameters<Awaited<ReturnType<typeof openCampaignFixture>>["plan"]>[0],
     total = 1000,
   ) => {
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const id = await desk.plan(wanted, { budget: { total } });
     const { status, error } = await desk.execute(id);
     expect((await desk.read(id)).mediaBuys).toEqual([]);
@@ -211,7 +211,7 @@ describe("a campaign is not executed", () => {
 
   test("when its flight is over", async () => {
     const shop = new Shop("a");
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const id = await desk.plan(["a"]);
     ok(await desk.buyer.post("/sandbox/clock", { to: "2026-05-09T00:00:00.000Z" }));
     const { error } = await desk.execute(id);
@@ -220,7 +220,7 @@ describe("a campaign is not executed", () => {
   });
 
   test("with a body that it does not know", async () => {
-    const desk = await openDesk(market, new Shop("a"));
+    const desk = await openCampaignFixture(market, new Shop("a"));
     const id = await desk.plan(["a"]);
     expect(await desk.execute(id, { force: true })).toMatchObject({ status: 400, error: { code: "VALIDATION_ERROR" } });
     expect(await desk.execute(id, {})).toMatchObject({ status: 200, data: { success: true } });
@@ -230,7 +230,7 @@ describe("a campaign is not executed", () => {
 test("an auction is bought with the bid of its selection, and a seller that decides later is waited for", async () => {
   const shop = new Shop(product("spot", { pricingOptions: [auction("10")] }));
   shop.create = async () => ({ kind: "submitted", taskId: "task-1", message: "our desk looks at it" });
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const id = await desk.plan([{ productId: "spot", bidPrice: 12.5 }]);
   expect((await desk.execute(id)).data).toMatchObject({ success: true, mediaBuysExecuted: 1 });
   expect(shop.created[0]?.request.packages).toMatchObject([{ bidPrice: "12.5", budget: "1000" }]);
@@ -241,7 +241,7 @@ test("an auction is bought with the bid of its selection, and a seller that deci
 
 test("a crash between the drafts and their sending ends in a submission, and in one only", async () => {
   const shop = new Shop("a");
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const id = await desk.plan(["a"]);
   const { customerId } = desk.buyer;
   const left: Parameters<typeof market.world.host.enqueue>[] = [];

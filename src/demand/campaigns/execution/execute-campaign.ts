@@ -5,20 +5,26 @@ import { type DroppedCreative, listDroppedCreatives, readCampaignCreatives } fro
 import { listSelectionsOfCampaign } from "../../discovery/index.ts";
 import { sendCreatives } from "../../media-buys/creatives/index.ts";
 import { draftMediaBuys, listMediaBuysOfCampaigns, type MediaBuy, refreshMediaBuy } from "../../media-buys/index.ts";
-import { type BegunSending, beginSendings, buyerOf, isWhole, submitMediaBuy } from "../../media-buys/sending/index.ts";
+import {
+  beginSendings,
+  buyerOf,
+  isWhole,
+  type StartedSending,
+  submitMediaBuy,
+} from "../../media-buys/sending/index.ts";
 import { type Campaign, type CampaignStatus, statusAfter } from "../campaign.ts";
-import { tellOfStatus } from "../notify-of-campaign.ts";
+import { notifyOfStatus } from "../notify-of-campaign.ts";
 import { lockWholeCampaign } from "../reading/read-campaigns.ts";
 import { updateCampaign } from "../store.ts";
 import { targetingOf } from "../targeting/sent-targeting.ts";
-import { tellOfSending } from "./execution-progress.ts";
+import { reportSending } from "./execution-progress.ts";
 import { openSelections, planBuys } from "./plan-buys.ts";
 import { staleDraftsOf } from "./stale-drafts.ts";
 
 const BEGUN = Symbol("what this process has begun");
 
-interface Begun {
-  readonly sendings: ReadonlyMap<string, BegunSending>;
+interface StartedExecution {
+  readonly sendings: ReadonlyMap<string, StartedSending>;
   readonly dropped: readonly DroppedCreative[];
 }
 
@@ -31,7 +37,7 @@ export interface Execution {
   /** Drafts that are sent unchanged, although their products were selected again since. */
   readonly staleDraftIds: readonly string[];
   /** The drafts whose sending was claimed with this. By a symbol, which no clone has: who goes on after a crash claims anew. */
-  readonly [BEGUN]?: Begun;
+  readonly [BEGUN]?: StartedExecution;
 }
 
 /** The results of the drafts. */
@@ -75,7 +81,7 @@ export async function claimExecution(ctx: Context, campaignId: string): Promise<
     buyerOf(ctx, campaign),
     draftMediaBuys(ctx, { ...campaign, targeting: targetingOf(campaign) }, planned, { hasDrafts }),
     updateCampaign(ctx.db, ctx.viewer.customerId, { ...campaign, status: newStatus, updatedAt: ctx.now }),
-    tellOfStatus(ctx, campaign, { status: newStatus }),
+    notifyOfStatus(ctx, campaign, { status: newStatus }),
   ]);
   const drafts = new Map([...buys, ...drafted].filter(isDraft).map((buy) => [buy.mediaBuyId, buy]));
   const unsent = [...drafts.values()].filter(wasNeverSent);
@@ -91,7 +97,7 @@ export async function claimExecution(ctx: Context, campaignId: string): Promise<
 export async function sendDrafts(execution: Execution, out: CallContext): Promise<readonly MediaBuy[]> {
   const { mediaBuyIds, [BEGUN]: begun } = execution;
   const { log, tell } = out;
-  const tellOfNext = tellOfSending(mediaBuyIds.length, tell);
+  const tellOfNext = reportSending(mediaBuyIds.length, tell);
   const settled = await Promise.all(
     mediaBuyIds.map(async (mediaBuyId) => {
       const sending = begun?.sendings.get(mediaBuyId);
@@ -111,7 +117,7 @@ export async function sendDrafts(execution: Execution, out: CallContext): Promis
  */
 async function sendDraft(
   mediaBuyId: string,
-  begun: BegunSending | undefined,
+  begun: StartedSending | undefined,
   { viewer, perform, performClaimed }: CallContext,
 ) {
   const buy = { customerId: viewer.customerId, mediaBuyId };
@@ -136,7 +142,7 @@ export async function settleExecution(
     executed = [],
     failed = [],
     underWay = [],
-  } = Object.fromEntries(Map.groupBy(buys, (buy) => fateOf(buy, wall)));
+  } = Object.fromEntries(Map.groupBy(buys, (buy) => executionResultOf(buy, wall)));
   return { ...execution, executed, failed, underWay, dropped };
 }
 
@@ -148,7 +154,7 @@ async function readExecution({ campaignId, mediaBuyIds }: Execution, ctx: Contex
   return { buys: buys.filter(({ mediaBuyId }) => mediaBuyIds.includes(mediaBuyId)), dropped };
 }
 
-function fateOf({ status, leaseUntil }: MediaBuy, wall: Date): "executed" | "failed" | "underWay" {
+function executionResultOf({ status, leaseUntil }: MediaBuy, wall: Date): "executed" | "failed" | "underWay" {
   if (status === "REJECTED" || status === "FAILED") return "failed";
   if (status !== "DRAFT") return "executed";
   return leaseUntil !== null && leaseUntil > wall ? "underWay" : "failed";

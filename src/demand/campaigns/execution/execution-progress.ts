@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Tell } from "../../../ground/kernel/context.ts";
+import type { ReportProgress } from "../../../ground/kernel/context.ts";
 
 export const ExecutionProgressView = z
   .object({
@@ -12,7 +12,7 @@ export const ExecutionProgressView = z
   })
   .meta({ id: "ExecutionProgress" });
 
-type Said = z.input<typeof ExecutionProgressView>;
+type ProgressInput = z.input<typeof ExecutionProgressView>;
 
 /** The result of sending a draft, as far as it is known. */
 interface Sent {
@@ -22,10 +22,10 @@ interface Sent {
 }
 
 /** Reports the result for each media buy as it arrives. */
-export function tellOfSending(of: number, tell: Tell): (mediaBuyId: string, sent: Sent | undefined) => void {
+export function reportSending(of: number, tell: ReportProgress): (mediaBuyId: string, sent: Sent | undefined) => void {
   let done = 0;
-  const say = (said: Omit<Said, "done" | "of">) => {
-    const event: Said = { done, of, ...said };
+  const say = (said: Omit<ProgressInput, "done" | "of">) => {
+    const event: ProgressInput = { done, of, ...said };
     tell(event);
   };
   say({ message: of === 1 ? "one media buy is sent" : `${of} media buys are sent` });

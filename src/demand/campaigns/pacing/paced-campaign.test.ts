@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fixed, product } from "../../discovery/discovery.fixture.ts";
-import { type Market, ok, openDesk, openMarket, Shop } from "../campaigns.fixture.ts";
+import { type Market, ok, openCampaignFixture, openMarket, Shop } from "../campaigns.fixture.ts";
 
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
@@ -29,7 +29,7 @@ const budgeted = (first: number, last: number) => ({
 
 test("one package is bought for each product and period, within the period, and the budget is divided by the weights", async () => {
   const shop = new Shop("a", "b");
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const id = await desk.plan([{ productId: "a", budget: 100.01 }, "b"], weighted(1, 2));
   ok(await desk.execute(id));
   const [request] = shop.created.map((one) => one.request);
@@ -59,7 +59,7 @@ test("one package is bought for each product and period, within the period, and 
 
 test("a period without weight is skipped, and so is one that is over when the campaign is executed", async () => {
   const shop = new Shop("a");
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const skipped = await desk.plan(["a"], weighted(0, 1));
   ok(await desk.execute(skipped));
   const late = await desk.plan(["a"], weighted(3, 1));
@@ -76,7 +76,7 @@ test("a period without weight is skipped, and so is one that is over when the ca
 
 test("explicit budgets are spent as they are, and anything beyond them is not spent", async () => {
   const shop = new Shop("a", "b");
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const id = await desk.plan([{ productId: "a", budget: 200 }], budgeted(300, 500));
   ok(await desk.execute(id));
   const { discoveryId } = await desk.read(id);
@@ -103,7 +103,7 @@ test("explicit budgets are spent as they are, and anything beyond them is not sp
 
 test("a period whose share is below the seller's minimum is named", async () => {
   const dear = product("dear", { pricingOptions: [fixed("20", { minSpendPerPackage: "400" })] });
-  const desk = await openDesk(market, new Shop(dear));
+  const desk = await openCampaignFixture(market, new Shop(dear));
   const id = await desk.plan(["dear"], weighted(1, 2));
   expect((await desk.execute(id)).error).toMatchObject({
     message: expect.stringContaining("for Launch is below the seller's minimum"),
@@ -112,7 +112,7 @@ test("a period whose share is below the seller's minimum is named", async () => 
 });
 
 test("between two periods a media buy is not running, and says until when; afterwards it says that the last one is over", async () => {
-  const desk = await openDesk(market, new Shop("a"));
+  const desk = await openCampaignFixture(market, new Shop("a"));
   const short = { ...LAST, end: "2026-05-07" };
   const periods = [
     { ...FIRST, weight: 1 },

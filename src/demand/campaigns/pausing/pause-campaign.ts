@@ -1,7 +1,7 @@
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import { applyChange, type ChangeResult, type MediaBuy, requestChanges } from "../../media-buys/index.ts";
 import { type Campaign, type CampaignStatus, statusAfter } from "../campaign.ts";
-import { tellOfStatus } from "../notify-of-campaign.ts";
+import { notifyOfStatus } from "../notify-of-campaign.ts";
 import { lockWholeCampaign } from "../reading/read-campaigns.ts";
 import { updateCampaign } from "../store.ts";
 
@@ -32,7 +32,7 @@ export async function claimStatusChange(
   const { campaign: before, buys } = await lockWholeCampaign(ctx, campaignId);
   const campaign = { ...before, status: statusAfter(statusAction, before), updatedAt: ctx.now };
   await updateCampaign(ctx.db, ctx.viewer.customerId, campaign);
-  await tellOfStatus(ctx, before, campaign);
+  await notifyOfStatus(ctx, before, campaign);
   const live = buys.filter(({ status }) => status === FOLLOWS[statusAction]);
   const undecided = buys.filter(({ status, submittedAt }) => UNDECIDED.has(status) && submittedAt !== null);
   const asked = [...live, ...undecided].map(({ mediaBuyId }) => ({ mediaBuyId, kind: KIND[statusAction] }));

@@ -35,7 +35,7 @@ export async function listCampaigns(
 }
 
 const page = preparedVariants(
-  (db, asked: Asked & Omit<CampaignPage, "after"> & Partial<Pick<Cursor, "createdAt" | "campaignId">>) => {
+  (db, asked: ListParameters & Omit<CampaignPage, "after"> & Partial<Pick<Cursor, "createdAt" | "campaignId">>) => {
     const { take, skip, createdAt, campaignId } = asked;
     let rows = matching(db, asked).selectAll("campaigns").orderBy("created_at", "desc").orderBy("campaign_id");
     // The first condition is the one that lets PostgreSQL use the index.
@@ -64,21 +64,24 @@ const countCoalesced = coalesce(async (db, { customerId, filter }: Counted) => {
   return row?.total ?? 0;
 });
 
-const total = preparedVariants((db, asked: Asked) =>
+const total = preparedVariants((db, asked: ListParameters) =>
   matching(db, asked).select((count) => count.fn.countAll<number>().as("total")),
 );
 
 /** A filter in the form of its statements' parameters. */
-interface Asked extends Omit<CampaignFilter, "name"> {
+interface ListParameters extends Omit<CampaignFilter, "name"> {
   readonly customerId: number;
   readonly pattern: string | undefined;
 }
 
-function askedOf(customerId: number, { advertiserId, name, statuses, mediaBuyStatuses }: CampaignFilter): Asked {
+function askedOf(
+  customerId: number,
+  { advertiserId, name, statuses, mediaBuyStatuses }: CampaignFilter,
+): ListParameters {
   return { customerId, advertiserId, pattern: name ? containing(name) : undefined, statuses, mediaBuyStatuses };
 }
 
-function matching(db: Db, { customerId, advertiserId, pattern, statuses, mediaBuyStatuses }: Asked) {
+function matching(db: Db, { customerId, advertiserId, pattern, statuses, mediaBuyStatuses }: ListParameters) {
   let rows = db
     .selectFrom("campaigns")
     .where("campaigns.customer_id", "=", customerId)

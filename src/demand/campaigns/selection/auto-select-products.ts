@@ -25,7 +25,7 @@ export interface AutoSelection {
   readonly minBudgetPerProduct?: Decimal | undefined;
 }
 
-export interface AskedSelection {
+export interface SelectionRequest {
   readonly campaignId: string;
   readonly wanted: AutoSelection;
   /** Absent if the campaign's discovery session already has a usable answer. */
@@ -43,7 +43,7 @@ export interface Selected extends Picked {
 const MOST_PRODUCTS = 10;
 
 /** Asks sellers if the campaign has no answer from them yet, or if the buyer wants a new one. */
-export async function askSelection(ctx: Context, campaignId: string, wanted: AutoSelection): Promise<AskedSelection> {
+export async function askSelection(ctx: Context, campaignId: string, wanted: AutoSelection): Promise<SelectionRequest> {
   const { campaign } = await getCampaign(ctx, campaignId);
   checkSelectable(campaign);
   const { discoveryId, advertiserId } = campaign;
@@ -53,14 +53,14 @@ export async function askSelection(ctx: Context, campaignId: string, wanted: Aut
   return { campaignId, wanted, search: await beginSearch(ctx, request) };
 }
 
-export async function searchFor(asked: AskedSelection, ctx: CallContext): Promise<Answer | undefined> {
+export async function searchFor(asked: SelectionRequest, ctx: CallContext): Promise<Answer | undefined> {
   return asked.search && search(asked.search, ctx);
 }
 
 /** Replaces all earlier selections with the chosen products. */
 export async function settleSelection(
   ctx: Context,
-  { campaignId, wanted, search: begun }: AskedSelection,
+  { campaignId, wanted, search: begun }: SelectionRequest,
   answer: Answer | undefined,
 ): Promise<Selected> {
   // The campaign is locked first, as everywhere that locks both.

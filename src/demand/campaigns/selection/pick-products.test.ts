@@ -4,7 +4,7 @@ import { compare, sum } from "../../../ground/kernel/money.ts";
 import type { Product } from "../../../ground/seller-agent/index.ts";
 import { auction, fixed, product } from "../../discovery/discovery.fixture.ts";
 import type { ProductGroup } from "../../discovery/index.ts";
-import { pickProducts, type Wanted } from "./pick-products.ts";
+import { type PickLimits, pickProducts } from "./pick-products.ts";
 
 function groupOf(seller: string, ...products: readonly (readonly [Product, number | null])[]): ProductGroup {
   return {
@@ -22,7 +22,7 @@ function groupOf(seller: string, ...products: readonly (readonly [Product, numbe
 
 const priced = (id: string, cpm: string, changes = {}) => product(id, { pricingOptions: [fixed(cpm, changes)] });
 
-function wanted(changes: Partial<Wanted> = {}): Wanted {
+function wanted(changes: Partial<PickLimits> = {}): PickLimits {
   return {
     budget: { amount: "100", currency: "USD" },
     goals: [{ kind: "metric", metric: "clicks" }],
@@ -34,7 +34,7 @@ function wanted(changes: Partial<Wanted> = {}): Wanted {
   };
 }
 
-const idsOf = (groups: readonly ProductGroup[], changes?: Partial<Wanted>) =>
+const idsOf = (groups: readonly ProductGroup[], changes?: Partial<PickLimits>) =>
   pickProducts(groups, wanted(changes)).picks.map(({ candidate }) => candidate.product.productId);
 
 test("the fit to the brief decides first, then what the goals count, then the price", () => {

@@ -18,7 +18,7 @@ export interface Candidate {
   readonly cpm: Decimal | null;
 }
 
-export interface Wanted {
+export interface PickLimits {
   readonly budget: Money;
   readonly goals: PerformanceConfig["optimizationGoals"];
   /** Products to prefer, and products to leave out. */
@@ -40,14 +40,14 @@ export interface Picked {
 }
 
 /** Picks the best products, as many as the budget allows. The result does not depend on the order of the offers. */
-export function pickProducts(groups: readonly ProductGroup[], wanted: Wanted): Picked {
+export function pickProducts(groups: readonly ProductGroup[], wanted: PickLimits): Picked {
   const candidates = groups
     .flatMap((group) => candidatesIn(group, wanted))
     .sort((a, b) => order(a, b, wanted.included));
   return { method: methodOf(candidates), offered: candidates.length, picks: shared(candidates, wanted) };
 }
 
-function candidatesIn({ products, salesAgentId, groupId, groupName }: ProductGroup, wanted: Wanted): Candidate[] {
+function candidatesIn({ products, salesAgentId, groupId, groupName }: ProductGroup, wanted: PickLimits): Candidate[] {
   const measures = new Set(wanted.goals.flatMap(measuresOf));
   return products.flatMap(({ product, relevance }) => {
     if (wanted.omitted.has(product.productId)) return [];
@@ -65,7 +65,7 @@ function isBuyable(option: PricingOption, currency: string): boolean {
   return option.currency === currency && (isFixed(option) || option.floorPrice !== null);
 }
 
-type Goal = Wanted["goals"][number];
+type Goal = PickLimits["goals"][number];
 
 /** The pricing models by which a product counts towards the goal. */
 function measuresOf(goal: Goal): readonly PricingModel[] {
@@ -115,7 +115,7 @@ function methodOf(candidates: readonly Candidate[]): Method {
 }
 
 /** Picks as many products as possible while an even share of the budget is enough for every seller and for the buyer. */
-function shared(candidates: readonly Candidate[], { budget, maxProducts, minBudget }: Wanted): Picked["picks"] {
+function shared(candidates: readonly Candidate[], { budget, maxProducts, minBudget }: PickLimits): Picked["picks"] {
   for (let count = Math.min(maxProducts, candidates.length); count > 0; count--) {
     const shares = split(budget, Array<Decimal>(count).fill("1"));
     const least = shares.reduce((a, b) => (compare(a, b) <= 0 ? a : b));

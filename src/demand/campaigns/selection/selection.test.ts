@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auction, fixed, product } from "../../discovery/discovery.fixture.ts";
-import { type Desk, type Market, ok, openDesk, openMarket, Shop } from "../campaigns.fixture.ts";
+import { type CampaignFixture, type Market, ok, openCampaignFixture, openMarket, Shop } from "../campaigns.fixture.ts";
 
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
@@ -8,10 +8,10 @@ afterAll(() => market.world.close());
 
 const GOALS = { performanceConfig: { optimizationGoals: [{ kind: "metric", metric: "clicks" }] }, mode: "performance" };
 const priced = (id: string, cpm: string) => product(id, { pricingOptions: [fixed(cpm)] });
-const select = (desk: Desk, id: string, body?: unknown) =>
+const select = (desk: CampaignFixture, id: string, body?: unknown) =>
   desk.buyer.post(`/buyer/campaigns/${id}/auto-select-products`, body);
 
-async function performance(desk: Desk, changes: Record<string, unknown> = {}): Promise<string> {
+async function performance(desk: CampaignFixture, changes: Record<string, unknown> = {}): Promise<string> {
   const body = {
     advertiserId: desk.advertiserId,
     name: "Clicks",
@@ -24,7 +24,7 @@ async function performance(desk: Desk, changes: Record<string, unknown> = {}): P
 describe("auto-selection", () => {
   test("asks the sellers if nobody has yet, and selects products with which the campaign can be executed", async () => {
     const shop = new Shop(priced("a", "30"), priced("b", "10"), priced("c", "20"));
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const id = await performance(desk);
     const { status, data } = await select(desk, id, { maxProducts: 2 });
     expect({ status, ...data }).toMatchObject({
@@ -48,7 +48,7 @@ describe("auto-selection", () => {
   });
 
   test("replaces what was selected, and gives the same for the same offers", async () => {
-    const desk = await openDesk(market, new Shop(priced("a", "30"), priced("b", "10")));
+    const desk = await openCampaignFixture(market, new Shop(priced("a", "30"), priced("b", "10")));
     const id = await performance(desk, { brief: "running shoes" });
     const first = (await select(desk, id)).data;
     const { discoveryId } = first;
@@ -59,7 +59,7 @@ describe("auto-selection", () => {
 
   test("gives way to a request that attaches another session while sellers are being asked", async () => {
     const shop = new Shop("a");
-    const desk = await openDesk(market, shop);
+    const desk = await openCampaignFixture(market, shop);
     const other = await desk.discover([]);
     const id = await performance(desk);
     const listed = shop.listed();
@@ -74,7 +74,7 @@ describe("auto-selection", () => {
   });
 
   test("takes directions, in the words of both generations", async () => {
-    const desk = await openDesk(market, new Shop(priced("a", "30"), priced("b", "10"), priced("c", "20")));
+    const desk = await openCampaignFixture(market, new Shop(priced("a", "30"), priced("b", "10"), priced("c", "20")));
     const id = await performance(desk);
     ok(await select(desk, id));
     const refine = [
@@ -88,7 +88,7 @@ describe("auto-selection", () => {
   });
 
   test("is for drafts with goals, accepts no unknown field, and says why nothing fits", async () => {
-    const desk = await openDesk(market, new Shop(product("open", { pricingOptions: [auction(null)] })));
+    const desk = await openCampaignFixture(market, new Shop(product("open", { pricingOptions: [auction(null)] })));
     const aimless = await desk.plan([]);
     expect(await select(desk, aimless)).toMatchObject({
       status: 400,
@@ -108,7 +108,7 @@ describe("auto-selection", () => {
 
 test("a campaign's products are listed with their media buys, and those that wait are counted", async () => {
   const shop = new Shop("a", "b");
-  const desk = await openDesk(market, shop);
+  const desk = await openCampaignFixture(market, shop);
   const empty = await performance(desk);
   const products = (id: string) => desk.buyer.get(`/buyer/campaigns/${id}/products`);
   expect((await products(empty)).data).toEqual({

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { isTerminal, type MediaBuy, MediaBuyView, viewOfMediaBuy } from "../../media-buys/index.ts";
 import type { WholeCampaign } from "../reading/read-campaigns.ts";
 import { Status } from "../schema.ts";
+import { CAMPAIGN_CONDITIONS, CAMPAIGN_STANDINGS, conditionOf, standingOfAll } from "./condition.ts";
 import type { Polled } from "./poll-sellers.ts";
-import { CAMPAIGN_STANDINGS, STANDINGS, standingOf, standingOfAll } from "./standing.ts";
 
 const { shape } = MediaBuyView;
 
@@ -15,7 +15,7 @@ const StandingView = z.object({
   previous_internal_status: z.string(),
   previous_adcp_status: z.string().nullable(),
   updated: z.boolean().describe("Whether the status differs from before the seller was asked"),
-  operational_status: z.enum(STANDINGS),
+  operational_status: z.enum(CAMPAIGN_CONDITIONS),
   status_refresh_source: z
     .enum(["direct_agent", "storefront_route_rollup", "not_submitted", "persisted_terminal", "refresh_failed"])
     .describe("Who reported the status"),
@@ -61,7 +61,7 @@ export function viewOfSellers(
   return {
     campaign_id: after.campaign.campaignId,
     campaign_status: after.campaign.status,
-    operational_status: standingOfAll(after.mediaBuys.map(standingOf)),
+    operational_status: standingOfAll(after.mediaBuys.map(conditionOf)),
     media_buys: buys,
     agents_queried: new Set(polled.map(({ salesAgentId }) => salesAgentId)).size,
     errors: [...failed].map(([media_buy_id, error]) => ({ media_buy_id, error })),
@@ -91,7 +91,7 @@ function standingView(buy: MediaBuy, was: MediaBuy, failed: boolean, now: Date):
     previous_internal_status: was.status,
     previous_adcp_status: was.sellerStatus,
     updated: buy.status !== was.status || buy.sellerStatus !== was.sellerStatus,
-    operational_status: standingOf(buy),
+    operational_status: conditionOf(buy),
     status_refresh_source: sourceOf(buy, failed),
     blockers: why?.waitingOn === "buyer" || why?.waitingOn === "platform" ? [`${why.reason}: ${why.nextStep}`] : [],
     pending_reason: view.pendingReason,

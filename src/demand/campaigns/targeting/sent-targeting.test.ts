@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Market, ok, openDesk, openMarket, Shop } from "../campaigns.fixture.ts";
+import { type Market, ok, openCampaignFixture, openMarket, Shop } from "../campaigns.fixture.ts";
 import { targetingOf, unsendableIn } from "./sent-targeting.ts";
 
 let market: Market;
@@ -37,7 +37,7 @@ test("constraints and the first cap are converted to AdCP's terms, and those wit
 test("each seller is sent what it honours; execute warns about the rest, and a later change about what has been sent", async () => {
   const [able, plain] = [new Shop("able"), new Shop("plain")];
   able.honoured = ["geo_countries", "frequency_cap", "frequency_cap/per/individuals", "frequency_cap/window/days"];
-  const desk = await openDesk(market, able, plain);
+  const desk = await openCampaignFixture(market, able, plain);
   const id = await desk.plan(["able", "plain"]);
   const asked = { constraints: { geo_countries: ["US"] }, frequencyCaps: [CAP] };
   expect(ok(await desk.buyer.put(`/buyer/campaigns/${id}`, asked))).not.toHaveProperty("warnings");

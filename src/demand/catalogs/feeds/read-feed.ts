@@ -8,7 +8,7 @@ import { replaceOfferings } from "../offerings/store.ts";
 import { lockCatalog } from "../store.ts";
 import { canRead, INTERVAL_MS } from "./formats.ts";
 import type { FeedReading, UnreadFeed } from "./parse-feed.ts";
-import { findProgress, noteReading, saveProgress } from "./store.ts";
+import { findProgress, recordReading, saveProgress } from "./store.ts";
 
 const TIMEOUT_MS = 60_000;
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -66,7 +66,7 @@ async function settle(held: HeldFeed, result: Result<Read>, ctx: Context): Promi
   else {
     const { pages, warning } = read;
     if (pages) await replaceOfferings(db, viewer.customerId, { catalogId, pages }, now);
-    await noteReading(db, viewer.customerId, catalogId, { readAt: pages && now, warning });
+    await recordReading(db, viewer.customerId, catalogId, { readAt: pages && now, warning });
     await readAgain(ctx, place, feed);
   }
   return save({ ...held, attempts: 0 }, ctx);

@@ -31,7 +31,7 @@ interface Reading {
   readonly warning: string | null;
 }
 
-export async function noteReading(
+export async function recordReading(
   db: Db,
   customerId: number,
   catalogId: number,

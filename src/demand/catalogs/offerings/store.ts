@@ -100,7 +100,7 @@ export async function archiveOffering(
 }
 
 /** The complete content of a catalog. */
-export interface Assortment {
+export interface CatalogOfferings {
   readonly catalogId: number;
   readonly pages: Iterable<OfferingPage>;
 }
@@ -109,7 +109,7 @@ export interface Assortment {
 export async function replaceOfferings(
   db: Db,
   customerId: number,
-  { catalogId, pages }: Assortment,
+  { catalogId, pages }: CatalogOfferings,
   at: Date,
 ): Promise<void> {
   const ids: string[] = [];

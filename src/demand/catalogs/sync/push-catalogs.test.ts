@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, openWorld, type World } from "../../../../test/world.ts";
-import { openStall } from "../../../supply/marketplace/market.fixture.ts";
+import { openStorefront } from "../../../supply/marketplace/market.fixture.ts";
 import {
   account,
   advertise,
@@ -28,7 +28,7 @@ async function openShelf() {
 }
 
 test("a simulated publisher accepts a catalog, and the catalog shows when", async () => {
-  const stall = await openStall(world, operator, { name: "Shelf" });
+  const stall = await openStorefront(world, operator, { name: "Shelf" });
   const { buyer, path, catalogId, push } = await openShelf();
   const { platformId } = (await buyer.get(`/buyer/storefronts/${stall.id}`)).data;
   const partnerId = `storefront-${platformId}`;

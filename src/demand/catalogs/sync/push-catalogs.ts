@@ -15,7 +15,7 @@ import { catalogIdOf } from "../catalog-id.ts";
 import { toItem } from "../offerings/item.ts";
 import type { Offering } from "../offerings/offering.ts";
 import { listOfferingsOf } from "../offerings/store.ts";
-import { listActiveCatalogs, noteSynced } from "../store.ts";
+import { listActiveCatalogs, recordSynced } from "../store.ts";
 
 /** Catalogs to be sent to sales agents. */
 export interface Push {
@@ -80,7 +80,7 @@ export async function pushCatalogs(push: Push, ctx: CallContext): Promise<Pushed
 export async function settlePush({ db, viewer, now }: Context, push: Push, pushed: readonly Pushed[]): Promise<void> {
   const taken = new Set(pushed.flatMap(({ catalogId, error }) => (error === null ? [catalogId] : [])));
   const numbers = push.numbers.filter((number) => taken.has(catalogIdOf(number)));
-  if (numbers.length > 0) await noteSynced(db, viewer.customerId, numbers, now);
+  if (numbers.length > 0) await recordSynced(db, viewer.customerId, numbers, now);
 }
 
 async function pushTo(partnerId: string, push: Push, ctx: CallContext): Promise<Pushed[]> {

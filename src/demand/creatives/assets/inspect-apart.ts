@@ -1,8 +1,8 @@
 import { Unavailable } from "../../../ground/kernel/errors.ts";
 import { movable, task, WorkerFailure, type Workers } from "../../../ground/workers/index.ts";
-import type { Seen, Unseen } from "../media/look-into.ts";
+import type { InspectedFile, UninspectedFile } from "../media/look-into.ts";
 
-const inspection = task<Unseen, Seen>({
+const inspection = task<UninspectedFile, InspectedFile>({
   name: "creatives.inspect-file",
   module: new URL("../media/look-into.ts", import.meta.url).href,
   work: "lookInto",
@@ -13,7 +13,11 @@ const inspection = task<Unseen, Seen>({
  * Inspects a file in a worker thread. Its bytes are transferred there, so use the ones in the result afterwards. If the
  * inspection failed, a string gives the reason.
  */
-export async function inspectApart(bytes: Uint8Array, filename: string, workers: Workers): Promise<Seen | string> {
+export async function inspectApart(
+  bytes: Uint8Array,
+  filename: string,
+  workers: Workers,
+): Promise<InspectedFile | string> {
   const own = movable(bytes);
   try {
     return await workers.run(inspection, { bytes: own, filename }, { transfer: [own.buffer] });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { canonicalKindOf } from "../formats/canonical-kind.ts";
 import { viewOfFormatId } from "../formats/format-id.ts";
-import { type Coverage, coverageOf, type Taken } from "./coverage.ts";
+import { type AcceptedFormat, type Coverage, coverageOf } from "./coverage.ts";
 import { listDemands, listSupplies } from "./store.ts";
 
 /** The coverage of any number of campaigns, in two statements. */
@@ -46,7 +46,7 @@ export function viewOfCoverage({ required, covered, missing }: Coverage): z.inpu
   return { required: required.map(viewOf), covered: covered.map(viewOf), missing: missing.map(viewOf) };
 }
 
-function viewOf(taken: Taken): z.input<typeof TakenView> {
+function viewOf(taken: AcceptedFormat): z.input<typeof TakenView> {
   if (!("formatId" in taken)) return { format_kind: taken.formatKind };
   return { ...viewOfFormatId(taken.formatId), format_kind: canonicalKindOf(taken.formatId.id) };
 }

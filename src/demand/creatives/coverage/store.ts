@@ -29,12 +29,12 @@ export async function listDemands(
   }));
 }
 
-interface OfCampaigns {
+interface CampaignScope {
   readonly customerId: number;
   readonly campaignIds: readonly string[];
 }
 
-const demands = preparedQuery((db, { customerId, campaignIds }: OfCampaigns) => ({
+const demands = preparedQuery((db, { customerId, campaignIds }: CampaignScope) => ({
   compile: () =>
     sql<DemandRow>`
     select distinct on (campaigns.campaign_id, selections.sales_agent_id, selections.product_id)
@@ -80,7 +80,7 @@ export async function listSupplies(db: Db, customerId: number, campaignIds: read
   });
 }
 
-const supplies = preparedQuery((db, { customerId, campaignIds }: OfCampaigns) =>
+const supplies = preparedQuery((db, { customerId, campaignIds }: CampaignScope) =>
   db
     .selectFrom("creatives")
     .select(["campaign_id", "format_id", "format_kind", "target_format_ids", "template_id"])

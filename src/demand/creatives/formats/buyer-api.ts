@@ -2,7 +2,7 @@ import { z } from "zod";
 import { operation } from "../../../ground/kernel/operation.ts";
 import { pageOf } from "../../../ground/kernel/query.ts";
 import type { CreativeFormat } from "../../../ground/seller-agent/index.ts";
-import { claimFormats, gatherFormats } from "./gather-formats.ts";
+import { claimFormats, collectFormats } from "./gather-formats.ts";
 import { FormatsQuery, FormatView, IncompleteView, incompleteOf, viewOfFormat } from "./schema.ts";
 import { distinctFormats } from "./seller-formats.ts";
 import { saveSellerFormats } from "./store.ts";
@@ -24,7 +24,7 @@ export const listCreativeFormats = operation({
   paging: "take/skip",
   answer: z.object({ formats: z.array(FormatView), total: z.int(), incomplete: z.array(IncompleteView) }),
   claim: async ({ query }, ctx) => ({ query, ...(await claimFormats(ctx)) }),
-  call: (claimed, ctx) => gatherFormats(claimed, ctx),
+  call: (claimed, ctx) => collectFormats(claimed, ctx),
   async settle({ query }, { reported, asked }, { db, viewer }) {
     await saveSellerFormats(db, viewer.customerId, asked);
     const { take, skip } = pageOf(query);

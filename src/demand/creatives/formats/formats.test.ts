@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { SellerUnreachable } from "../../../ground/seller-agent/index.ts";
-import { bannerFormat, openStudio, type Studio, shopOf } from "../creatives.fixture.ts";
+import { bannerFormat, openStudio, type StudioFixture, shopOf } from "../creatives.fixture.ts";
 
-let studio: Studio;
+let studio: StudioFixture;
 beforeAll(async () => void (studio = await openStudio()));
 afterAll(() => studio.world.close());
 

@@ -17,7 +17,7 @@ export interface FormatsClaim {
   readonly buyer: BuyerIdentity;
 }
 
-export interface GatheredFormats {
+export interface CollectedFormats {
   /** The formats of the sellers that the viewer may reach, in the sellers' order. */
   readonly reported: readonly SellerFormats[];
   /** The new answers of sellers that were just asked, to be stored. */
@@ -39,7 +39,7 @@ export async function claimFormats({ db, viewer }: Context): Promise<FormatsClai
 }
 
 /** Asks, in parallel and within the budget of a discovery, every seller whose answer is not fresh. */
-export async function gatherFormats({ remembered, buyer }: FormatsClaim, ctx: CallContext): Promise<GatheredFormats> {
+export async function collectFormats({ remembered, buyer }: FormatsClaim, ctx: CallContext): Promise<CollectedFormats> {
   const wall = wallOf(ctx);
   const known = new Map(remembered.map((reported) => [reported.salesAgentId, reported]));
   const sellers = await ctx.sellers.discoverable(ctx.viewer, {});

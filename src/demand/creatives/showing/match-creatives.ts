@@ -1,5 +1,5 @@
 import type { FormatId, FormatOption } from "../../../ground/seller-agent/index.ts";
-import { distinct, suits, type Taken, takenBy } from "../coverage/coverage.ts";
+import { type AcceptedFormat, distinct, suits, takenBy } from "../coverage/coverage.ts";
 import type { Creative } from "../creative.ts";
 import { templateOf } from "../templates/template.ts";
 
@@ -15,7 +15,7 @@ export interface Matches {
   readonly creatives: readonly Creative[];
   readonly byProduct: ReadonlyMap<string, readonly string[]>;
   /** The formats of products for which no creative is suitable. */
-  readonly missing: readonly Taken[];
+  readonly missing: readonly AcceptedFormat[];
 }
 
 /** Which creatives each product shows. */
@@ -50,7 +50,7 @@ export function takes(product: ShowingProduct, creative: Creative): boolean {
  * A creative is sent in its own format if the product accepts it, otherwise in the first of its further formats that the product
  * accepts.
  */
-function madeFor(creative: Creative, taken: readonly Taken[]): Creative {
+function madeFor(creative: Creative, taken: readonly AcceptedFormat[]): Creative {
   const { format } = creative;
   const own = {
     formatIds: format.formatId ? [format.formatId] : [],

@@ -17,6 +17,6 @@ export const passOnCreatives: JobReference<PassOnInput> = {
 };
 
 /** Enqueues sending a campaign's changed creatives on to its sellers; several changes are combined. */
-export async function leaveToPassOn({ viewer, enqueue }: Context, campaignId: string): Promise<void> {
+export async function enqueueCreatives({ viewer, enqueue }: Context, campaignId: string): Promise<void> {
   await enqueue(passOnCreatives, { customerId: viewer.customerId, campaignId }, { key: campaignId });
 }

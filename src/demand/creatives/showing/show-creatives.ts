@@ -3,7 +3,7 @@ import type { SellerCreative } from "../../../ground/seller-agent/index.ts";
 import { toAdcpManifest } from "../adcp.ts";
 import { assetLinks } from "../assets/asset-link.ts";
 import { listTexts } from "../assets/store.ts";
-import type { Taken } from "../coverage/coverage.ts";
+import type { AcceptedFormat } from "../coverage/coverage.ts";
 import { listDemands } from "../coverage/store.ts";
 import type { Creative } from "../creative.ts";
 import { findHome, type Home, listCreativesOfCampaign } from "../store.ts";
@@ -97,6 +97,6 @@ async function read({ db, viewer }: Context, campaignId: string) {
   return { creatives, products } satisfies { creatives: readonly Creative[]; products: readonly ShowingProduct[] };
 }
 
-function nameOf(taken: Taken): string {
+function nameOf(taken: AcceptedFormat): string {
   return "formatId" in taken ? taken.formatId.id : taken.formatKind;
 }

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb } from "../../../ground/db/index.ts";
-import { keepPartitionsOfAllCustomers } from "../../../ground/db/partitions/index.ts";
+import { maintainPartitionsOfAllCustomers } from "../../../ground/db/partitions/index.ts";
 import type { DeliveryDay } from "../delivery-day.ts";
 
 /** How a report arrived: polled from the seller, or pushed by it. */
 export type ReportSource = "poll" | "webhook";
 
 /** Stores a report in addition to all earlier ones; `wall` is when it arrived. */
-export async function keepReport(
+export async function saveReport(
   db: Db,
   customerId: number,
   days: readonly DeliveryDay[],
@@ -44,6 +44,6 @@ export async function keepReport(
 }
 
 /** Deletes the weeks of reports that ended before this wall-clock time; the figures derived from them stay. */
-export async function forgetReportsOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
-  await keepPartitionsOfAllCustomers(db, "delivery_reports", before);
+export async function deleteReportsOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
+  await maintainPartitionsOfAllCustomers(db, "delivery_reports", before);
 }

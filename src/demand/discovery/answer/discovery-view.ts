@@ -19,7 +19,7 @@ import {
   RemovalView,
   removalView,
 } from "./diagnostics-view.ts";
-import { type Beholder, ProductView, viewOf as productViewOf, sellerViewOf } from "./product-view.ts";
+import { ProductView, type ProductViewContext, viewOf as productViewOf, sellerViewOf } from "./product-view.ts";
 import { ProposalView, viewOf as proposalViewOf } from "./proposal-view.ts";
 import {
   DefaultView,
@@ -93,7 +93,7 @@ export const DiscoveryView = z
   })
   .meta({ id: "Discovery" });
 
-export interface Shown {
+export interface DiscoveryPage {
   readonly page: GroupPage;
   readonly debug: boolean;
   readonly selections: readonly Selection[];
@@ -101,7 +101,7 @@ export interface Shown {
   readonly refined: boolean;
 }
 
-export function viewOf(discovery: Discovery, shown: Shown): z.input<typeof DiscoveryView> {
+export function viewOf(discovery: Discovery, shown: DiscoveryPage): z.input<typeof DiscoveryView> {
   const { discoveryId, groups, proposals, diagnostics } = discovery;
   const { page } = shown;
   const defaults = defaultsView(discovery);
@@ -122,11 +122,11 @@ export function viewOf(discovery: Discovery, shown: Shown): z.input<typeof Disco
     }),
     proposals: proposals.map(proposalViewOf),
     ...diagnosticsView(discovery, shown),
-    ...(isEmpty && whyEmpty(reasonsFor(discovery, page))),
+    ...(isEmpty && emptyReason(reasonsFor(discovery, page))),
   };
 }
 
-function diagnosticsView({ diagnostics }: Discovery, { debug, refined }: Shown) {
+function diagnosticsView({ diagnostics }: Discovery, { debug, refined }: DiscoveryPage) {
   const { agentResults, incompleteAgents, refinementApplied, removed, waitMs } = diagnostics;
   const results = debug ? agentResults : agentResults.filter(({ success }) => !success);
   return {
@@ -138,14 +138,14 @@ function diagnosticsView({ diagnostics }: Discovery, { debug, refined }: Shown) 
   };
 }
 
-function whyEmpty(reasons: readonly EmptyReason[]) {
+function emptyReason(reasons: readonly EmptyReason[]) {
   return {
     emptyReasons: reasons.map(emptyReasonView),
     guidance: reasons.map(({ message }) => `${message}.`).join(" "),
   };
 }
 
-function groupView(group: ProductGroup, page: GroupPage, beholder: Beholder): z.input<typeof GroupView> {
+function groupView(group: ProductGroup, page: GroupPage, beholder: ProductViewContext): z.input<typeof GroupView> {
   const { groupId, groupName, products, ...seller } = group;
   const { storefrontId, storefrontName } = sellerViewOf(seller) as { storefrontId?: string; storefrontName?: string };
   const { items, total, hasMore } = pageOf(products, page.productOffset, page.productsPerGroup);

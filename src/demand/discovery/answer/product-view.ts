@@ -83,7 +83,7 @@ export const ProductView = z
   .meta({ id: "DiscoveredProduct" });
 
 /** A view's context, in addition to the product. */
-export interface Beholder {
+export interface ProductViewContext {
   /** It lists prices if there is a choice. */
   readonly currency: string;
   readonly sandbox: boolean;
@@ -92,7 +92,7 @@ export interface Beholder {
 export function viewOf(
   { product, relevance }: FoundProduct,
   seller: Offerer,
-  { currency, sandbox }: Beholder,
+  { currency, sandbox }: ProductViewContext,
 ): z.input<typeof ProductView> {
   const cpm = cpmOf(product, currency);
   const barred = outOfReach(product, currency);

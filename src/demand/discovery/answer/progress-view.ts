@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SECOND_MS } from "../../../ground/kernel/clock.ts";
-import type { Tell } from "../../../ground/kernel/context.ts";
+import type { ReportProgress } from "../../../ground/kernel/context.ts";
 import type { ListedSeller } from "../../../ground/seller-agent/sellers.ts";
 import { type AgentResult, resultOf, type SellerAnswer } from "../search/seller-answer.ts";
 import { AgentResultView, agentResultView } from "./diagnostics-view.ts";
@@ -22,19 +22,19 @@ export const DiscoveryProgressView = z
   })
   .meta({ id: "DiscoveryProgress" });
 
-type Said = z.input<typeof DiscoveryProgressView>;
+type ProgressInput = z.input<typeof DiscoveryProgressView>;
 
 /** Reports who is asked, and then the result for each; in the order of their answers. */
-export function tellOfSellers(
+export function reportSellers(
   sellers: readonly ListedSeller[],
   waitMs: number,
-  tell: Tell,
+  tell: ReportProgress,
 ): (answer: SellerAnswer) => void {
   const of = sellers.length;
   const waitSeconds = Math.ceil(waitMs / SECOND_MS);
   let done = 0;
-  const say = (said: Omit<Said, "done" | "of" | "waitSeconds">) => {
-    const event: Said = { done, of, waitSeconds, ...said };
+  const say = (said: Omit<ProgressInput, "done" | "of" | "waitSeconds">) => {
+    const event: ProgressInput = { done, of, waitSeconds, ...said };
     tell(event);
   };
   say({

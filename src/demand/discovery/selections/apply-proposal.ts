@@ -3,7 +3,7 @@ import { BadRequest, CurrencyMismatch, Invalid, NotFound } from "../../../ground
 import { checkMinorUnits, type Decimal, sum } from "../../../ground/kernel/money.ts";
 import type { Product } from "../../../ground/seller-agent/index.ts";
 import type { Discovery, OfferedProposal } from "../discovery.ts";
-import { takeDiscovery } from "../get-discovery.ts";
+import { lockDiscoveryForWriting } from "../get-discovery.ts";
 import { isFixed, isPayable, rateOf } from "../pricing.ts";
 import type { Choice } from "./choice.ts";
 import { type Chosen, choose } from "./choose-products.ts";
@@ -27,7 +27,7 @@ export interface Applied extends Chosen {
 
 /** Chooses a proposal's products, and shares the budget among them to the minor unit. */
 export async function applyProposal(ctx: Context, discoveryId: string, application: Application): Promise<Applied> {
-  const discovery = await takeDiscovery(ctx, discoveryId);
+  const discovery = await lockDiscoveryForWriting(ctx, discoveryId);
   const offered = proposalIn(discovery, application, ctx.now);
   const totalBudget = budgetFor(application, offered, discovery.currency);
   const shares = shareBudget(offered.proposal, { amount: totalBudget, currency: discovery.currency });

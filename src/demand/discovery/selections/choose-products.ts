@@ -2,7 +2,7 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { Invalid, NotFound } from "../../../ground/kernel/errors.ts";
 import { getActiveAdvertiser } from "../../advertisers/index.ts";
 import type { Discovery } from "../discovery.ts";
-import { getDiscovery, takeDiscovery } from "../get-discovery.ts";
+import { getDiscovery, lockDiscoveryForWriting } from "../get-discovery.ts";
 import { findCampaignSeed } from "../store.ts";
 import { type Choice, type FieldOf, offerOf, termsOf } from "./choice.ts";
 import type { Offered, Selection } from "./selection.ts";
@@ -33,7 +33,7 @@ export async function chooseProducts(
   choices: readonly Choice[],
   options: ChooseOptions,
 ): Promise<Chosen> {
-  const discovery = await takeDiscovery(ctx, discoveryId);
+  const discovery = await lockDiscoveryForWriting(ctx, discoveryId);
   await checkCampaign(ctx, discovery, options.campaignId);
   return choose(ctx, discovery, choices, options);
 }
@@ -50,7 +50,7 @@ export async function removeProducts(
   discoveryId: string,
   productIds: readonly string[],
 ): Promise<Chosen> {
-  const discovery = await takeDiscovery(ctx, discoveryId);
+  const discovery = await lockDiscoveryForWriting(ctx, discoveryId);
   await deleteSelections(ctx.db, ctx.viewer.customerId, discoveryId, productIds);
   return chosenIn(ctx, discovery);
 }
@@ -62,7 +62,7 @@ export async function deselectProducts(
   salesAgentId: string,
   productIds: readonly string[],
 ): Promise<void> {
-  await takeDiscovery(ctx, discoveryId);
+  await lockDiscoveryForWriting(ctx, discoveryId);
   await deleteSelections(ctx.db, ctx.viewer.customerId, discoveryId, productIds, salesAgentId);
 }
 

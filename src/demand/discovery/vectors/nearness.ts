@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { type Embedder, nearnessOf } from "../../../ground/embeddings/index.ts";
 import type { CallContext } from "../../../ground/kernel/context.ts";
 import type { Offer } from "../../../ground/ranking/offer-reading.ts";
-import { keepVector, recallBrief, recallVectors } from "./recall-vectors.ts";
-import type { Worded } from "./store.ts";
+import { recallBrief, recallVectors, saveVector } from "./recall-vectors.ts";
+import type { VersionedText } from "./store.ts";
 
 /** The similarity of offers to a brief, according to a model. */
 export interface Nearness {
@@ -42,23 +42,27 @@ export async function nearnessFor(
   };
 }
 
-async function vectorOf(asked: Worded, embedder: Embedder, ctx: CallContext): Promise<readonly number[] | undefined> {
+async function vectorOf(
+  asked: VersionedText,
+  embedder: Embedder,
+  ctx: CallContext,
+): Promise<readonly number[] | undefined> {
   const { customerId } = ctx.viewer;
   const { model } = embedder;
   const [known] = (await ctx.perform(recallBrief, { customerId, model, version: asked.version })) ?? [];
   if (known) return known.vector;
   const [vector] = (await embedder.embed([asked.words], ctx.requestId)) ?? [];
-  if (vector) await ctx.perform(keepVector, { customerId, model, vector: { version: asked.version, vector } });
+  if (vector) await ctx.perform(saveVector, { customerId, model, vector: { version: asked.version, vector } });
   return vector;
 }
 
 /** A product's own text; a changed text is another version. */
-function textOf({ product }: Offer): Worded {
+function textOf({ product }: Offer): VersionedText {
   const text = [product.name, product.description, product.channels.join(", ")].join("\n");
   return wordedOf(text, text);
 }
 
-function wordedOf(identity: string, words: string): Worded {
+function wordedOf(identity: string, words: string): VersionedText {
   const version = createHash("sha256").update(identity).digest("hex").slice(0, 32);
   return { version, words: words.slice(0, MOST_LETTERS) };
 }

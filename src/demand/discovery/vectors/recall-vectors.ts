@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { type Step, step } from "../../../ground/kernel/step.ts";
 import { embedTexts } from "./embed-texts.ts";
-import { addWaiting, listVectors, saveVectors, type Vector, type Worded } from "./store.ts";
+import { addWaiting, listVectors, saveVectors, type Vector, type VersionedText } from "./store.ts";
 
 interface RecallVectors {
   readonly customerId: number;
   readonly model: string;
-  readonly texts: readonly Worded[];
+  readonly texts: readonly VersionedText[];
 }
 
 /** The existing vectors; for the others the job is enqueued. */
@@ -49,7 +49,7 @@ interface KeepVector {
 }
 
 /** For a brief, whose caller is waiting: the same brief is not sent again. */
-export const keepVector: Step<KeepVector> = step({
+export const saveVector: Step<KeepVector> = step({
   name: "discovery.keep-vector",
   input: z.object({
     customerId: z.int(),

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../../../ground/db/index.ts";
 
 /** A text for the model, by the version of its words. */
-export interface Worded {
+export interface VersionedText {
   readonly version: string;
   readonly words: string;
 }
@@ -26,7 +26,7 @@ export async function listVectors(
 }
 
 /** Enqueues texts for the job; existing ones are unchanged. Returns how many are new. */
-export async function addWaiting(db: Db, customerId: number, model: string, texts: readonly Worded[], at: Date) {
+export async function addWaiting(db: Db, customerId: number, model: string, texts: readonly VersionedText[], at: Date) {
   const { numAffectedRows = 0n } = await sql`
     insert into text_vectors (customer_id, model, version, words, created_at)
     select ${customerId}, ${model}, version, words, ${at}
@@ -38,7 +38,7 @@ export async function addWaiting(db: Db, customerId: number, model: string, text
 }
 
 /** The texts that wait longest. */
-export function listWaiting(db: Db, customerId: number, model: string, limit: number): Promise<Worded[]> {
+export function listWaiting(db: Db, customerId: number, model: string, limit: number): Promise<VersionedText[]> {
   return db
     .selectFrom("text_vectors")
     .select(["version", "words"])

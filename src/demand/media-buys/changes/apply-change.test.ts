@@ -3,18 +3,18 @@ import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 import { archiveMediaBuys } from "../archive-media-buys.ts";
 import { refreshMediaBuy } from "../checks/refresh-media-buy.ts";
-import { type Desk, type Market, NOON, openDesk, openMarket } from "../media-buys.fixture.ts";
+import { type Market, type MediaBuyFixture, NOON, openMarket, openMediaBuyFixture } from "../media-buys.fixture.ts";
 import { submitMediaBuy } from "../sending/submit-media-buy.ts";
 import { applyChange } from "./apply-change.ts";
 import type { ChangeKind } from "./change.ts";
 import { requestChanges } from "./request-changes.ts";
 
 let market: Market;
-let desk: Desk;
+let desk: MediaBuyFixture;
 beforeAll(async () => void (market = await openMarket()));
 beforeEach(async () => {
   market.clock.set(NOON);
-  desk = await openDesk(market);
+  desk = await openMediaBuyFixture(market);
 });
 afterAll(() => market.world.close());
 

@@ -12,11 +12,11 @@ import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import { askSeller, forgotten } from "../ask-seller.ts";
 import { afterStep, type MediaBuy } from "../media-buy.ts";
-import { tellOfStatus } from "../notify-of-buy.ts";
+import { notifyOfStatus } from "../notify-of-buy.ts";
 import { attempted } from "../seller-response.ts";
 import { lockMediaBuy, saveMediaBuy } from "../store.ts";
 import { type ChangeResult, isMade, stepChange } from "./change.ts";
-import { prospectOf, resultOf, toMediaBuyChange, whyRefused, whyWaiting } from "./change-of-buy.ts";
+import { prospectOf, refusalReason, resultOf, toMediaBuyChange, waitingReason } from "./change-of-buy.ts";
 import { type HeldChange, settleChange } from "./settle-change.ts";
 import { findChange, saveChange } from "./store.ts";
 
@@ -35,10 +35,10 @@ export const applyChange: Dispatch<ChangeInput, ChangeResult> = dispatch({
     if (prospectOf(held.kind, held.buy) === "send") return { record: held, request: held };
     return { record: await withoutSeller(ctx, held), request: undefined };
   },
-  save: (held, ctx) => keep(ctx, held, held.buy),
+  save: (held, ctx) => save(ctx, held, held.buy),
   call: make,
   async settle(held, result, ctx) {
-    const settled = await keep(ctx, settleChange(held, result, ctx.now), held.buy);
+    const settled = await save(ctx, settleChange(held, result, ctx.now), held.buy);
     const { state, taskId, changeId, fence: attempt } = settled;
     const input = { customerId: ctx.viewer.customerId, changeId, attempt };
     // The seller has not decided yet, so its task is polled.
@@ -49,7 +49,7 @@ export const applyChange: Dispatch<ChangeInput, ChangeResult> = dispatch({
   // If the seller says that it made the change, that is true even if another attempt has started in the meantime.
   settleLate: async (held, answer, ctx) =>
     held.state === "open" && answer.kind === "done"
-      ? keep(ctx, settleChange({ ...held, leaseUntil: null }, { kind: "answered", answer }, ctx.now), held.buy)
+      ? save(ctx, settleChange({ ...held, leaseUntil: null }, { kind: "answered", answer }, ctx.now), held.buy)
       : held,
   answer: ({ buy, ...change }) => resultOf(change, buy),
 });
@@ -78,7 +78,7 @@ async function madeAlready(held: HeldChange, ctx: CallContext): Promise<Outcome<
 }
 
 /** Makes an open change as soon as the buy's status allows it. */
-export async function takeUpChange(ctx: Context, buy: MediaBuy): Promise<void> {
+export async function applyOpenChange(ctx: Context, buy: MediaBuy): Promise<void> {
   const { pending } = buy;
   if (!pending || prospectOf(pending.kind, buy) === "wait") return;
   const input = { customerId: ctx.viewer.customerId, changeId: pending.changeId };
@@ -96,11 +96,11 @@ async function hold({ db, viewer }: Context, changeId: string): Promise<HeldChan
   return change && { ...change, buy };
 }
 
-async function keep(ctx: Context, { buy, ...change }: HeldChange, before: MediaBuy): Promise<HeldChange> {
+async function save(ctx: Context, { buy, ...change }: HeldChange, before: MediaBuy): Promise<HeldChange> {
   const { db, viewer, now } = ctx;
   const saved = await saveChange(db, viewer.customerId, change, now);
   if (buy === before) return { ...saved, buy };
-  await tellOfStatus(ctx, before, buy);
+  await notifyOfStatus(ctx, before, buy);
   return { ...saved, buy: await saveMediaBuy(db, viewer.customerId, before, buy) };
 }
 
@@ -109,14 +109,14 @@ async function withoutSeller(ctx: Context, held: HeldChange): Promise<HeldChange
   const { buy, kind } = held;
   switch (prospectOf(kind, buy)) {
     case "wait":
-      return { ...held, error: whyWaiting(kind, buy) };
+      return { ...held, error: waitingReason(kind, buy) };
     case "drop": {
       const dropped = { ...afterStep(buy, "cancel", ctx.now), nextCheckAt: null };
-      return keep(ctx, stepChange({ ...held, buy: dropped }, "make", held.error), buy);
+      return save(ctx, stepChange({ ...held, buy: dropped }, "make", held.error), buy);
     }
     case "reached":
       return stepChange(held, "make", null);
     default:
-      return stepChange(held, "refuse", whyRefused(kind, buy));
+      return stepChange(held, "refuse", refusalReason(kind, buy));
   }
 }

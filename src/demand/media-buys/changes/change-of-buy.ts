@@ -83,11 +83,11 @@ const PAST: Readonly<Record<ChangeKind, string>> = {
   update: "changed",
 };
 
-export function whyWaiting(kind: ChangeKind, { salesAgentName }: MediaBuy): string {
+export function waitingReason(kind: ChangeKind, { salesAgentName }: MediaBuy): string {
   return `${salesAgentName} has not decided on the buy yet; it is ${PAST[kind]} as soon as it has`;
 }
 
-export function whyRefused(kind: ChangeKind, { status }: MediaBuy): string {
+export function refusalReason(kind: ChangeKind, { status }: MediaBuy): string {
   const hint = status === "DRAFT" ? ": it has not been sent to its seller yet" : "";
   return `a media buy that is ${status} cannot be ${PAST[kind]}${hint}`;
 }

@@ -6,7 +6,7 @@ import type { MediaBuy } from "../media-buy.ts";
 import { lockMediaBuys } from "../store.ts";
 import { applyChange } from "./apply-change.ts";
 import { type Change, type ChangeKind, isWaiting, stepChange } from "./change.ts";
-import { prospectOf, whyRefused } from "./change-of-buy.ts";
+import { prospectOf, refusalReason } from "./change-of-buy.ts";
 import { insertChanges, saveChange } from "./store.ts";
 import { isSameUpdate, joinUpdates, type MediaBuyUpdate } from "./update.ts";
 
@@ -14,7 +14,7 @@ import { isSameUpdate, joinUpdates, type MediaBuyUpdate } from "./update.ts";
 const AT_ONCE_MS = 5 * SECOND_MS;
 
 /** A change to a buy that only its seller can make. */
-export interface AskedChange {
+export interface RequestedChange {
   readonly mediaBuyId: string;
   readonly kind: ChangeKind;
   /** The new terms, if the change is an update. */
@@ -28,7 +28,7 @@ export interface AskedChange {
  * twice makes one change. A different change is refused while one is in progress; if the earlier one still waits for
  * its seller, the later one replaces it, or is merged with it if both are updates. Throws `NotFound`.
  */
-export async function requestChanges(ctx: Context, asked: readonly AskedChange[]): Promise<string[]> {
+export async function requestChanges(ctx: Context, asked: readonly RequestedChange[]): Promise<string[]> {
   const { db, viewer, now } = ctx;
   const wanted = [...new Map(asked.map((one) => [one.mediaBuyId, one])).values()];
   if (wanted.length === 0) return [];
@@ -50,7 +50,7 @@ export async function requestChanges(ctx: Context, asked: readonly AskedChange[]
 }
 
 /** The change that satisfies the request: the one in progress if it is the same, otherwise a new one. */
-async function changeOf(ctx: Context, buy: MediaBuy, asked: AskedChange): Promise<Change> {
+async function changeOf(ctx: Context, buy: MediaBuy, asked: RequestedChange): Promise<Change> {
   const { pending } = buy;
   const { kind, update = null } = asked;
   if (pending?.kind === kind && isSameUpdate(pending.update, update)) return pending;
@@ -67,7 +67,7 @@ function givesWay(pending: Change, kind: ChangeKind): boolean {
   return isWaiting(pending) && (kind !== "update" || pending.kind === "update");
 }
 
-function newChange({ random, now }: Context, buy: MediaBuy, asked: AskedChange, underWay: Change | null): Change {
+function newChange({ random, now }: Context, buy: MediaBuy, asked: RequestedChange, underWay: Change | null): Change {
   const { kind, update = null, reason = null } = asked;
   const change: Change = {
     changeId: newUuid(random),
@@ -91,6 +91,6 @@ function newChange({ random, now }: Context, buy: MediaBuy, asked: AskedChange, 
     return stepChange(change, "refuse", error);
   }
   const prospect = prospectOf(kind, buy);
-  if (prospect === "refuse") return stepChange(change, "refuse", whyRefused(kind, buy));
+  if (prospect === "refuse") return stepChange(change, "refuse", refusalReason(kind, buy));
   return prospect === "reached" ? stepChange(change, "make", null) : change;
 }

@@ -2,13 +2,13 @@ import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import type { DeliveryAnswer, DeliveryRow } from "../../../ground/seller-agent/index.ts";
 import {
   deliveryDaysOf,
-  keepReport,
   type ReportedPackage,
   type ReportSource,
+  saveReport,
   upsertDelivery,
 } from "../../delivery/index.ts";
 import type { MediaBuy } from "../media-buy.ts";
-import { tellOfDelivery } from "../notify-of-buy.ts";
+import { notifyOfDelivery } from "../notify-of-buy.ts";
 
 /** How a report arrived, and when the seller made it, by the customer's clock. */
 interface Origin {
@@ -29,8 +29,8 @@ export async function recordDelivery(
   const { days, strays } = deliveryDaysOf({ ...answer, rows }, about);
   if (strays.length > 0) ctx.log.warn({ mediaBuyId, strays }, "delivery of packages that are not the buy's");
   const { customerId } = ctx.viewer;
-  await keepReport(ctx.db, customerId, days, source, wallOf(ctx));
-  await tellOfDelivery(ctx, buy, await upsertDelivery(ctx.db, customerId, days));
+  await saveReport(ctx.db, customerId, days, source, wallOf(ctx));
+  await notifyOfDelivery(ctx, buy, await upsertDelivery(ctx.db, customerId, days));
   return rows;
 }
 

@@ -2,18 +2,18 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { after, HOUR_MS } from "../../../ground/kernel/clock.ts";
 import { SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 import { requestChanges } from "../changes/request-changes.ts";
-import { type Desk, type Market, NOON, openDesk, openMarket } from "../media-buys.fixture.ts";
+import { type Market, type MediaBuyFixture, NOON, openMarket, openMediaBuyFixture } from "../media-buys.fixture.ts";
 import { row } from "../scripted-seller.fixture.ts";
 import { submitMediaBuy } from "../sending/submit-media-buy.ts";
 import { mediaBuyAgenda } from "./agenda.ts";
 import { refreshMediaBuy } from "./refresh-media-buy.ts";
 
 let market: Market;
-let desk: Desk;
+let desk: MediaBuyFixture;
 beforeAll(async () => void (market = await openMarket()));
 beforeEach(async () => {
   market.clock.set(NOON);
-  desk = await openDesk(market);
+  desk = await openMediaBuyFixture(market);
 });
 afterAll(() => market.world.close());
 
@@ -169,7 +169,7 @@ test("a cancellation requested while the seller decides is made once the seller 
 
 test("due checks are found for every customer by its own clock", async () => {
   const live = await bought();
-  const other = await openDesk(market);
+  const other = await openMediaBuyFixture(market);
   const { mediaBuyId: ahead } = await other.draft();
   await other.perform(submitMediaBuy, { customerId: other.customerId, mediaBuyId: ahead });
   const due = (wall: string) =>

@@ -9,11 +9,11 @@ import {
 } from "../../../ground/seller-agent/index.ts";
 import { finalThrough } from "../../delivery/index.ts";
 import { askSeller } from "../ask-seller.ts";
-import { takeUpChange } from "../changes/apply-change.ts";
-import { takeUpCreatives } from "../creatives/take-up-creatives.ts";
+import { applyOpenChange } from "../changes/apply-change.ts";
+import { sendPendingCreatives } from "../creatives/take-up-creatives.ts";
 import { afterStep, isFrozen, isLive, isTerminal, type MediaBuy } from "../media-buy.ts";
 import type { MediaBuyState } from "../media-buy-state.ts";
-import { tellOfStatus } from "../notify-of-buy.ts";
+import { notifyOfStatus } from "../notify-of-buy.ts";
 import { afterOutcome } from "../outcome.ts";
 import { errorOf } from "../refusal.ts";
 import type { SellerResponse } from "../seller-response.ts";
@@ -56,7 +56,7 @@ export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
   },
 
   async call(buy, ctx): Promise<SellerReport> {
-    const standing = isTerminal(buy) ? null : await askSeller(ctx, buy, standingOf(buy));
+    const standing = isTerminal(buy) ? null : await askSeller(ctx, buy, pollTargetOf(buy));
     const done =
       standing?.kind === "answered" && standing.answer.kind === "done" ? standing.answer.mediaBuy : undefined;
     const sellerMediaBuyId = buy.sellerMediaBuyId ?? done?.mediaBuyId;
@@ -76,9 +76,9 @@ export const refreshMediaBuy: Step<RefreshInput, Refresh> = step({
     if (!current) return refreshOf(asked, before, error);
     const settled = error === null ? checked(reported, now) : unanswered(reported, error);
     const saved = await saveMediaBuy(db, viewer.customerId, before, settled);
-    await tellOfStatus(ctx, before, saved);
-    await takeUpChange(ctx, saved);
-    await takeUpCreatives(ctx, before, saved);
+    await notifyOfStatus(ctx, before, saved);
+    await applyOpenChange(ctx, saved);
+    await sendPendingCreatives(ctx, before, saved);
     return refreshOf(asked, saved, error);
   },
 });
@@ -91,7 +91,7 @@ function isAskable(buy: MediaBuy, hasNews: boolean): boolean {
 }
 
 /** A pending decision is polled through the seller's task, and a decided buy by its id at the seller. */
-function standingOf({
+function pollTargetOf({
   status,
   taskId,
   sellerMediaBuyId,

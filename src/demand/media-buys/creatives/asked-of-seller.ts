@@ -2,12 +2,12 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import type { SellerCreative } from "../../../ground/seller-agent/index.ts";
 import { type CampaignCreatives, readCampaignCreatives, showCreatives } from "../../creatives/index.ts";
 import type { MediaBuy } from "../media-buy.ts";
-import type { Asked } from "./creative-sync.ts";
+import type { RequestedCreatives } from "./creative-sync.ts";
 
-export interface Wanted {
+export interface RequiredCreatives {
   /** The formats of the buy's products that none of the campaign's creatives suits. */
   readonly missing: readonly string[];
-  readonly asked: Asked;
+  readonly asked: RequestedCreatives;
   /** The creatives by product, for a seller that has not given its packages ids yet. */
   readonly byProduct: ReadonlyMap<string, readonly SellerCreative[]>;
 }
@@ -16,7 +16,7 @@ export interface Wanted {
  * What the seller of a buy is to show according to the campaign's current creatives. `read` is given if they were read
  * for several buys at once.
  */
-export async function askedOfSeller(ctx: Context, buy: MediaBuy, read?: CampaignCreatives): Promise<Wanted> {
+export async function askedOfSeller(ctx: Context, buy: MediaBuy, read?: CampaignCreatives): Promise<RequiredCreatives> {
   const has = read ?? (await readCampaignCreatives(ctx, buy.campaignId));
   const packages = buy.packages.filter(({ status }) => status !== "canceled");
   const productIds = [...new Set(packages.map(({ productId }) => productId))];

@@ -1,17 +1,21 @@
 import { expect, test } from "vitest";
 import {
-  type Asked,
   afterSync,
   blankSync,
   type CreativeSync,
   isToBeSent,
   outcomeOf,
+  type RequestedCreatives,
   withAsked,
 } from "./creative-sync.ts";
 
 const NOW = new Date("2026-05-04T12:00:00Z");
-const NOTHING: Asked = { mediaBuyId: "s1", creatives: [], packages: [{ packageId: "p", creativeIds: [] }] };
-const asked = (name: string): Asked => ({
+const NOTHING: RequestedCreatives = {
+  mediaBuyId: "s1",
+  creatives: [],
+  packages: [{ packageId: "p", creativeIds: [] }],
+};
+const asked = (name: string): RequestedCreatives => ({
   mediaBuyId: "s1",
   creatives: [{ creativeId: "c", name, manifest: {} }],
   packages: [{ packageId: "p", creativeIds: ["c"] }],

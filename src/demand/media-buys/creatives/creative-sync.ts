@@ -40,14 +40,14 @@ export interface CreativeSync extends Progress {
 }
 
 /** What a seller is to show, before an idempotency key is assigned. */
-export type Asked = Omit<CreativesToSync, "idempotencyKey">;
+export type RequestedCreatives = Omit<CreativesToSync, "idempotencyKey">;
 
 export function blankSync(mediaBuyId: string, campaignId: string): CreativeSync {
   const nothing = { missing: [], digest: null, executionKey: null, state: "idle", outcomes: [], error: null } as const;
   return { mediaBuyId, campaignId, ...nothing, attempts: 0, fence: 0, leaseUntil: null, syncedAt: null };
 }
 
-function digestOf(asked: Asked): string {
+function digestOf(asked: RequestedCreatives): string {
   return createHash("sha256").update(JSON.stringify(asked)).digest("hex");
 }
 
@@ -55,13 +55,13 @@ function digestOf(asked: Asked): string {
  * Whether this still has to be sent to the seller. Nothing is sent if there is nothing to show and the seller has never
  * received anything.
  */
-export function isToBeSent({ digest, state }: CreativeSync, asked: Asked): boolean {
+export function isToBeSent({ digest, state }: CreativeSync, asked: RequestedCreatives): boolean {
   if (digest === null) return asked.creatives.length > 0;
   return state === "open" || digest !== digestOf(asked);
 }
 
 /** The same content keeps its key, so that the seller processes it once; different content gets a new key and new attempts. */
-export function withAsked<S extends CreativeSync>(sync: S, asked: Asked, freshKey: string): S {
+export function withAsked<S extends CreativeSync>(sync: S, asked: RequestedCreatives, freshKey: string): S {
   const digest = digestOf(asked);
   const state = stepped(syncLife, "send", sync.state);
   if (sync.digest === digest && sync.state === "open") return { ...sync, state };

@@ -10,12 +10,12 @@ import type { MediaBuy } from "../media-buy.ts";
 import { lockMediaBuy } from "../store.ts";
 import { askedOfSeller } from "./asked-of-seller.ts";
 import {
-  type Asked,
   afterSync,
   blankSync,
   type CreativeSync,
   isToBeSent,
   outcomeOf,
+  type RequestedCreatives,
   withAsked,
 } from "./creative-sync.ts";
 import { listHeldBuyIds, saveCreativeSyncs } from "./store.ts";
@@ -27,7 +27,7 @@ interface HeldSync extends CreativeSync {
 
 interface Sending {
   readonly sync: HeldSync;
-  readonly asked: Asked;
+  readonly asked: RequestedCreatives;
 }
 
 /**

@@ -22,7 +22,11 @@ export const sendingToHolders: JobReference<{ readonly customerId: number; reado
 };
 
 /** Sends creatives to a seller that now holds a buy, or more of its packages than before. */
-export async function takeUpCreatives({ viewer, enqueue }: Context, before: MediaBuy, buy: MediaBuy): Promise<void> {
+export async function sendPendingCreatives(
+  { viewer, enqueue }: Context,
+  before: MediaBuy,
+  buy: MediaBuy,
+): Promise<void> {
   if (!isTakenUp(before, buy)) return;
   const { mediaBuyId } = buy;
   await enqueue(sending, { customerId: viewer.customerId, mediaBuyId }, { key: `${mediaBuyId} taken up` });

@@ -2,7 +2,7 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { InvalidState } from "../../../ground/kernel/errors.ts";
 import { archiveMediaBuys } from "../archive-media-buys.ts";
 import { requestChanges } from "../changes/request-changes.ts";
-import { tellOfStatus } from "../notify-of-buy.ts";
+import { notifyOfStatus } from "../notify-of-buy.ts";
 import { deletePackages } from "../packages/store.ts";
 import { saveMediaBuy } from "../store.ts";
 import type { Proposal } from "./propose.ts";
@@ -28,5 +28,5 @@ async function save(ctx: Context, { before, after, act }: Proposal): Promise<voi
   const kept = new Set(changed.packages.map(({ packageId }) => packageId));
   const gone = before.packages.map(({ packageId }) => packageId).filter((id) => !kept.has(id));
   if (gone.length > 0) await deletePackages(db, viewer.customerId, gone);
-  await tellOfStatus(ctx, before, await saveMediaBuy(db, viewer.customerId, before, changed));
+  await notifyOfStatus(ctx, before, await saveMediaBuy(db, viewer.customerId, before, changed));
 }

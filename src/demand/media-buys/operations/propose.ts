@@ -3,7 +3,7 @@ import { Conflict, Invalid, InvalidState, NotFound } from "../../../ground/kerne
 import type { Selection } from "../../discovery/index.ts";
 import { isWaiting } from "../changes/change.ts";
 import { updatedBy } from "../changes/change-of-buy.ts";
-import type { AskedChange } from "../changes/request-changes.ts";
+import type { RequestedChange } from "../changes/request-changes.ts";
 import { isSameUpdate, joinUpdates, type MediaBuyUpdate } from "../changes/update.ts";
 import { afterStep, canTake, isTerminal, isUnsent, type MediaBuy } from "../media-buy.ts";
 import { lockMediaBuys } from "../store.ts";
@@ -18,7 +18,7 @@ export interface Proposal {
   readonly after: MediaBuy;
   readonly act: "delete" | "save" | "ask";
   /** The change to request from its seller, if one is needed. */
-  readonly asked?: AskedChange;
+  readonly asked?: RequestedChange;
 }
 
 /**
@@ -47,13 +47,13 @@ export async function proposeOperations(
   });
 }
 
-interface Asking {
+interface ProposalContext {
   readonly selections: readonly Selection[];
   readonly path: string;
   readonly now: Date;
 }
 
-function proposalOf(buy: MediaBuy, operation: MediaBuyOperation, asking: Asking): Proposal {
+function proposalOf(buy: MediaBuy, operation: MediaBuyOperation, asking: ProposalContext): Proposal {
   const { action } = operation;
   checkNamed(buy, operation, asking);
   if (action === "delete") return { before: buy, after: { ...buy, status: "ARCHIVED" }, act: "delete" };
@@ -64,7 +64,7 @@ function proposalOf(buy: MediaBuy, operation: MediaBuyOperation, asking: Asking)
 }
 
 /** Checks that everything an operation names belongs to the buy, whatever comes of the operation. */
-function checkNamed({ mediaBuyId, packages }: MediaBuy, operation: MediaBuyOperation, asking: Asking): void {
+function checkNamed({ mediaBuyId, packages }: MediaBuy, operation: MediaBuyOperation, asking: ProposalContext): void {
   const { packageIds = [], products = [], action } = operation;
   const missing = (noun: string, id: string, field: string) =>
     new NotFound(`media buy ${mediaBuyId} has no ${noun} ${id}`, at(asking, field));
@@ -84,7 +84,7 @@ function checkNamed({ mediaBuyId, packages }: MediaBuy, operation: MediaBuyOpera
     );
 }
 
-function cancellation(buy: MediaBuy, { packageIds, reason }: MediaBuyOperation, asking: Asking): Proposal {
+function cancellation(buy: MediaBuy, { packageIds, reason }: MediaBuyOperation, asking: ProposalContext): Proposal {
   const { mediaBuyId, status } = buy;
   if (isUnsent(buy))
     throw new InvalidState(`${mediaBuyId} was not sent to its seller yet: delete it instead`, at(asking, "action"));
@@ -102,7 +102,7 @@ function cancellation(buy: MediaBuy, { packageIds, reason }: MediaBuyOperation, 
 }
 
 /** Buyer contract e.11: drafts accept `products`. */
-function draftEdit(buy: MediaBuy, operation: MediaBuyOperation, { selections, path, now }: Asking): Proposal {
+function draftEdit(buy: MediaBuy, operation: MediaBuyOperation, { selections, path, now }: ProposalContext): Proposal {
   const { name, products, startTime, endTime } = operation;
   if (operation.packages)
     throw new InvalidState(`${buy.mediaBuyId} is a draft: change its products`, { field: `${path}packages` });
@@ -122,7 +122,7 @@ function draftEdit(buy: MediaBuy, operation: MediaBuyOperation, { selections, pa
 }
 
 /** Buyer contract e.11: buys that a seller holds accept `packages`. Only the name can be changed without the seller. */
-function heldEdit(buy: MediaBuy, operation: MediaBuyOperation, asking: Asking): Proposal {
+function heldEdit(buy: MediaBuy, operation: MediaBuyOperation, asking: ProposalContext): Proposal {
   const { name, reason } = operation;
   const { path, now } = asking;
   if (operation.products)
@@ -144,10 +144,10 @@ function asksFor(buy: MediaBuy, update: MediaBuyUpdate, reason: string | undefin
       details: { mediaBuyId, pendingChange: pending.kind },
     });
   const whole = pending?.update ? joinUpdates(pending.update, update) : update;
-  const asked: AskedChange = { mediaBuyId, kind: "update", update, reason };
+  const asked: RequestedChange = { mediaBuyId, kind: "update", update, reason };
   return { before: buy, after: { ...updatedBy(buy, whole), pending: null }, act: "ask", asked };
 }
 
-function at({ path }: Asking, field: string) {
+function at({ path }: ProposalContext, field: string) {
   return { field: `${path}${field}` };
 }

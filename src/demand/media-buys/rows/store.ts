@@ -1,6 +1,11 @@
 import { sql } from "kysely";
 import type { Row } from "../../../ground/db/index.ts";
-import type { BuyerIdentity, Honoured, MediaBuyStatus, Targeting } from "../../../ground/seller-agent/index.ts";
+import type {
+  BuyerIdentity,
+  HonouredDimensions,
+  MediaBuyStatus,
+  Targeting,
+} from "../../../ground/seller-agent/index.ts";
 import type { MediaBuy, Party } from "../media-buy.ts";
 import type { MediaBuyState } from "../media-buy-state.ts";
 
@@ -107,7 +112,7 @@ export function fromMediaBuyRow(row: Row<"media_buys">): Omit<MediaBuy, "package
     sentAt: row.sent_at,
     // Only written in these shapes.
     targeting: row.targeting as unknown as Targeting,
-    honoured: row.honoured as unknown as Honoured | null,
+    honoured: row.honoured as unknown as HonouredDimensions | null,
     sellerMediaBuyId: row.seller_media_buy_id,
     sellerStatus: row.seller_status as MediaBuyStatus | null,
     taskId: row.task_id,

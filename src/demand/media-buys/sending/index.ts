@@ -1,2 +1,2 @@
 export { isWhole } from "./submission.ts";
-export { type BegunSending, beginSendings, buyerOf, submitMediaBuy } from "./submit-media-buy.ts";
+export { beginSendings, buyerOf, type StartedSending, submitMediaBuy } from "./submit-media-buy.ts";

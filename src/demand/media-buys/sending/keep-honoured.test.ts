@@ -2,15 +2,22 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { SellerUnreachable, type Targeting } from "../../../ground/seller-agent/index.ts";
 import { draftMediaBuys } from "../drafting/draft-media-buys.ts";
-import { type Desk, LINE, type Market, NOON, openDesk, openMarket } from "../media-buys.fixture.ts";
+import {
+  LINE,
+  type Market,
+  type MediaBuyFixture,
+  NOON,
+  openMarket,
+  openMediaBuyFixture,
+} from "../media-buys.fixture.ts";
 import { submitMediaBuy } from "./submit-media-buy.ts";
 
 let market: Market;
-let desk: Desk;
+let desk: MediaBuyFixture;
 beforeAll(async () => void (market = await openMarket()));
 beforeEach(async () => {
   market.clock.set(NOON);
-  desk = await openDesk(market);
+  desk = await openMediaBuyFixture(market);
 });
 afterAll(() => market.world.close());
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CallContext } from "../../../ground/kernel/context.ts";
 import { type Step, step } from "../../../ground/kernel/step.ts";
-import type { Honoured } from "../../../ground/seller-agent/index.ts";
+import type { HonouredDimensions } from "../../../ground/seller-agent/index.ts";
 import { askSeller } from "../ask-seller.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import type { SellerResponse } from "../seller-response.ts";
@@ -10,11 +10,11 @@ import { saveHonoured } from "../store.ts";
 interface KeepHonoured {
   readonly customerId: number;
   readonly mediaBuyId: string;
-  readonly honoured: Honoured;
+  readonly honoured: HonouredDimensions;
 }
 
 /** Stores what the seller honours. Of two concurrent answers, the first is kept. */
-const keepHonoured: Step<KeepHonoured, Honoured> = step({
+const storeHonoured: Step<KeepHonoured, HonouredDimensions> = step({
   name: "media-buys.keep-honoured",
   input: z.object({ customerId: z.int(), mediaBuyId: z.string(), honoured: z.array(z.string()) }),
   handle: ({ customerId, mediaBuyId, honoured }, { db }) => saveHonoured(db, customerId, mediaBuyId, honoured),
@@ -30,7 +30,7 @@ export async function withHonoured(buy: MediaBuy, ctx: CallContext): Promise<Sel
   const response = await askSeller(ctx, buy, (agent, call) => agent.capabilities(call));
   if (response.kind !== "answered") return unsent(response);
   const said = response.answer.targeting ?? [];
-  const honoured = await ctx.perform(keepHonoured, { customerId, mediaBuyId: buy.mediaBuyId, honoured: said });
+  const honoured = await ctx.perform(storeHonoured, { customerId, mediaBuyId: buy.mediaBuyId, honoured: said });
   return { kind: "answered", answer: { ...buy, honoured: honoured ?? said } };
 }
 

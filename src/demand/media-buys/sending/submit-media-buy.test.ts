@@ -2,15 +2,22 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { after, DAY_MS, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { type MediaBuyOutcome, SellerRefused, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 import { draftMediaBuys } from "../drafting/draft-media-buys.ts";
-import { type Desk, LINE, type Market, NOON, openDesk, openMarket } from "../media-buys.fixture.ts";
+import {
+  LINE,
+  type Market,
+  type MediaBuyFixture,
+  NOON,
+  openMarket,
+  openMediaBuyFixture,
+} from "../media-buys.fixture.ts";
 import { submitMediaBuy } from "./submit-media-buy.ts";
 
 let market: Market;
-let desk: Desk;
+let desk: MediaBuyFixture;
 beforeAll(async () => void (market = await openMarket()));
 beforeEach(async () => {
   market.clock.set(NOON);
-  desk = await openDesk(market);
+  desk = await openMediaBuyFixture(market);
 });
 afterAll(() => market.world.close());
 
@@ -248,7 +255,7 @@ test("a seller that is not accessible to the buyer counts as silent, not as refu
 
 test("another customer's step finds no buy to send", async () => {
   const { mediaBuyId } = await desk.draft();
-  const other = await openDesk(market);
+  const other = await openMediaBuyFixture(market);
   expect(await other.perform(submitMediaBuy, { customerId: other.customerId, mediaBuyId })).toBeUndefined();
   expect(desk.seller.created).toHaveLength(0);
 });

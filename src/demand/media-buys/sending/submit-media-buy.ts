@@ -5,17 +5,17 @@ import type { BuyerIdentity, MediaBuyOutcome } from "../../../ground/seller-agen
 import { findBuyerIdentity, getAdvertiser } from "../../advertisers/index.ts";
 import { type CampaignCreatives, type DroppedCreative, droppedOf } from "../../creatives/index.ts";
 import { askSeller, forgotten } from "../ask-seller.ts";
-import { takeUpChange } from "../changes/apply-change.ts";
-import { askedOfSeller, type Wanted } from "../creatives/asked-of-seller.ts";
+import { applyOpenChange } from "../changes/apply-change.ts";
+import { askedOfSeller, type RequiredCreatives } from "../creatives/asked-of-seller.ts";
 import { blankSync } from "../creatives/creative-sync.ts";
 import { saveCreativeSyncs } from "../creatives/store.ts";
 import { takeUpCreativesLater } from "../creatives/take-up-creatives.ts";
 import { saveMediaBuys } from "../drafting/store.ts";
 import { isFrozen, type MediaBuy } from "../media-buy.ts";
 import type { MediaBuyState } from "../media-buy-state.ts";
-import { tellOfDoubt, tellOfStatus } from "../notify-of-buy.ts";
+import { notifyOfDoubt, notifyOfStatus } from "../notify-of-buy.ts";
 import { attempted } from "../seller-response.ts";
-import { holdMediaBuy, leaveMediaBuy, lockMediaBuy, saveMediaBuy } from "../store.ts";
+import { holdMediaBuy, lockMediaBuy, saveMediaBuy, saveMediaBuyLast } from "../store.ts";
 import { withHonoured } from "./keep-honoured.ts";
 import { afterLateAnswer, afterSending, asSent, isToBeSent, toNewMediaBuy } from "./submission.ts";
 
@@ -36,7 +36,7 @@ type SendBuy = DispatchInput & { readonly mediaBuyId: string };
 
 interface Sending {
   readonly buy: MediaBuy;
-  readonly shown: Wanted["byProduct"];
+  readonly shown: RequiredCreatives["byProduct"];
 }
 
 /** Sends a draft to its seller. However often it is sent, the key and the content are the same. */
@@ -55,26 +55,26 @@ export const submitMediaBuy = dispatch({
   },
   save: (buy, { db, viewer }) => saveMediaBuy(db, viewer.customerId, buy, buy),
   call: send,
-  settle: (buy, result, ctx) => keep(ctx, buy, afterSending(buy, result, ctx.now)),
-  settleLate: (buy, answer, ctx) => keep(ctx, buy, afterLateAnswer(buy, answer, ctx.now)),
+  settle: (buy, result, ctx) => save(ctx, buy, afterSending(buy, result, ctx.now)),
+  settleLate: (buy, answer, ctx) => save(ctx, buy, afterLateAnswer(buy, answer, ctx.now)),
   answer: submissionOf,
 });
 
 /** The request for a buy, with the notes for its seller and what becomes of its creatives. */
-function requestOf(buy: MediaBuy, buyer: BuyerIdentity, { missing, byProduct: shown }: Wanted, now: Date) {
+function requestOf(buy: MediaBuy, buyer: BuyerIdentity, { missing, byProduct: shown }: RequiredCreatives, now: Date) {
   const creatives = { ...blankSync(buy.mediaBuyId, buy.campaignId), missing };
   const record = { ...asSent(buy, now), buyer, creatives };
   return { record, request: { buy: record, shown } satisfies Sending, creatives };
 }
 
 /** A draft whose seller is about to be called. */
-export interface BegunSending extends ClaimedStep<SendBuy> {
+export interface StartedSending extends ClaimedStep<SendBuy> {
   /** Whether the campaign has anything for the seller to show. */
   readonly hasCreatives: boolean;
 }
 
-interface BegunSendings {
-  readonly sendings: readonly BegunSending[];
+interface StartedSendings {
+  readonly sendings: readonly StartedSending[];
   /** Creatives that none of the campaign's products shows. */
   readonly dropped: readonly DroppedCreative[];
 }
@@ -88,7 +88,7 @@ export async function beginSendings(
   ctx: Context,
   drafts: readonly MediaBuy[],
   { buyer, creatives: read }: { readonly buyer: BuyerIdentity; readonly creatives: CampaignCreatives },
-): Promise<BegunSendings> {
+): Promise<StartedSendings> {
   const { customerId } = ctx.viewer;
   const begun = await Promise.all(
     drafts.map(async (draft) => {
@@ -114,12 +114,12 @@ export async function beginSendings(
   return { sendings, dropped: droppedOf(read) };
 }
 
-async function keep(ctx: Context, buy: MediaBuy, settled: MediaBuy): Promise<MediaBuy> {
+async function save(ctx: Context, buy: MediaBuy, settled: MediaBuy): Promise<MediaBuy> {
   if (settled === buy) return buy;
-  const saved = await leaveMediaBuy(ctx.db, ctx.viewer.customerId, buy, settled);
-  await tellOfStatus(ctx, buy, saved);
-  await tellOfDoubt(ctx, buy, saved);
-  await takeUpChange(ctx, saved);
+  const saved = await saveMediaBuyLast(ctx.db, ctx.viewer.customerId, buy, settled);
+  await notifyOfStatus(ctx, buy, saved);
+  await notifyOfDoubt(ctx, buy, saved);
+  await applyOpenChange(ctx, saved);
   await takeUpCreativesLater(ctx, buy, saved);
   return saved;
 }

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import type { DeliveryAnswer } from "../../../ground/seller-agent/index.ts";
-import { forgetReportsOfAllCustomers } from "../../delivery/index.ts";
+import { deleteReportsOfAllCustomers } from "../../delivery/index.ts";
 import { refreshMediaBuy, takeDelivery } from "../../media-buys/index.ts";
-import { type Desk, type Market, NOON, openDesk, openMarket } from "../../media-buys/media-buys.fixture.ts";
+import {
+  type Market,
+  type MediaBuyFixture,
+  NOON,
+  openMarket,
+  openMediaBuyFixture,
+} from "../../media-buys/media-buys.fixture.ts";
 import { row } from "../../media-buys/scripted-seller.fixture.ts";
 import { submitMediaBuy } from "../../media-buys/sending/index.ts";
 
@@ -13,7 +19,7 @@ beforeEach(() => market.clock.set(NOON));
 afterAll(() => market.world.close());
 
 async function bought() {
-  const desk = await openDesk(market);
+  const desk = await openMediaBuyFixture(market);
   const { mediaBuyId } = await desk.draft();
   const input = { customerId: desk.customerId, mediaBuyId };
   await desk.perform(submitMediaBuy, input);
@@ -21,7 +27,7 @@ async function bought() {
   return { desk, mediaBuyId, input };
 }
 
-const listed = async (desk: Desk, query: string) =>
+const listed = async (desk: MediaBuyFixture, query: string) =>
   (await desk.buyer.get(`/buyer/reporting/delivery-reports?${query}`)).data;
 const reported = (spend: string): DeliveryAnswer => {
   return { timeZone: "UTC", currency: null, rows: [row("2026-05-05", spend, false)] };
@@ -68,14 +74,14 @@ test("old reports are deleted, and the resulting figures stay", async () => {
   const { desk, mediaBuyId, input } = await bought();
   desk.seller.rows = [row("2026-05-05", "2", true)];
   await desk.perform(refreshMediaBuy, input);
-  await market.world.database.writeInstallation((db) => forgetReportsOfAllCustomers(db, after(NOON, 3 * DAY_MS)));
+  await market.world.database.writeInstallation((db) => deleteReportsOfAllCustomers(db, after(NOON, 3 * DAY_MS)));
   expect((await listed(desk, `mediaBuyId=${mediaBuyId}`)).total).toBe(0);
   expect((await desk.buyer.get("/buyer/reporting/metrics?days=0")).data.totals.spend).toBe(2);
 });
 
 test("reports of another buyer's media buy are as missing as those of none", async () => {
   const { mediaBuyId } = await bought();
-  const other = await openDesk(market);
+  const other = await openMediaBuyFixture(market);
   const reply = await other.buyer.get(`/buyer/reporting/delivery-reports?mediaBuyId=${mediaBuyId}`);
   expect(reply).toMatchObject({ status: 404, error: { code: "NOT_FOUND" } });
 });

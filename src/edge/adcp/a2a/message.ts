@@ -26,7 +26,7 @@ const Sent = z.looseObject({
     .optional(),
 });
 
-export interface Asked {
+export interface SkillRequest {
   readonly skill: string;
   readonly given: Params;
   readonly contextId: string | undefined;
@@ -35,7 +35,7 @@ export interface Asked {
 }
 
 /** The call in a message: a data part that names a skill and its input. Throws `ProtocolFault`. */
-export function askedIn(params: Params): Asked {
+export function askedIn(params: Params): SkillRequest {
   const { data: sent } = Sent.safeParse(params);
   if (!sent) throw wrong("params.message: a message with parts");
   const { contextId } = sent.message;

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { newId, newUuid } from "../../../ground/kernel/ids.ts";
 import { NOBODY } from "../../../ground/kernel/viewer.ts";
-import { keepAnswered, readAnswered } from "../../../supply/callers/messages/index.ts";
+import { readAnswered, saveAnswered } from "../../../supply/callers/messages/index.ts";
 import type { Edge } from "../../http/mount.ts";
 import { INVALID_PARAMS, ProtocolFault } from "../../mcp/protocol/fault.ts";
 import type { Params } from "../../mcp/protocol/message.ts";
@@ -43,7 +43,7 @@ export async function sendMessage(params: Params, { requestContext, request, edg
   const id = typeof payload.task_id === "string" ? payload.task_id : newId("task", random);
   // Kept here because no other record exists of tasks that have ended or that wait for their caller.
   if (requestContext.viewer !== NOBODY && status !== "submitted")
-    await keepAnswered(requestContext.resolved.caller, { taskId: id, contextId, status, payload });
+    await saveAnswered(requestContext.resolved.caller, { taskId: id, contextId, status, payload });
   return taskOf(answered, { id, contextId, at: clock.now() });
 }
 

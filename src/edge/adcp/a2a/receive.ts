@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { NOBODY } from "../../../ground/kernel/viewer.ts";
 import type { Edge } from "../../http/mount.ts";
-import { checkVersion, saidIn, spoken } from "../../mcp/a2a/dialect.ts";
+import { checkVersion, inDialect, spoken } from "../../mcp/a2a/dialect.ts";
 import { refuseStrangeOrigin } from "../../mcp/admit.ts";
 import { METHOD_NOT_FOUND, ProtocolFault } from "../../mcp/protocol/fault.ts";
 import { faultOf, resultOf } from "../../mcp/protocol/framing.ts";
@@ -69,5 +69,5 @@ async function answer(message: Request, asked: A2aRequest, reply: FastifyReply):
     throw new ProtocolFault(METHOD_NOT_FOUND, `there is no method ${JSON.stringify(method)}; there are ${names}`);
   }
   // A2A 1.0 wraps the result of a message, but not a task that was requested by id.
-  return reply.send(resultOf(id, saidIn(dialect, await known(params, asked), method !== "message/send")));
+  return reply.send(resultOf(id, inDialect(dialect, await known(params, asked), method !== "message/send")));
 }

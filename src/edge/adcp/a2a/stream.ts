@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { MINUTE_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
-import { type Dialect, saidIn } from "../../mcp/a2a/dialect.ts";
+import { type Dialect, inDialect } from "../../mcp/a2a/dialect.ts";
 import type { MessageId } from "../../mcp/protocol/fault.ts";
 import { resultOf } from "../../mcp/protocol/framing.ts";
 import type { Json } from "../../reference/index.ts";
@@ -47,5 +47,5 @@ function isOpen({ status }: Json): boolean {
 }
 
 function eventOf(said: Json, { id, dialect }: Streamed): string {
-  return `data: ${JSON.stringify(resultOf(id, saidIn(dialect, said)))}\n\n`;
+  return `data: ${JSON.stringify(resultOf(id, inDialect(dialect, said)))}\n\n`;
 }

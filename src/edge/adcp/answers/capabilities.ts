@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AsWritten, Instant } from "./parts.ts";
+import { Instant, OpaqueObject } from "./parts.ts";
 
 export const CapabilitiesAnswer = z.object({
   adcp: z.object({
@@ -22,7 +22,7 @@ export const CapabilitiesAnswer = z.object({
     supports_proposals: z.literal(true).optional(),
     propagation_surfaces: z.array(z.literal("snapshot")).optional(),
     creative_approval_mode: z.enum(["auto_approve", "require_human"]),
-    execution: AsWritten.optional(),
+    execution: OpaqueObject.optional(),
     portfolio: z
       .object({
         publisher_domains: z.array(z.string()),
@@ -35,8 +35,8 @@ export const CapabilitiesAnswer = z.object({
   }),
   creative: z.object({ has_creative_library: z.boolean(), supports_generation: z.literal(true).optional() }),
   wholesale_feed_versioning: z.object({ supported: z.literal(true) }).optional(),
-  request_signing: AsWritten,
-  webhook_signing: AsWritten,
+  request_signing: OpaqueObject,
+  webhook_signing: OpaqueObject,
   identity: z.object({ brand_json_url: z.url() }).optional(),
   compliance_testing: z.object({ scenarios: z.array(z.string()) }).optional(),
   last_updated: Instant,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AsWritten, ErrorAnswer, FormatIdAnswer, Instant, PageAnswer } from "./parts.ts";
+import { ErrorAnswer, FormatIdAnswer, Instant, OpaqueObject, PageAnswer } from "./parts.ts";
 
 const Status = z.enum(["processing", "pending_review", "approved", "suspended", "rejected", "archived"]);
 
@@ -66,7 +66,7 @@ const AssetAnswer = z.object({
   asset_id: z.string(),
   asset_type: z.string(),
   required: z.boolean(),
-  requirements: AsWritten.optional(),
+  requirements: OpaqueObject.optional(),
 });
 
 export const FormatsAnswer = z.object({
@@ -76,7 +76,7 @@ export const FormatsAnswer = z.object({
       name: z.string(),
       type: z.string().optional(),
       description: z.string().optional(),
-      renders: z.array(AsWritten).optional(),
+      renders: z.array(OpaqueObject).optional(),
       assets: z.array(AssetAnswer),
     }),
   ),
@@ -84,4 +84,4 @@ export const FormatsAnswer = z.object({
 });
 
 /** AdCP 3.1, build-creative-response, for a single format. */
-export const BuiltAnswer = z.object({ creative_manifest: AsWritten });
+export const BuiltAnswer = z.object({ creative_manifest: OpaqueObject });

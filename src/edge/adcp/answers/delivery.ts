@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AsWritten, Instant } from "./parts.ts";
+import { Instant, OpaqueObject } from "./parts.ts";
 
 const Totals = z.object({
   impressions: z.number(),
@@ -21,8 +21,8 @@ const Measured = {
 
 const ByPackage = Totals.extend({
   ...Measured,
-  viewability: AsWritten.optional(),
-  vendor_metric_values: z.array(AsWritten).optional(),
+  viewability: OpaqueObject.optional(),
+  vendor_metric_values: z.array(OpaqueObject).optional(),
   measurement_window: z.string().optional(),
   package_id: z.string(),
   pricing_model: z.string(),
@@ -43,7 +43,7 @@ export const DeliveryAnswer = z.object({
       media_buy_id: z.string(),
       status: z.string(),
       ...Measured,
-      totals: Totals.extend({ viewability: AsWritten.optional() }),
+      totals: Totals.extend({ viewability: OpaqueObject.optional() }),
       by_package: z.array(ByPackage),
       daily_breakdown: Days,
     }),

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { AsWritten, FormatIdAnswer, Instant, PageAnswer } from "./parts.ts";
+import { FormatIdAnswer, Instant, OpaqueObject, PageAnswer } from "./parts.ts";
 
 const Status = z.enum(["pending_creatives", "pending_start", "active", "paused", "completed", "rejected", "canceled"]);
 
 /** Exactly as the buyer stated it. */
 const Echoed = {
-  context: AsWritten.optional(),
-  ext: AsWritten.optional(),
+  context: OpaqueObject.optional(),
+  ext: OpaqueObject.optional(),
   agency_estimate_number: z.string().optional(),
 };
 
@@ -23,13 +23,13 @@ const PackageAnswer = z.object({
   bid_price: z.number().optional(),
   start_time: Instant.optional(),
   end_time: Instant.optional(),
-  targeting_overlay: AsWritten.optional(),
+  targeting_overlay: OpaqueObject.optional(),
   format_ids: z.array(FormatIdAnswer).optional(),
-  format_option_refs: z.array(AsWritten).optional(),
+  format_option_refs: z.array(OpaqueObject).optional(),
   format_kind: z.string().optional(),
-  params: AsWritten.optional(),
-  optimization_goals: z.array(AsWritten).optional(),
-  measurement_terms: AsWritten.optional(),
+  params: OpaqueObject.optional(),
+  optimization_goals: z.array(OpaqueObject).optional(),
+  measurement_terms: OpaqueObject.optional(),
   creative_assignments: z.array(z.object({ creative_id: z.string() })).optional(),
   creative_approvals: z
     .array(
@@ -54,7 +54,7 @@ const Bought = z.object({
   end_time: Instant,
   valid_actions: z.array(z.string()),
   available_actions: z.array(
-    z.object({ action: z.string(), mode: z.string(), sla: AsWritten.optional(), terms_ref: z.string().optional() }),
+    z.object({ action: z.string(), mode: z.string(), sla: OpaqueObject.optional(), terms_ref: z.string().optional() }),
   ),
   packages: z.array(PackageAnswer),
 });
@@ -83,7 +83,7 @@ const Booked = {
   po_number: z.string().optional(),
   advertiser_industry: z.string().optional(),
   plan_id: z.string().optional(),
-  invoice_recipient: AsWritten.optional(),
+  invoice_recipient: OpaqueObject.optional(),
 };
 
 export const MediaBuysAnswer = z.object({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Written by somebody else and not evaluated here: passed on unchanged. */
-export const AsWritten = z.record(z.string(), z.unknown());
+export const OpaqueObject = z.record(z.string(), z.unknown());
 
 export const Instant = z.iso.datetime();
 
@@ -20,7 +20,7 @@ export const ErrorAnswer = z.object({
   message: z.string(),
   field: z.string().optional(),
   recovery: z.enum(["transient", "correctable", "terminal"]),
-  details: AsWritten.optional(),
+  details: OpaqueObject.optional(),
 });
 
 export const PageAnswer = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AsWritten, ErrorAnswer, FormatIdAnswer, Instant, PageAnswer } from "./parts.ts";
+import { ErrorAnswer, FormatIdAnswer, Instant, OpaqueObject, PageAnswer } from "./parts.ts";
 
 const Price = z.number().nonnegative();
 
@@ -23,7 +23,7 @@ const PublisherAnswer = z.object({
 /** As the seller declared it. */
 const FormatOptionAnswer = z.looseObject({
   format_kind: z.string(),
-  params: AsWritten,
+  params: OpaqueObject,
   format_option_id: z.string().optional(),
   display_name: z.string().optional(),
 });
@@ -32,7 +32,7 @@ const AllowedActionAnswer = z.object({
   action: z.string(),
   modes: z.array(z.string()),
   allowed_statuses: z.array(z.string()).optional(),
-  sla: AsWritten.optional(),
+  sla: OpaqueObject.optional(),
   terms_ref: z.string().optional(),
 });
 
@@ -46,17 +46,17 @@ const ProductAnswer = z.object({
   format_options: z.array(FormatOptionAnswer).optional(),
   publisher_properties: z.array(PublisherAnswer),
   pricing_options: z.array(PricingOptionAnswer),
-  reporting_capabilities: AsWritten,
+  reporting_capabilities: OpaqueObject,
   allowed_actions: z.array(AllowedActionAnswer).optional(),
-  creative_policy: AsWritten.optional(),
-  metric_optimization: AsWritten.optional(),
+  creative_policy: OpaqueObject.optional(),
+  metric_optimization: OpaqueObject.optional(),
   signal_targeting_allowed: z.boolean().optional(),
-  signal_targeting_options: z.array(AsWritten).optional(),
-  signal_targeting_rules: AsWritten.optional(),
-  forecast: AsWritten.optional(),
+  signal_targeting_options: z.array(OpaqueObject).optional(),
+  signal_targeting_rules: OpaqueObject.optional(),
+  forecast: OpaqueObject.optional(),
   brief_relevance: z.string().optional(),
-  product_card: AsWritten.optional(),
-  product_card_detailed: AsWritten.optional(),
+  product_card: OpaqueObject.optional(),
+  product_card_detailed: OpaqueObject.optional(),
 });
 
 const AllocationAnswer = z.object({
@@ -76,7 +76,9 @@ const ProposalAnswer = z.object({
   proposal_status: z.enum(["draft", "committed"]).optional(),
   allocations: z.array(AllocationAnswer),
   expires_at: Instant.optional(),
-  insertion_order: z.object({ io_id: z.string(), requires_signature: z.literal(false), terms: AsWritten }).optional(),
+  insertion_order: z
+    .object({ io_id: z.string(), requires_signature: z.literal(false), terms: OpaqueObject })
+    .optional(),
   total_budget_guidance: z
     .object({ currency: z.string(), min: Price.optional(), recommended: Price.optional(), max: Price.optional() })
     .optional(),
@@ -101,7 +103,7 @@ export const ProductsAnswer = z.object({
   refinement_applied: z.array(AppliedAnswer).optional(),
   incomplete: z.array(z.object({ scope: z.string(), description: z.string() })).optional(),
   property_list_applied: z.boolean().optional(),
-  filter_diagnostics: AsWritten.optional(),
+  filter_diagnostics: OpaqueObject.optional(),
   pagination: PageAnswer.optional(),
   cache_scope: z.enum(["public", "account"]),
 });

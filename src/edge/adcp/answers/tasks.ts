@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AsWritten, ErrorAnswer, Instant, PageAnswer } from "./parts.ts";
+import { ErrorAnswer, Instant, OpaqueObject, PageAnswer } from "./parts.ts";
 
 const Dates = { created_at: Instant, updated_at: Instant };
 
@@ -14,7 +14,7 @@ export const TaskAnswer = z.object({
   message: z.string().optional(),
   error: ErrorAnswer.optional(),
   /** The result that the call itself would have returned; for a rehearsed task, the result that its caller specified. */
-  result: AsWritten.optional(),
+  result: OpaqueObject.optional(),
 });
 
 export const TasksAnswer = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type CallbackSecrets, keepCallback } from "../../../supply/callers/callbacks/index.ts";
+import { type CallbackSecrets, registerCallback } from "../../../supply/callers/callbacks/index.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
@@ -61,7 +61,7 @@ export function checkCallback(config: Config, requestContext: AdcpRequestContext
 }
 
 /** Enqueues notifications for a submitted task. A task that has ended needs none. */
-export async function tellLater(
+export async function enqueueCallbacks(
   reported: ToolAnswer,
   taskType: "create_media_buy" | "update_media_buy" | "get_products" | "build_creative",
   config: Config,
@@ -70,6 +70,6 @@ export async function tellLater(
   if (reported.status !== "submitted" || !config) return reported;
   const { url, operation_id: operationId = null } = config;
   const asked = { taskId: String(reported.body.task_id), taskType, url, operationId, a2aContext: a2aContext ?? null };
-  await keepCallback(resolved.caller, { ...asked, secrets: secretsOf(config) });
+  await registerCallback(resolved.caller, { ...asked, secrets: secretsOf(config) });
   return reported;
 }

@@ -1,5 +1,5 @@
 import { type Context, wallOf } from "../../../ground/kernel/context.ts";
-import type { BuildStanding, MediaBuyOutcome, SellerError } from "../../../ground/seller-agent/index.ts";
+import type { BuildStatus, MediaBuyOutcome, SellerError } from "../../../ground/seller-agent/index.ts";
 import type { Callback } from "../../../supply/callers/callbacks/index.ts";
 import { listPurchases } from "../../../supply/callers/index.ts";
 import { taskOf } from "../a2a/task.ts";
@@ -8,7 +8,7 @@ import { NEWEST } from "../protocol/release.ts";
 import { asAsked, toAdcpBuilt } from "../words/build.ts";
 import { toAdcpMediaBuy } from "../words/media-buy.ts";
 
-export type Decided = Extract<MediaBuyOutcome, { readonly kind: "done" | "rejected" }> | BuildStanding;
+export type Decided = Extract<MediaBuyOutcome, { readonly kind: "done" | "rejected" }> | BuildStatus;
 
 /** The notification of a finished task (AdCP 3.1, mcp-webhook-payload), with the same content that polling returns. */
 export async function callbackBody(ctx: Context, callback: Callback, outcome: Decided): Promise<string> {
@@ -16,21 +16,21 @@ export async function callbackBody(ctx: Context, callback: Callback, outcome: De
 }
 
 /** In the format of the transport on which the task was created: an A2A task, or AdCP's envelope. */
-export function writtenFor(ctx: Context, callback: Callback, standing: Standing): string {
+export function writtenFor(ctx: Context, callback: Callback, standing: FinalStatus): string {
   const { a2aContext: contextId, taskId } = callback;
   if (contextId === null) return JSON.stringify(eventOf(ctx, callback, standing));
   const answered = { status: standing.status, payload: { ...standing.result, task_id: taskId } };
   return JSON.stringify(taskOf(answered, { id: taskId, contextId, at: wallOf(ctx) }));
 }
 
-interface Standing {
+interface FinalStatus {
   readonly status: "completed" | "failed";
   readonly message?: string;
   readonly result: object;
 }
 
 /** An event of a task, in AdCP's envelope for webhooks. */
-function eventOf(ctx: Context, { taskId, taskType, operationId, eventId }: Callback, standing: Standing) {
+function eventOf(ctx: Context, { taskId, taskType, operationId, eventId }: Callback, standing: FinalStatus) {
   return {
     idempotency_key: eventId,
     // 3.1 requires this field; if none was given, the task's id is used.
@@ -47,7 +47,7 @@ async function decided(
   { db, viewer }: Context,
   { storefrontId, principal }: Callback,
   outcome: Decided,
-): Promise<Standing> {
+): Promise<FinalStatus> {
   if ("build" in outcome) return built(outcome);
   if (outcome.kind === "rejected") return refusedAs(outcome.errors);
   const { mediaBuy } = outcome;
@@ -57,13 +57,13 @@ async function decided(
   return { status: "completed", result: toAdcpMediaBuy(purchase, mediaBuy) };
 }
 
-function built({ build, formatId }: BuildStanding): Standing {
+function built({ build, formatId }: BuildStatus): FinalStatus {
   if (build.kind === "rejected") return refusedAs(build.errors.map(asAsked));
   if (build.kind !== "done") throw new Error("a creative that is still being made cannot be reported");
   return { status: "completed", result: { creative_manifest: toAdcpBuilt(build.creative.manifest, formatId, NEWEST) } };
 }
 
-function refusedAs(said: readonly SellerError[]): Standing {
+function refusedAs(said: readonly SellerError[]): FinalStatus {
   const errors = said.map(toAdcpError);
   return { status: "failed", message: errors.map(({ message }) => message).join("; "), result: { errors } };
 }

@@ -8,7 +8,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { callTool, newBuy, type Payload } from "../../../../test/agent/call-tool.ts";
 import { type OpenShop, openShop } from "../../../../test/agent/open-shop.ts";
-import { bringForward, doJobs } from "../../../../test/jobs.ts";
+import { doJobs, makeEverythingDue } from "../../../../test/jobs.ts";
 import { after, frozenClock, HOUR_MS } from "../../../ground/kernel/clock.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { perform } from "../../../ground/kernel/perform.ts";
@@ -135,7 +135,7 @@ test("an attempt during which the process died is made again, by the recovery jo
   await died(host);
   expect(receiver.received).toHaveLength(2);
   clock.set(after(clock.now(), HOUR_MS));
-  await bringForward(shop.world);
+  await makeEverythingDue(shop.world);
   await doJobs(shop.world);
   expect(receiver.received).toHaveLength(3);
   expect(new Set(receiver.received.map((one) => bodyOf(one).idempotency_key)).size).toBe(1);

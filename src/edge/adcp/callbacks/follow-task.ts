@@ -2,7 +2,7 @@ import { followTaskJob } from "../../../ground/job-references/index.ts";
 import { wallOf } from "../../../ground/kernel/context.ts";
 import { type Agenda, step } from "../../../ground/kernel/step.ts";
 import {
-  type BuildStanding,
+  type BuildStatus,
   type MediaBuyOutcome,
   SellerRefused,
   SellerUnreachable,
@@ -16,12 +16,12 @@ import {
   saveCallback,
 } from "../../../supply/callers/callbacks/index.ts";
 import { findGivenTask } from "../../../supply/callers/rehearsals/index.ts";
-import { tellOfSearch } from "../searches/tell-of-search.ts";
+import { notifyOfSearch } from "../searches/notify-of-search.ts";
 import { callbackBody, type Decided } from "./callback-body.ts";
 import { sendCallback } from "./send-callback.ts";
 
 /** Null if there was no answer. */
-type Said = MediaBuyOutcome | BuildStanding | null;
+type TaskStatus = MediaBuyOutcome | BuildStatus | null;
 
 /** Polls a task for which notifications were requested, and enqueues them once it has been decided. */
 export const followTask = step({
@@ -35,11 +35,11 @@ export const followTask = step({
     // A rehearsed task is known to its caller only, who also ends it.
     if (await findGivenTask(ctx.db, customerId, asked, asked.taskId)) return undefined;
     if (asked.taskType !== "get_products") return asked;
-    await tellOfSearch(ctx, asked);
+    await notifyOfSearch(ctx, asked);
     return undefined;
   },
 
-  async call({ storefrontId, principal, taskId, taskType }, { viewer, sellers, requestId }): Promise<Said> {
+  async call({ storefrontId, principal, taskId, taskType }, { viewer, sellers, requestId }): Promise<TaskStatus> {
     const task = { customerId: viewer.customerId, storefrontId, principal, taskId };
     try {
       if (taskType !== "build_creative") return await sellers.followTask(task, requestId);
@@ -63,7 +63,7 @@ export const followTask = step({
   },
 });
 
-function isOver(said: NonNullable<Said>): said is Decided {
+function isOver(said: NonNullable<TaskStatus>): said is Decided {
   const { kind } = "build" in said ? said.build : said;
   return kind === "done" || kind === "rejected";
 }

@@ -7,7 +7,7 @@ import type { Identity } from "./identify.ts";
 /** The parts of an identity that decide how a storefront treats the caller. */
 export type Guess = Pick<Identity, "viewer" | "principal">;
 
-interface Guesses {
+interface IdentityGuesses {
   /** The caller that sent this key before; undefined for a new key. */
   of(headers: IncomingHttpHeaders): Guess | undefined;
   note(headers: IncomingHttpHeaders, identity: Identity): void;
@@ -21,7 +21,7 @@ const KNOWN = new WeakMap<Host, BoundedMap<string, Guess>>();
  * Guesses who is sending a request, so that the storefront can be looked up at the same time as the key rather than afterwards. A guess
  * decides nothing: the key is always looked up, and a storefront that was looked up for the wrong caller is discarded.
  */
-export function guessesOf(host: Host): Guesses {
+export function guessesOf(host: Host): IdentityGuesses {
   const known = KNOWN.get(host) ?? new BoundedMap<string, Guess>(MOST);
   KNOWN.set(host, known);
   return {

@@ -27,7 +27,11 @@ export interface Identity {
 }
 
 /** Throws `Unauthorized` for a key, and `SignatureRefused` for a signature, that is not valid here. */
-export async function identify(request: FastifyRequest, edge: Edge, { platformId, fresh }: Asked): Promise<Identity> {
+export async function identify(
+  request: FastifyRequest,
+  edge: Edge,
+  { platformId, fresh }: CallerLookup,
+): Promise<Identity> {
   const signer = await signerOf(request, edge, platformId);
   try {
     return await holderOf(request, edge, { platformId, fresh, signer });
@@ -37,26 +41,30 @@ export async function identify(request: FastifyRequest, edge: Edge, { platformId
   }
 }
 
-interface Asked {
+interface CallerLookup {
   readonly platformId: string;
   /** Whether a cached look-up of the key must not be used. */
   readonly fresh: boolean;
 }
 
-interface Sought extends Asked {
+interface SignerLookup extends CallerLookup {
   readonly signer: FoundKey | undefined;
 }
 
-async function holderOf(request: FastifyRequest, edge: Edge, { platformId, fresh, signer }: Sought): Promise<Identity> {
+async function holderOf(
+  request: FastifyRequest,
+  edge: Edge,
+  { platformId, fresh, signer }: SignerLookup,
+): Promise<Identity> {
   const { headers } = request;
   const bearer = bearerIn(headers);
   if (bearer !== undefined && looksLikeCallerKey(bearer)) {
     const callerKey = await callerKeyOf(bearer, edge, platformId);
-    if (signer && signer.callerKeyId !== callerKey.callerKeyId) throw notTheirs();
+    if (signer && signer.callerKeyId !== callerKey.callerKeyId) throw wrongSigner();
     return outsider(callerKey, signer !== undefined);
   }
   if (signer && bearer === undefined) return outsider(signer, true);
-  if (signer) throw notTheirs();
+  if (signer) throw wrongSigner();
   const viewer =
     bearer === undefined
       ? NOBODY
@@ -76,7 +84,7 @@ async function callerKeyOf(key: string, { host }: Edge, platformId: string): Pro
   throw new Unauthorized("this caller key is unknown, revoked or expired, or it belongs to another storefront");
 }
 
-function notTheirs(): SignatureRefused {
+function wrongSigner(): SignatureRefused {
   return new SignatureRefused("key_unknown", "the request is signed by a caller other than the one whose key it uses");
 }
 

@@ -2,10 +2,10 @@ import type { FastifyRequest } from "fastify";
 import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { NONCE_KEPT_MS, type Signer, verifyRequest } from "../../../ground/signatures/index.ts";
 import {
+  consumeNonce,
   countNonces,
   type FoundKey,
   findKeyBySignerOfAnyCustomer,
-  takeNonce,
 } from "../../../supply/callers/keys/index.ts";
 import type { Edge } from "../../http/mount.ts";
 
@@ -53,7 +53,7 @@ export async function signerOf(
       const { customerId, callerKeyId } = callerKey;
       const scope = { customerId, reach: "tenant" } as const;
       return database.write(scope, (db) =>
-        takeNonce(db, customerId, { callerKeyId, keyId: key.kid, nonce, expiresAt }),
+        consumeNonce(db, customerId, { callerKeyId, keyId: key.kid, nonce, expiresAt }),
       );
     },
   });

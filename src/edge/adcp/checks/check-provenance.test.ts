@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CreativePolicy } from "../../../ground/seller-agent/index.ts";
-import { carveOutIn, provenanceMissing } from "./check-provenance.ts";
+import { provenanceMissing, waivedDisclosuresIn } from "./check-provenance.ts";
 
 const POLICY: CreativePolicy = {
   provenanceRequired: true,
@@ -46,6 +46,6 @@ test.each([
   ["directed", "digital_capture", false, false],
   ["directed", "trained_algorithmic_media", true, false],
 ])("%s, made by %s, disclosed: %s", (human_oversight, digital_source_type, required, isObserved) => {
-  const found = carveOutIn({ provenance: { human_oversight, digital_source_type, disclosure: { required } } });
+  const found = waivedDisclosuresIn({ provenance: { human_oversight, digital_source_type, disclosure: { required } } });
   expect(found !== undefined).toBe(isObserved);
 });

@@ -57,7 +57,7 @@ const BY_MACHINE = /algorithmic|synthetic/i;
 const OVERSEEN: ReadonlySet<unknown> = new Set(["directed", "edited"]);
 
 /** A waived disclosure that an auditor would note (AdCP 3.1, provenance audit observations). It never leads to a refusal. */
-export function carveOutIn(manifest: Written): Written | undefined {
+export function waivedDisclosuresIn(manifest: Written): Written | undefined {
   const provenance = provenanceOf(manifest);
   const { digital_source_type: source, human_oversight, disclosure } = provenance ?? {};
   if (disclosure?.required !== false || !OVERSEEN.has(human_oversight)) return undefined;

@@ -17,7 +17,7 @@ export function checkTotal(total: Money | undefined, parts: readonly Budgeted[])
   throw contradiction("amount", `the packages add up to ${added} ${total.currency}, not to ${total.amount}`);
 }
 
-interface AskedBudgets {
+interface RequestedBudgets {
   readonly total_budget?: Money | undefined;
   readonly packages?:
     | readonly {
@@ -30,7 +30,7 @@ interface AskedBudgets {
 
 /** New budgets must not have more decimals than the currency of their packages, and a total must match the packages after the change. */
 export function checkChangedBudgets(
-  { total_budget: total, packages: changes = [] }: AskedBudgets,
+  { total_budget: total, packages: changes = [] }: RequestedBudgets,
   packages: readonly PurchasedPackage[],
 ): void {
   for (const [position, { package_id, budget: amount }] of changes.entries()) {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { callTool, newBuy, type Payload } from "../../../../test/agent/call-tool.ts";
-import { furnishShop, type OpenShop } from "../../../../test/agent/open-shop.ts";
+import { type OpenShop, setUpShop } from "../../../../test/agent/open-shop.ts";
 import { type Caller, openWorld, type World } from "../../../../test/world.ts";
 import { after, DAY_MS, dayOf, frozenClock, HOUR_MS } from "../../../ground/kernel/clock.ts";
-import { avail, ok, openDesk, stock } from "../../../supply/modular/modular.fixture.ts";
+import { avail, ok, openModularFixture, stock } from "../../../supply/modular/modular.fixture.ts";
 
 /** Proposals from the brief to the buy, of simulated publishers and of a feed with a ledger. */
 const clock = frozenClock(new Date());
@@ -11,7 +11,7 @@ let world: World;
 let simulated: OpenShop;
 beforeAll(async () => {
   world = await openWorld({ clock });
-  simulated = await furnishShop(world);
+  simulated = await setUpShop(world);
 });
 afterAll(() => world.close());
 
@@ -84,7 +84,7 @@ test("a proposal that was not bought in time has expired, until it is finalised 
 
 /** A storefront with one feed of 60,000 impressions for each of two avails, which it sells in halves, and two buyers. */
 async function openFeedShop() {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   const size = { impressionsCapacity: 60_000, endTime: dayOf(inDays(60)) };
   await stock(desk, avail("a", size), avail("b", size));
   const parts = ["a", "b"].map((id) => ({ productId: `${desk.sourceId}:avail.${id}`, share: 50 }));

@@ -33,13 +33,13 @@ export const NOT_CHANGED = {
   negative_keywords_remove: unsold,
 };
 
-type Asked = Readonly<Partial<Record<keyof typeof NOT_CHANGED, unknown>>> & { readonly product_id?: string };
+type PackageRequest = Readonly<Partial<Record<keyof typeof NOT_CHANGED, unknown>>> & { readonly product_id?: string };
 
 /**
  * Throws `SellerRefused` for the first unsupported value in a package. An empty value requests nothing. Products that were made up for a
  * trial may offer what no other product does.
  */
-export function refuseWhatIsNotSold(parts: readonly Asked[], products: readonly Product[] = []): void {
+export function refuseWhatIsNotSold(parts: readonly PackageRequest[], products: readonly Product[] = []): void {
   for (const [position, asked] of parts.entries()) {
     const part = withoutOffered(asked, products.find(({ productId }) => productId === asked.product_id)?.terms);
     const term = TERMS.find((name) => part[name] !== undefined);
@@ -52,7 +52,7 @@ export function refuseWhatIsNotSold(parts: readonly Asked[], products: readonly 
 const Goals = z.array(z.object({ kind: z.literal("metric"), metric: z.string() }));
 const Measured = z.object({ billing_measurement: z.object({ measurement_window: z.string() }) });
 
-function withoutOffered(part: Asked, terms: ProductTerms | undefined): Asked {
+function withoutOffered(part: PackageRequest, terms: ProductTerms | undefined): PackageRequest {
   const { optimization_goals: goals, measurement_terms: measured, ...rest } = part;
   const wanted = Goals.safeParse(goals).data;
   const window = Measured.safeParse(measured).data?.billing_measurement.measurement_window;

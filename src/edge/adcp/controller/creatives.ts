@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { SellerCreative } from "../../../ground/seller-agent/index.ts";
 import { forceCreative, purgeCreative, readLibrary, syncLibrary } from "../../../supply/creatives/index.ts";
 import type { Json } from "../../reference/index.ts";
-import { carveOutIn } from "../checks/check-provenance.ts";
+import { waivedDisclosuresIn } from "../checks/check-provenance.ts";
 import { sellerCall } from "../request-context.ts";
 import { fromAdcpAccount } from "../words/account.ts";
 import { AdcpCreative, CreativeId, fromAdcpCreative, isWrong } from "../words/creative.ts";
-import { fault, moved, scenario, type Trial } from "./scenario.ts";
+import { type ControllerContext, fault, moved, scenario } from "./scenario.ts";
 
 /** AdCP's code for why a creative's status changed, or why it is gone (3.1, creative-event-reason-code). */
 const ReasonCode = z.string().regex(/^[a-z_]{1,100}$/, "a code such as retention_expired");
@@ -15,13 +15,17 @@ const ReasonCode = z.string().regex(/^[a-z_]{1,100}$/, "a code such as retention
 const Status = z.enum(["processing", "pending_review", "approved", "suspended", "rejected", "archived"]);
 type Status = z.output<typeof Status>;
 
-interface Asked {
+interface StatusRequest {
   readonly status: Status;
   readonly note: string | null;
   readonly reason?: string | undefined;
 }
 
-async function force(creativeId: string, { status, note, reason }: Asked, { resolved }: Trial): Promise<Json> {
+async function force(
+  creativeId: string,
+  { status, note, reason }: StatusRequest,
+  { resolved }: ControllerContext,
+): Promise<Json> {
   const { side, ...caller } = resolved.caller;
   const standing = status === "processing" ? undefined : status;
   const forced = await forceCreative(side, caller, creativeId, { standing, note, reason });
@@ -77,13 +81,13 @@ export const seedCreative = scenario(
 );
 
 /** A fixture only contains what a storyboard tests about a creative; the rest is made up here. */
-function madeUp(fixture: Json, creativeId: string, { host }: Trial): Json {
+function madeUp(fixture: Json, creativeId: string, { host }: ControllerContext): Json {
   const { format_kind, format_id = format_kind === undefined ? { id: "display_static" } : undefined } = fixture;
   const format = typeof format_id === "object" && { agent_url: host.installation.publicUrl, ...format_id };
   return { name: creativeId, assets: {}, ...fixture, ...(format && { format_id: format }) };
 }
 
-async function take(creative: SellerCreative, trial: Trial): Promise<void> {
+async function take(creative: SellerCreative, trial: ControllerContext): Promise<void> {
   const account = await fromAdcpAccount(trial.account, trial);
   const { side, ...caller } = trial.resolved.caller;
   const sync = { creatives: [creative], assignments: [], replacesAll: false, dryRun: false, strict: true };
@@ -98,12 +102,12 @@ export const queryObservations = scenario(
     const which = { creativeIds: [creativeId], sort: { field: "name", direction: "asc" } } as const;
     const [creative] = (await readLibrary(side, caller, which, { take: 1, skip: 0 })).creatives;
     if (!creative) return fault("NOT_FOUND", `params.creative_id: you have no creative ${creativeId} here`);
-    const claimed = carveOutIn(creative.manifest);
+    const claimed = waivedDisclosuresIn(creative.manifest);
     return { success: true, creative_id: creativeId, audit_observations: claimed ? [observed(claimed, host)] : [] };
   },
 );
 
-function observed(claimed_value: Json, { installation }: Trial["host"]): Json {
+function observed(claimed_value: Json, { installation }: ControllerContext["host"]): Json {
   return {
     code: "OVERSIGHT_DISCLOSURE_CARVEOUT_CLAIMED",
     severity: "audit-worthy",

@@ -3,17 +3,17 @@ import type { OpenShop } from "../../../../test/agent/open-shop.ts";
 import { openTrials } from "./trials.fixture.ts";
 
 /** A new buyer at a shop, whose own shelf has one product, `made`. */
-export interface Furnished {
+export interface TrialFixture {
   readonly call: (name: string, input?: object) => Promise<{ readonly payload: Payload }>;
   readonly control: (scenario: string, params?: object) => Promise<Payload>;
   readonly key: string;
 }
 
-export async function furnishTrial(
+export async function setUpTrial(
   shop: OpenShop,
   fixture: object = {},
   prices: readonly object[] = [{}],
-): Promise<Furnished> {
+): Promise<TrialFixture> {
   const { key } = await shop.world.caller("BUYER", { sandbox: true });
   const trials = openTrials(shop);
   const control = (scenario: string, params: object = {}) => trials.control(scenario, params, { key });

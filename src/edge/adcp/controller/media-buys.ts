@@ -6,9 +6,9 @@ import { readPurchases } from "../../../supply/callers/index.ts";
 import { forceStanding, MEDIA_BUY_STATUSES, mayStand } from "../../../supply/callers/rehearsals/index.ts";
 import type { Json } from "../../reference/index.ts";
 import { sellerCall } from "../request-context.ts";
-import { standingAmong, standingsOf } from "../tools/standings.ts";
+import { standingsOf, statusAmong } from "../tools/standings.ts";
 import { fromAdcpAccount } from "../words/account.ts";
-import { fault, moved, scenario, type Trial } from "./scenario.ts";
+import { type ControllerContext, fault, moved, scenario } from "./scenario.ts";
 
 /** The sources are not informed: only the buyer sees this status, and only until it changes the buy. */
 export const forceMediaBuy = scenario(
@@ -16,7 +16,7 @@ export const forceMediaBuy = scenario(
   async ({ media_buy_id: mediaBuyId, status }, trial) => {
     const { caller } = trial.resolved;
     const [purchase] = await readPurchases(caller, { mediaBuyIds: [mediaBuyId], limit: 1 });
-    const standing = purchase && standingAmong(await standingsOf([mediaBuyId], trial), purchase);
+    const standing = purchase && statusAmong(await standingsOf([mediaBuyId], trial), purchase);
     const none = `params.media_buy_id: you have no media buy ${mediaBuyId} in a sandbox here that its seller has decided on`;
     if (!standing) return fault("NOT_FOUND", none);
     const done = mayStand(standing.status, status);
@@ -67,7 +67,12 @@ export const seedMediaBuy = scenario(
 );
 
 /** From now on, the caller can also use the names in the fixture. */
-async function nameBuy(name: string, mediaBuyId: string, fixture: Json, { resolved }: Trial): Promise<void> {
+async function nameBuy(
+  name: string,
+  mediaBuyId: string,
+  fixture: Json,
+  { resolved }: ControllerContext,
+): Promise<void> {
   await resolved.trials.seed({ kind: "media_buy", parentId: mediaBuyId, fixtureId: name, fixture });
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Json } from "../../reference/index.ts";
 import { sellerCall } from "../request-context.ts";
-import { fault, type Scenario, scenario, type Trial } from "./scenario.ts";
+import { type ControllerContext, fault, type Scenario, scenario } from "./scenario.ts";
 
 const Id = z.string().min(1).max(255);
 const Fixture = z.record(z.string(), z.unknown()).default({});
@@ -37,7 +37,7 @@ export const seedCreativeFormat = onlyForSandbox(
 );
 
 /** A fixture must be a valid product with a possible source. */
-async function shown(productId: string, trial: Trial): Promise<Json> {
+async function shown(productId: string, trial: ControllerContext): Promise<Json> {
   const { products } = await trial.resolved.agent.getProducts({}, { ...sellerCall(trial, undefined), lookUp: true });
   if (products.some((one) => one.productId === productId)) return { success: true };
   return fault("INVALID_PARAMS", `params: ${productId} cannot be made into a product: seed one that sells in USD`);

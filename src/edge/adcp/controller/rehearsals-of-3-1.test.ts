@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newBuy, type Payload } from "../../../../test/agent/call-tool.ts";
 import { type OpenShop, openShop } from "../../../../test/agent/open-shop.ts";
-import { furnishTrial } from "./furnished-trial.fixture.ts";
+import { setUpTrial } from "./furnished-trial.fixture.ts";
 import { codeOf } from "./trials.fixture.ts";
 
 /** What AdCP 3.1 fixtures say about a product is enforced as if a source had said it; each test seeds its own shelf. */
@@ -9,7 +9,7 @@ let shop: OpenShop;
 beforeAll(async () => void (shop = await openShop()));
 afterAll(() => shop.close());
 
-const furnish = (fixture?: object, prices?: readonly object[]) => furnishTrial(shop, fixture, prices);
+const furnish = (fixture?: object, prices?: readonly object[]) => setUpTrial(shop, fixture, prices);
 const order = (part: object = {}) => {
   const bought = newBuy("made", "price_0", { start_time: "asap" });
   return { ...bought, packages: bought.packages.map((one) => ({ ...one, ...part })) };

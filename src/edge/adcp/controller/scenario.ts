@@ -12,15 +12,15 @@ export function fault(error: Fault, detail: string, currentState?: string): Json
 }
 
 /** The caller, and the account concerned; undefined if not stated. */
-export interface Trial extends AdcpRequestContext {
+export interface ControllerContext extends AdcpRequestContext {
   readonly account: z.output<typeof AccountRef> | undefined;
 }
 
-export type Scenario = (params: Json, trial: Trial) => Promise<Json>;
+export type Scenario = (params: Json, trial: ControllerContext) => Promise<Json>;
 
 export function scenario<P extends z.ZodObject>(
   params: P,
-  play: (params: z.output<P>, trial: Trial) => Promise<Json>,
+  play: (params: z.output<P>, trial: ControllerContext) => Promise<Json>,
 ): Scenario {
   return async (given, trial) => {
     const { data, error } = params.safeParse(given);

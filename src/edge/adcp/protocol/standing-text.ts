@@ -8,7 +8,7 @@ interface Written {
 }
 
 /** JSON in two parts, of which only the small one differs from call to call. */
-export interface TextOfAnswer {
+export interface SerialisedAnswer {
   readonly plain: readonly [Buffer, string];
   readonly quoted: readonly [Buffer, string];
 }
@@ -16,7 +16,7 @@ export interface TextOfAnswer {
 const WRITTEN = new WeakMap<ToolAnswer, Map<string, Written>>();
 
 /** The text of an answer that stands; the large part is serialised once for each envelope. */
-export function standingText(answer: ToolAnswer, { context, ...framing }: Framing): TextOfAnswer {
+export function standingText(answer: ToolAnswer, { context, ...framing }: Framing): SerialisedAnswer {
   const { plain, quoted } = writtenOnce(answer, framing);
   const rest = context === undefined ? "}" : `,"context":${JSON.stringify(context)}}`;
   return { plain: [plain, rest], quoted: [quoted, quotedPart(rest)] };

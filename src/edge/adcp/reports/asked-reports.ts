@@ -20,10 +20,10 @@ export const ReportingWebhook = z
   .nullish()
   .describe("Where to notify you every day of what was delivered");
 
-type Asked = z.output<typeof ReportingWebhook>;
+type WebhookRequest = z.output<typeof ReportingWebhook>;
 
 /** Throws `SellerRefused` for reports that could not be produced or sent. */
-export function checkReports(asked: Asked, requestContext: AdcpRequestContext): void {
+export function checkReports(asked: WebhookRequest, requestContext: AdcpRequestContext): void {
   if (!asked) return;
   checkReceiver(asked, "reporting_webhook", requestContext);
   const { reporting_frequency: frequency, requested_metrics: metrics = [] } = asked;
@@ -40,7 +40,7 @@ export function checkReports(asked: Asked, requestContext: AdcpRequestContext): 
 /** From now on, delivery of the buy in the answer is reported to the caller. */
 export async function reportLater(
   reported: ToolAnswer,
-  asked: Asked,
+  asked: WebhookRequest,
   { resolved }: AdcpRequestContext,
 ): Promise<ToolAnswer> {
   const { media_buy_id: mediaBuyId, task_id: taskId } = reported.body;

@@ -3,7 +3,7 @@ import { after, dayOf } from "../../../ground/kernel/clock.ts";
 import { wallOf } from "../../../ground/kernel/context.ts";
 import { type Agenda, step } from "../../../ground/kernel/step.ts";
 import { SellerRefused, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
-import type { GivenDelivery } from "../../../ground/seller-agent/sellers.ts";
+import type { DeliveryCallbackContext } from "../../../ground/seller-agent/sellers.ts";
 import { announce, type CallbackSecrets } from "../../../supply/callers/callbacks/index.ts";
 import { listPurchases } from "../../../supply/callers/index.ts";
 import {
@@ -20,7 +20,7 @@ import { reportBody } from "./report-body.ts";
 
 const OVER: ReadonlySet<string> = new Set(["completed", "canceled", "rejected"]);
 
-interface Asked {
+interface ReportToSend {
   readonly subscription: ReportSubscription;
   readonly flightStart: Date;
 }
@@ -30,7 +30,7 @@ export const sendReport = step({
   name: "adcp.send-report",
   input: z.object({ customerId: z.int(), orderId: z.string() }),
 
-  async claim({ customerId, orderId }, ctx): Promise<Asked | undefined> {
+  async claim({ customerId, orderId }, ctx): Promise<ReportToSend | undefined> {
     const known = await lockSubscription(ctx.db, customerId, orderId);
     const wall = wallOf(ctx);
     if (!known?.checkAt || known.checkAt > wall) return undefined;
@@ -40,7 +40,7 @@ export const sendReport = step({
     return purchase && { subscription, flightStart: purchase.flight.start };
   },
 
-  async call({ subscription, flightStart }, { viewer, sellers, requestId }): Promise<GivenDelivery | null> {
+  async call({ subscription, flightStart }, { viewer, sellers, requestId }): Promise<DeliveryCallbackContext | null> {
     const { orderId: mediaBuyId, storefrontId, principal, reportedUntil } = subscription;
     const { customerId } = viewer;
     const startDay = reportedUntil ?? dayOf(flightStart);

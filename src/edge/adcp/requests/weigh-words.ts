@@ -2,7 +2,7 @@ import type { SellerError } from "../../../ground/seller-agent/index.ts";
 import type { Json } from "../../reference/index.ts";
 import type { Tool } from "../tools/tool.ts";
 import { OF_WHOLE, REFUSED, WHOLE } from "./refused-words.ts";
-import { type Stray, straysIn } from "./strays.ts";
+import { straysIn, type UnknownField } from "./unknown-fields.ts";
 
 const MOST_REPORTED = 50;
 
@@ -21,7 +21,7 @@ export function weighWords({ name, listing, ignores }: Tool, given: Json): Weigh
   return { refused, ignored: ignored.slice(0, MOST_REPORTED) };
 }
 
-function refusalOf({ name, path, value }: Stray, tool: string): SellerError | undefined {
+function refusalOf({ name, path, value }: UnknownField, tool: string): SellerError | undefined {
   const known = REFUSED[tool]?.[name] ?? (WHOLE.test(name) ? OF_WHOLE : undefined);
   if (!known || asksForNothing(value)) return undefined;
   const { code, why } = known;

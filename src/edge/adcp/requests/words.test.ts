@@ -7,7 +7,7 @@ import { withValue } from "../../../../test/sample.ts";
 import { toolNamed } from "../tools/tools.ts";
 import { isIgnored } from "./ignored-words.ts";
 import { REFUSED, WHOLE } from "./refused-words.ts";
-import { straysIn } from "./strays.ts";
+import { straysIn } from "./unknown-fields.ts";
 
 /** The name of every field that requests of AdCP 3.0.6 and 3.1.19 may have, by tool; fields that are treated as a whole are not entered. */
 const FILE = join(import.meta.dirname, "../../../../test/agent/adcp-request-words.json");

@@ -13,7 +13,7 @@ import { refuseUnknownProposals } from "../checks/refused-refinements.ts";
 import { toAdcpError } from "../protocol/failure.ts";
 import { filterProducts } from "../words/filter-products.ts";
 import { isTooSlow } from "./search-later.ts";
-import { type AskedProducts, productsWritten } from "./written-products.ts";
+import { type ProductWording, productsWritten } from "./written-products.ts";
 
 type Found =
   | { readonly kind: "found"; readonly found: ProductsAnswer }
@@ -81,7 +81,7 @@ function writtenFor(
   answer: ProductsAnswer,
 ) {
   // It was parsed before it was stored.
-  const asked = kept as unknown as AskedProducts;
+  const asked = kept as unknown as ProductWording;
   const { products, diagnostics } = filterProducts(
     answer.products,
     asked.filters,

@@ -1,13 +1,13 @@
 import type { ProductsAnswer, ProductsRequest, SellerCall } from "../../../ground/seller-agent/index.ts";
 import type { NaturalKey } from "../../../supply/callers/index.ts";
-import { keepSearch, type ProductSearch } from "../../../supply/callers/searches/index.ts";
+import { type ProductSearch, registerSearch } from "../../../supply/callers/searches/index.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
-import type { AskedProducts } from "./written-products.ts";
+import type { ProductWording } from "./written-products.ts";
 
 /** A search after its call, with everything that may prevent it from being continued as a task. */
 export interface Searched {
-  readonly asked: AskedProducts & { readonly time_budget?: unknown; readonly property_list?: unknown };
+  readonly asked: ProductWording & { readonly time_budget?: unknown; readonly property_list?: unknown };
   readonly request: ProductsRequest;
   readonly found: ProductsAnswer;
   readonly call: SellerCall;
@@ -26,9 +26,9 @@ export async function searchLater(
   if (!mayTakeLonger(asked, request) || !found.incomplete.some(isTooSlow)) return undefined;
   // Seeded data of a trial is available at once, and a task could not see it.
   if (call.buyer.sandbox && (await resolved.trials.fixtures()).length > 0) return undefined;
-  const search = await keepSearch(resolved.caller, {
+  const search = await registerSearch(resolved.caller, {
     account: account ?? null,
-    request: { asked: saidIn(asked), request, buyer: call.buyer, publisherDomain },
+    request: { asked: wordingOf(asked), request, buyer: call.buyer, publisherDomain },
   });
   const sources = found.incomplete.filter(isTooSlow).map(({ source }) => source);
   return search && { status: "submitted", body: { task_id: search.taskId, message: messageOf(sources) } };
@@ -49,8 +49,8 @@ export function isTooSlow({ reason }: ProductsAnswer["incomplete"][number]): boo
   return reason === "timeout";
 }
 
-function saidIn({ filters, preferred_delivery_types, pagination, adcp_version }: AskedProducts) {
-  return { filters, preferred_delivery_types, pagination, adcp_version } satisfies AskedProducts;
+function wordingOf({ filters, preferred_delivery_types, pagination, adcp_version }: ProductWording) {
+  return { filters, preferred_delivery_types, pagination, adcp_version } satisfies ProductWording;
 }
 
 function messageOf(sources: readonly string[]): string {

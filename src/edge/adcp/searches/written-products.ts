@@ -7,7 +7,7 @@ import { toAdcpProduct, toAdcpProposal } from "../words/product.ts";
 import { type Filters, toAdcpApplied } from "../words/products-request.ts";
 
 /** The parts of the request on which the wording of the answer depends. */
-export interface AskedProducts {
+export interface ProductWording {
   readonly filters: z.output<typeof Filters>;
   readonly preferred_delivery_types?: readonly string[] | undefined;
   readonly pagination?: z.output<typeof Pagination>;
@@ -26,7 +26,7 @@ export interface FoundProducts {
 
 /** The products found, as `get_products` returns them, whether the caller waited for them or polled a task. */
 export function productsWritten(
-  asked: AskedProducts,
+  asked: ProductWording,
   { request, answer, products, diagnostics, publisherDomain }: FoundProducts,
 ) {
   const { page, pagination } = pageOf(products, asked.pagination, ({ productId }) => productId);

@@ -24,17 +24,17 @@ export const announceCreative = step({
     const addressed = (kept.get(accountId) ?? []).filter(
       ({ isActive, isProven, eventTypes }) => isActive && isProven && eventTypes.includes(event),
     );
-    for (const subscriber of addressed) await tell(ctx, { transition, accountId, subscriber });
+    for (const subscriber of addressed) await notify(ctx, { transition, accountId, subscriber });
   },
 });
 
-interface Telling {
+interface CreativeAnnouncement {
   readonly transition: CreativeDecided;
   readonly accountId: string;
   readonly subscriber: Subscriber;
 }
 
-async function tell(ctx: Context, { transition, accountId, subscriber }: Telling): Promise<void> {
+async function notify(ctx: Context, { transition, accountId, subscriber }: CreativeAnnouncement): Promise<void> {
   const { storefrontId, principal, creativeId, from, to, at, note, reason, purge } = transition;
   const { subscriberId, url, authentication } = subscriber;
   const notificationId = createHash("sha256")

@@ -26,13 +26,13 @@ export const NotificationConfigs = z
   .optional()
   .describe("Where to notify you of events about the account's creatives; replaces the existing subscribers");
 
-type Asked = NonNullable<z.output<typeof NotificationConfigs>>;
+type NotificationRequest = NonNullable<z.output<typeof NotificationConfigs>>;
 
 /** Events of a media buy rather than an account; the protocol's other account events are not sent here. */
 const OF_BUYS: ReadonlySet<string> = new Set(["scheduled", "final", "delayed", "adjusted", "impairment"]);
 
 /** The errors in it; `field` is relative to the account, as in AdCP. */
-export function objectionsTo(asked: Asked, { resolved }: AdcpRequestContext): SellerError[] {
+export function objectionsTo(asked: NotificationRequest, { resolved }: AdcpRequestContext): SellerError[] {
   const seen = new Set<string>();
   return asked.flatMap(({ subscriber_id: id, url, event_types }, position) => {
     const path = `notification_configs[${position}]`;
@@ -53,7 +53,7 @@ export function objectionsTo(asked: Asked, { resolved }: AdcpRequestContext): Se
   });
 }
 
-export function fromAdcpSubscriber(asked: Asked[number]): Subscriber {
+export function fromAdcpSubscriber(asked: NotificationRequest[number]): Subscriber {
   const { subscriber_id: subscriberId, url, event_types: eventTypes, active: isActive } = asked;
   const { authentication } = secretsOf(asked);
   return { subscriberId, url, eventTypes, isActive, authentication, isProven: false };

@@ -1,16 +1,16 @@
 import type { z } from "zod";
 import type { SellerError } from "../../../ground/seller-agent/index.ts";
 import {
-  keepSubscribers,
   provenAs,
   readSubscribers,
   type Subscriber,
+  saveSubscribers,
 } from "../../../supply/callers/subscribers/index.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 import { fromAdcpSubscriber, type NotificationConfigs, toAdcpSubscriber, wrong } from "./asked-subscribers.ts";
 import { complaintOfControl } from "./prove-control.ts";
 
-type Asked = NonNullable<z.output<typeof NotificationConfigs>>;
+type NotificationRequest = NonNullable<z.output<typeof NotificationConfigs>>;
 
 export type Subscribed =
   | { readonly kind: "kept"; readonly configs: object[]; readonly isChanged: boolean }
@@ -19,7 +19,7 @@ export type Subscribed =
 /** From now on, only these subscribers are notified about the account. An active subscriber first has to prove that it controls its address. */
 export async function subscribeAccount(
   accountId: string,
-  asked: Asked,
+  asked: NotificationRequest,
   dryRun: boolean,
   requestContext: AdcpRequestContext,
 ): Promise<Subscribed> {
@@ -36,7 +36,7 @@ export async function subscribeAccount(
   }
   if (errors.length > 0) return { kind: "refused", errors };
   const isChanged = JSON.stringify(proven) !== JSON.stringify(known);
-  if (isChanged && !dryRun) await keepSubscribers(caller, accountId, proven);
+  if (isChanged && !dryRun) await saveSubscribers(caller, accountId, proven);
   return { kind: "kept", configs: proven.map(toAdcpSubscriber), isChanged };
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type {
-  BuildStanding,
+  BuildStatus,
   CreativeBuild,
   CreativeToBuild,
   FormatId,
@@ -10,21 +10,21 @@ import type {
 import { SellerRefused } from "../../../ground/seller-agent/index.ts";
 import { type Build, isSame, readBuildByKey } from "../../../supply/creatives/index.ts";
 import { BuiltAnswer } from "../answers/creatives.ts";
-import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
+import { checkCallback, enqueueCallbacks, PushNotificationConfig } from "../callbacks/asked-callback.ts";
 import { checked } from "../checks/unless-repeated.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";
 import { type Release, releaseOf } from "../protocol/release.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
-import { asAsked, fromAdcpBuild, ToBuildFrom, toAdcpBuilt } from "../words/build.ts";
+import { asAsked, fromAdcpBuild, SourceManifest, toAdcpBuilt } from "../words/build.ts";
 import { AdcpFormatId } from "../words/format.ts";
 import { completed, IdempotencyKey, tool } from "./tool.ts";
 
 const Input = z.object({
   idempotency_key: IdempotencyKey,
   message: z.string().max(4_000).optional().describe("Additional instructions for a brief, placed before its message"),
-  creative_manifest: ToBuildFrom.describe("The source material: assets with one script, or one brief"),
+  creative_manifest: SourceManifest.describe("The source material: assets with one script, or one brief"),
   target_format_id: AdcpFormatId.loose().optional().describe("One of list_creative_formats, with its duration"),
   mode: z.string().optional().describe("Must be execute: cost estimates are not offered"),
   max_variants: z.int().positive().optional().describe("Must be 1: request further creatives one by one"),
@@ -63,12 +63,12 @@ export const buildCreative = tool({
         ? await built(order.value, requestContext, call)
         : await builtBefore({ ...asked, idempotencyKey }, order.objection, requestContext, call);
     const answer = answerOfBuild(build, formatId, { requestContext, release: releaseOf(asked) });
-    return tellLater(answer, "build_creative", push_notification_config, requestContext);
+    return enqueueCallbacks(answer, "build_creative", push_notification_config, requestContext);
   },
 });
 
 type Asked = Parameters<typeof fromAdcpBuild>[0] & { readonly idempotencyKey: string };
-type Built = Pick<BuildStanding, "build" | "formatId">;
+type Built = Pick<BuildStatus, "build" | "formatId">;
 
 /** Throws `SellerRefused` if the creative cannot be ordered now. */
 async function newOrder(
@@ -132,13 +132,13 @@ function refuseOthers({ mode = "execute", max_variants = 1 }: Pick<z.output<type
 
 /** A text asset is spoken literally, whatever else the manifest contains. */
 function isScript(manifest: unknown): boolean {
-  const { data } = ToBuildFrom.safeParse(manifest);
+  const { data } = SourceManifest.safeParse(manifest);
   return Object.values(data?.assets ?? {}).some(
     (one) => (one as { asset_type?: unknown } | null)?.asset_type === "text",
   );
 }
 
-interface Spoken {
+interface ToolCallContext {
   readonly requestContext: AdcpRequestContext;
   readonly release: Release;
 }
@@ -147,7 +147,7 @@ interface Spoken {
 export function answerOfBuild(
   build: CreativeBuild,
   formatId: FormatId | undefined,
-  { requestContext, release }: Spoken,
+  { requestContext, release }: ToolCallContext,
 ): ToolAnswer {
   switch (build.kind) {
     case "done":

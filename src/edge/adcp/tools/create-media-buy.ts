@@ -12,12 +12,12 @@ import type {
   SellerCall,
 } from "../../../ground/seller-agent/index.ts";
 import type { NaturalKey } from "../../../supply/callers/index.ts";
-import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
+import { consumeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
 import { fromProposal } from "../../../supply/composition/index.ts";
 import { mayTake, packagesOf as packagesHeld, readHold } from "../../../supply/orders/holds/index.ts";
 import { resumeOrder } from "../../../supply/orders/repeats/index.ts";
 import { MediaBuyAnswer } from "../answers/media-buys.ts";
-import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
+import { checkCallback, enqueueCallbacks, PushNotificationConfig } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
 import { checkTotal } from "../checks/check-total.ts";
 import { refuseWhatIsNotSold } from "../checks/not-sold.ts";
@@ -28,10 +28,16 @@ import { checkReports, ReportingWebhook, reportLater } from "../reports/asked-re
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, Brand, fromAdcpAccount } from "../words/account.ts";
 import { allowedIn } from "../words/available-actions.ts";
-import { AdcpPackage, fromAdcpPackage, Said } from "../words/new-media-buy.ts";
-import { onTheShelf } from "./get-products.ts";
+import { AdcpPackage, EchoedObject, fromAdcpPackage } from "../words/new-media-buy.ts";
+import { productsForSale } from "./get-products.ts";
 import { answerOfRehearsal } from "./outcome.ts";
-import { answerWithCreatives, NOTHING_SHOWN, readShown, type Shown, withCreatives } from "./shown-in-packages.ts";
+import {
+  answerWithCreatives,
+  NOTHING_SHOWN,
+  type RequestedCreatives,
+  readShown,
+  withCreatives,
+} from "./shown-in-packages.ts";
 import { IdempotencyKey, tool } from "./tool.ts";
 
 const IoAcceptance = z.object({
@@ -60,14 +66,16 @@ const Input = z.object({
   agency_estimate_number: z.string().max(200).optional().describe("Stored with the order and returned with it"),
   advertiser_industry: z.string().max(200).optional(),
   plan_id: z.string().max(255).optional().describe("Stored with the order and returned with it"),
-  invoice_recipient: Said.optional().describe("Stored with the order, without its bank details, and returned with it"),
+  invoice_recipient: EchoedObject.optional().describe(
+    "Stored with the order, without its bank details, and returned with it",
+  ),
   reporting_webhook: ReportingWebhook,
   paused: z.boolean().optional().describe("Nothing is delivered until the media buy is resumed"),
-  context: Said.optional(),
-  ext: Said.optional(),
+  context: EchoedObject.optional(),
+  ext: EchoedObject.optional(),
 });
 
-type Asked = z.output<typeof Input>;
+type ToolRequest = z.output<typeof Input>;
 
 /** How far in the past the requested start may be when the request arrives. */
 const LATE_MS = 5 * MINUTE_MS;
@@ -97,40 +105,40 @@ export const createMediaBuy = tool({
     const order =
       checks.kind === "ready" ? checks.value : await boughtBefore(asked, checks.objection, requestContext, call);
     if (order.kind === "rehearsed")
-      return tellLater(order.answer, "create_media_buy", asked.push_notification_config, requestContext);
+      return enqueueCallbacks(order.answer, "create_media_buy", asked.push_notification_config, requestContext);
     const { shown } = order;
     const outcome =
       order.kind === "bought" ? order.outcome : await requestContext.resolved.agent.createMediaBuy(order.request, call);
     const idempotencyKey = asked.idempotency_key;
     const reported = await answerWithCreatives(outcome, { shown, idempotencyKey, requestContext, call });
     await reportLater(reported, asked.reporting_webhook, requestContext);
-    return tellLater(reported, "create_media_buy", asked.push_notification_config, requestContext);
+    return enqueueCallbacks(reported, "create_media_buy", asked.push_notification_config, requestContext);
   },
 });
 
 type NewOrder =
   | { readonly kind: "rehearsed"; readonly answer: ToolAnswer }
-  | { readonly kind: "new"; readonly request: NewMediaBuy; readonly shown: Shown };
+  | { readonly kind: "new"; readonly request: NewMediaBuy; readonly shown: RequestedCreatives };
 
 /** What came of an earlier attempt of the request. */
 interface BoughtBefore {
   readonly kind: "bought";
   readonly outcome: MediaBuyOutcome;
-  readonly shown: Shown;
+  readonly shown: RequestedCreatives;
 }
 
 /** The request in the form of the seller-agent port. Throws `SellerRefused` if it may not be made now. */
 async function newOrder(
-  asked: Asked,
+  asked: ToolRequest,
   account: NaturalKey | undefined,
   requestContext: AdcpRequestContext,
   call: SellerCall,
 ): Promise<NewOrder> {
   await checkAccount(account, "buy", requestContext);
-  const products = asked.packages ? await onTheShelf(requestContext, call) : [];
+  const products = asked.packages ? await productsForSale(requestContext, call) : [];
   refuseWhatIsNotSold(asked.packages ?? [], products);
   const rehearsed = call.buyer.sandbox
-    ? await takeRehearsal(requestContext.resolved.caller, { taskType: "create_media_buy", account: account ?? null })
+    ? await consumeRehearsal(requestContext.resolved.caller, { taskType: "create_media_buy", account: account ?? null })
     : undefined;
   if (rehearsed) return { kind: "rehearsed", answer: answerOfRehearsal(rehearsed) };
   const flight = flightOf(asked, call.now);
@@ -155,7 +163,7 @@ async function newOrder(
 
 /** What an earlier attempt of the request has bought. Throws the objection to the request if there is nothing. */
 async function boughtBefore(
-  { idempotency_key: idempotencyKey, packages = [] }: Asked,
+  { idempotency_key: idempotencyKey, packages = [] }: ToolRequest,
   objection: unknown,
   requestContext: AdcpRequestContext,
   call: SellerCall,
@@ -170,7 +178,7 @@ async function boughtBefore(
 }
 
 /** Returned with the buy wherever it is listed, and shown to the seller. */
-function echoOf(asked: Asked): Echo {
+function echoOf(asked: ToolRequest): Echo {
   const { context, ext, po_number, agency_estimate_number, advertiser_industry, plan_id } = asked;
   const { bank: _, ...invoice } = asked.invoice_recipient ?? {};
   const invoice_recipient = asked.invoice_recipient && invoice;
@@ -180,7 +188,7 @@ function echoOf(asked: Asked): Echo {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
-function flightOf({ start_time, end_time }: Asked, now: Date) {
+function flightOf({ start_time, end_time }: ToolRequest, now: Date) {
   const flight = { start: start_time === "asap" ? now : start_time, end: end_time };
   const { start } = flight;
   const complaint = complaintOfFlight(flight);
@@ -197,7 +205,7 @@ interface Sold {
 }
 
 async function packagesOf(
-  asked: Asked,
+  asked: ToolRequest,
   products: readonly Product[],
   requestContext: AdcpRequestContext,
   call: SellerCall,
@@ -216,14 +224,14 @@ async function packagesOf(
 }
 
 /** An insertion order belongs to a finalised proposal, and is accepted by buying that proposal. */
-function refuseOtherOrder({ io_acceptance: accepted }: Asked, { holdId }: Sold): void {
+function refuseOtherOrder({ io_acceptance: accepted }: ToolRequest, { holdId }: Sold): void {
   if (!accepted || accepted.io_id === holdId) return;
   const message =
     "io_acceptance.io_id: it is not the insertion order of this proposal: finalise the proposal to get one";
   throw refused("REFERENCE_NOT_FOUND", message, "io_acceptance.io_id");
 }
 
-interface AskedProposal {
+interface ProposalRequest {
   readonly proposalId: string;
   readonly budget: Money;
   /** The idempotency key of the buy. */
@@ -235,7 +243,7 @@ interface AskedProposal {
  * seller says so, and nothing must be bought on outdated terms.
  */
 async function proposed(
-  { proposalId, budget, key }: AskedProposal,
+  { proposalId, budget, key }: ProposalRequest,
   { resolved }: AdcpRequestContext,
   call: SellerCall,
 ): Promise<Sold> {

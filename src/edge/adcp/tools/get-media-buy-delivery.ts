@@ -10,8 +10,8 @@ import { sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { toAdcpDelivery, toAdcpTotals } from "../words/delivery.ts";
 import { notFound, StatusFilter } from "./get-media-buys.ts";
-import { onTheShelf } from "./get-products.ts";
-import { standingAmong } from "./standings.ts";
+import { productsForSale } from "./get-products.ts";
+import { statusAmong } from "./standings.ts";
 import { completed, tool } from "./tool.ts";
 
 /** The maximum number in one report, because reports are not paginated. */
@@ -27,7 +27,7 @@ const Input = z.object({
   include_package_daily_breakdown: z.boolean().optional().describe("Always included"),
 });
 
-type Asked = z.output<typeof Input>;
+type ToolRequest = z.output<typeof Input>;
 
 export const getMediaBuyDelivery = tool({
   name: "get_media_buy_delivery",
@@ -54,10 +54,10 @@ export const getMediaBuyDelivery = tool({
       readAddedDelivery(requestContext.resolved.caller, mediaBuyIds),
       agent.getMediaBuys({ mediaBuyIds }, call),
       agent.getMediaBuyDelivery({ mediaBuyIds, ...days }, call),
-      purchases.length > 0 ? onTheShelf(requestContext, call) : [],
+      purchases.length > 0 ? productsForSale(requestContext, call) : [],
     ]);
     const deliveries = purchases.flatMap((purchase) => {
-      const standing = standingAmong(standings, purchase);
+      const standing = statusAmong(standings, purchase);
       if (!standing || (asked.status_filter && !asked.status_filter.includes(standing.status))) return [];
       const rows = [
         ...report.rows.filter(({ mediaBuyId }) => mediaBuyId === purchase.mediaBuyId),
@@ -86,7 +86,7 @@ function rowsOf(
   return [{ mediaBuyId, packageId: first.packageId, day, ...counted, views: 0, completedViews: 0, final: false }];
 }
 
-function daysOf({ start_date, end_date }: Asked, purchases: readonly Purchase[], now: Date) {
+function daysOf({ start_date, end_date }: ToolRequest, purchases: readonly Purchase[], now: Date) {
   const endDay = end_date ?? dayOf(now);
   const starts = purchases.map(({ flight }) => dayOf(flight.start)).filter((day) => day < endDay);
   const startDay = start_date ?? starts.toSorted()[0] ?? endDay;

@@ -7,7 +7,7 @@ import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { toAdcpHealth } from "../words/health.ts";
 import { toAdcpEcho, toAdcpMediaBuy } from "../words/media-buy.ts";
 import { cursorAt, Pagination, pageAsked } from "../words/page.ts";
-import { standingAmong, standingsOf } from "./standings.ts";
+import { standingsOf, statusAmong } from "./standings.ts";
 import { completed, tool } from "./tool.ts";
 
 export const StatusFilter = z
@@ -46,7 +46,7 @@ export const getMediaBuys = tool({
     const more = found.length > size;
     return completed({
       media_buys: page.flatMap((purchase) => {
-        const standing = standingAmong(standings, purchase);
+        const standing = statusAmong(standings, purchase);
         if (!standing || (status_filter && !status_filter.includes(standing.status))) return [];
         const { media_buy_status: status, ...reported } = toAdcpMediaBuy(purchase, standing);
         const dates = { created_at: purchase.createdAt.toISOString(), updated_at: purchase.updatedAt.toISOString() };

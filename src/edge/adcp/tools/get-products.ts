@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Product, ProductsAnswer, ProductsRequest, SellerCall } from "../../../ground/seller-agent/index.ts";
 import type { Resolution } from "../../../ground/seller-agent/lists/index.ts";
 import type { NaturalKey } from "../../../supply/callers/index.ts";
-import { takeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
+import { consumeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
 import type { Json } from "../../reference/index.ts";
 import { ProductsAnswer as Answer } from "../answers/products.ts";
-import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
+import { checkCallback, enqueueCallbacks, PushNotificationConfig } from "../callbacks/asked-callback.ts";
 import { refuseMixedFinalize, refuseUnknownProposals } from "../checks/refused-refinements.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";
@@ -57,7 +57,7 @@ const Input = z.object({
   pagination: Pagination,
 });
 
-type Asked = z.output<typeof Input>;
+type ToolRequest = z.output<typeof Input>;
 
 export const getProducts = tool({
   name: "get_products",
@@ -77,7 +77,7 @@ export const getProducts = tool({
     const account = await fromAdcpAccount(asked.account, requestContext);
     const call = callOf(asked, account, requestContext);
     const rehearsed = await rehearsedFor(account, requestContext, call);
-    if (rehearsed) return tellLater(rehearsed, "get_products", asked.push_notification_config, requestContext);
+    if (rehearsed) return enqueueCallbacks(rehearsed, "get_products", asked.push_notification_config, requestContext);
     const [found, resolution] = await Promise.all([
       requestContext.resolved.agent.getProducts(request, call),
       asked.property_list && resolveList(asked.property_list, requestContext, call),
@@ -85,7 +85,7 @@ export const getProducts = tool({
     refuseUnknownProposals(request.refine ?? [], found);
     const publisherDomain = domainOf(requestContext);
     const later = await searchLater({ asked, request, found, call, account, publisherDomain }, requestContext);
-    if (later) return tellLater(later, "get_products", asked.push_notification_config, requestContext);
+    if (later) return enqueueCallbacks(later, "get_products", asked.push_notification_config, requestContext);
     // Not cached with an account, whose prices have to be compared with the public ones, or with a property list, which somebody else
     // maintains.
     if (found.stands && !resolution && !asked.account) return answeredOnce(found, asked, requestContext);
@@ -95,10 +95,10 @@ export const getProducts = tool({
 });
 
 /** Answers, by what was found and by the request: both are the same objects when the same request is made again. */
-const ANSWERED = new WeakMap<ProductsAnswer, WeakMap<Asked, ToolAnswer>>();
+const ANSWERED = new WeakMap<ProductsAnswer, WeakMap<ToolRequest, ToolAnswer>>();
 
-function answeredOnce(found: ProductsAnswer, asked: Asked, requestContext: AdcpRequestContext): ToolAnswer {
-  const known = ANSWERED.get(found) ?? new WeakMap<Asked, ToolAnswer>();
+function answeredOnce(found: ProductsAnswer, asked: ToolRequest, requestContext: AdcpRequestContext): ToolAnswer {
+  const known = ANSWERED.get(found) ?? new WeakMap<ToolRequest, ToolAnswer>();
   ANSWERED.set(found, known);
   const publisherDomain = domainOf(requestContext);
   const answer = known.get(asked) ?? {
@@ -109,14 +109,14 @@ function answeredOnce(found: ProductsAnswer, asked: Asked, requestContext: AdcpR
   return answer;
 }
 
-interface ToAnswer {
+interface AnswerContext {
   readonly found: ProductsAnswer;
   readonly resolution?: Resolution | undefined;
   readonly cache_scope: string;
   readonly publisherDomain: string;
 }
 
-function answerOf(asked: Asked, { found, resolution, cache_scope, publisherDomain }: ToAnswer): ToolAnswer {
+function answerOf(asked: ToolRequest, { found, resolution, cache_scope, publisherDomain }: AnswerContext): ToolAnswer {
   const { answer, list } = within(resolution, found);
   const { filters, preferred_delivery_types: preferred } = asked;
   const { products, diagnostics } = filterProducts(answer.products, filters, list, preferred);
@@ -143,7 +143,7 @@ interface Found {
  * Whether an answer applies to everybody (AdCP 3.1, cache_scope). With an account, it does if a wholesale feed gives the same answer
  * without one. This is only checked in 3.1, whose buyers cache feeds.
  */
-async function scopeOf(asked: Asked, { request, found, call }: Found, { resolved }: AdcpRequestContext) {
+async function scopeOf(asked: ToolRequest, { request, found, call }: Found, { resolved }: AdcpRequestContext) {
   if (!asked.account) return "public";
   if (releaseOf(asked) === OLDEST || !isWholesale(request)) return "account";
   const buyer = { ...call.buyer, operatorDomain: null, brandDomain: null };
@@ -162,7 +162,7 @@ function ignoredOf({ buying_mode, brief, if_wholesale_feed_version, if_pricing_v
 }
 
 /** The feed's version also covers prices, so a token for prices alone refers to nothing (AdCP 3.1). */
-function refuseStandalonePricing({ if_pricing_version, if_wholesale_feed_version }: Asked): void {
+function refuseStandalonePricing({ if_pricing_version, if_wholesale_feed_version }: ToolRequest): void {
   if (if_pricing_version === undefined || if_wholesale_feed_version !== undefined) return;
   const why = "send it together with if_wholesale_feed_version, which covers prices as well";
   throw refused("INVALID_REQUEST", `if_pricing_version: ${why}`, "if_pricing_version");
@@ -183,11 +183,15 @@ async function rehearsedFor(
   { buyer }: SellerCall,
 ): Promise<ToolAnswer | undefined> {
   if (!buyer.sandbox || !(await resolved.trials.awaitsSearch())) return undefined;
-  const task = await takeRehearsal(resolved.caller, { taskType: "get_products", account: account ?? null });
+  const task = await consumeRehearsal(resolved.caller, { taskType: "get_products", account: account ?? null });
   return task && answerOfRehearsal(task);
 }
 
-function callOf({ brand, time_budget }: Asked, known: NaturalKey | undefined, requestContext: AdcpRequestContext) {
+function callOf(
+  { brand, time_budget }: ToolRequest,
+  known: NaturalKey | undefined,
+  requestContext: AdcpRequestContext,
+) {
   if (brand) refuseOtherBrand(brand, requestContext);
   const longest = requestContext.host.installation.discoveryTimeoutMs;
   const timeoutMs = time_budget ? Math.min(longest, fromAdcpDuration(time_budget)) : longest;
@@ -195,7 +199,7 @@ function callOf({ brand, time_budget }: Asked, known: NaturalKey | undefined, re
   return known || !brand ? call : { ...call, buyer: { ...call.buyer, name: brand.domain, brandDomain: brand.domain } };
 }
 
-function requestOf({ buying_mode, brief, refine, filters }: Asked): ProductsRequest {
+function requestOf({ buying_mode, brief, refine, filters }: ToolRequest): ProductsRequest {
   const mode = buying_mode ?? (refine ? "refine" : brief === undefined ? "wholesale" : "brief");
   const rest = fromAdcpFilters(filters);
   if (mode === "wholesale") return rest;
@@ -217,7 +221,7 @@ function domainOf({ resolved, host }: AdcpRequestContext): string {
 }
 
 /** Everything on the shelf that the caller may currently buy. */
-export async function onTheShelf(
+export async function productsForSale(
   requestContext: AdcpRequestContext,
   call: ReturnType<typeof sellerCall>,
 ): Promise<readonly Product[]> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readActivity } from "../../../supply/callers/callbacks/index.ts";
-import { accountOf, readLibrary, SORT_FIELDS, type WhichCreatives } from "../../../supply/creatives/index.ts";
+import { accountOf, type CreativeFilter, readLibrary, SORT_FIELDS } from "../../../supply/creatives/index.ts";
 import { CreativesAnswer } from "../answers/creatives.ts";
 import { refused } from "../protocol/failure.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
@@ -48,7 +48,7 @@ const Input = z.object({
   webhook_activity_limit: z.int().min(1).max(200).default(50),
 });
 
-type Asked = z.output<typeof Input>;
+type ToolRequest = z.output<typeof Input>;
 
 export const listCreatives = tool({
   name: "list_creatives",
@@ -90,12 +90,12 @@ export const listCreatives = tool({
   },
 });
 
-const STANDINGS = ["pending_review", "approved", "suspended", "rejected", "archived"] as const;
+const CREATIVE_STATUSES = ["pending_review", "approved", "suspended", "rejected", "archived"] as const;
 
 async function whichOf(
-  { account, filters, sort, include_purged: purged }: Asked,
+  { account, filters, sort, include_purged: purged }: ToolRequest,
   requestContext: AdcpRequestContext,
-): Promise<WhichCreatives> {
+): Promise<CreativeFilter> {
   const unknown = (["concept_ids", "has_served", "has_variables"] as const).find((name) => filters[name] !== undefined);
   if (unknown)
     throw refused(
@@ -106,7 +106,7 @@ async function whichOf(
   const owner = await fromAdcpAccount(account ?? filters.accounts?.[0], requestContext);
   return {
     account: owner && accountOf(sellerCall(requestContext, owner).buyer),
-    standings: filters.statuses && STANDINGS.filter((standing) => filters.statuses?.includes(standing)),
+    standings: filters.statuses && CREATIVE_STATUSES.filter((standing) => filters.statuses?.includes(standing)),
     purged,
     creativeIds: filters.creative_ids,
     nameContains: filters.name_contains,

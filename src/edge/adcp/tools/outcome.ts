@@ -4,7 +4,7 @@ import type { RehearsedTask } from "../../../supply/callers/rehearsals/index.ts"
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 import { toAdcpMediaBuy } from "../words/media-buy.ts";
-import { standingAmong } from "./standings.ts";
+import { statusAmong } from "./standings.ts";
 import { completed } from "./tool.ts";
 
 /** The result of a create or an update. Throws `SellerRefused` if it was rejected. */
@@ -16,7 +16,7 @@ export async function answerOfOutcome(
     case "done": {
       const { mediaBuy } = outcome;
       const purchase = await purchaseOf(mediaBuy, requestContext);
-      return completed(toAdcpMediaBuy(purchase, standingAmong([mediaBuy], purchase) ?? mediaBuy));
+      return completed(toAdcpMediaBuy(purchase, statusAmong([mediaBuy], purchase) ?? mediaBuy));
     }
     case "rejected":
       throw new SellerRefused(requestContext.resolved.agent.name, outcome.errors);

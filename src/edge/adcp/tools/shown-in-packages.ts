@@ -18,16 +18,16 @@ import { refused } from "../protocol/failure.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 import { type AdcpCreative, type Assignment, fromAdcpCreative, isWrong, notPlaced } from "../words/creative.ts";
 import { answerOfOutcome } from "./outcome.ts";
-import { standingOf } from "./standings.ts";
+import { buyStatusOf } from "./standings.ts";
 
-interface Asked {
+interface PackageRequest {
   readonly package_id?: string | undefined;
   readonly creatives?: readonly z.output<typeof AdcpCreative>[] | undefined;
   readonly creative_assignments?: readonly z.output<typeof Assignment>[] | undefined;
 }
 
 /** The creatives that packages should show. Packages for which nothing is stated are not included. */
-export interface Shown {
+export interface RequestedCreatives {
   readonly creatives: readonly SellerCreative[];
   readonly packages: readonly {
     readonly position: number;
@@ -36,14 +36,14 @@ export interface Shown {
   }[];
 }
 
-export const NOTHING_SHOWN: Shown = { creatives: [], packages: [] };
+export const NOTHING_SHOWN: RequestedCreatives = { creatives: [], packages: [] };
 
 /** Reads the creatives that packages should show, before anything is bought. Throws `SellerRefused` for creatives that nobody could show. */
 export async function readShown(
-  parts: readonly Asked[],
+  parts: readonly PackageRequest[],
   requestContext: AdcpRequestContext,
   call: SellerCall,
-): Promise<Shown> {
+): Promise<RequestedCreatives> {
   const isSent = parts.some(({ creatives = [] }) => creatives.length > 0);
   const shelf = isSent ? await readShelf(requestContext, call) : undefined;
   const creatives = new Map<string, SellerCreative>();
@@ -66,7 +66,7 @@ export async function readShown(
 }
 
 /** Adds the creatives that were sent in full, for sources that can only receive them with the buy. */
-export function withCreatives(parts: readonly NewPackage[], { creatives, packages }: Shown): NewPackage[] {
+export function withCreatives(parts: readonly NewPackage[], { creatives, packages }: RequestedCreatives): NewPackage[] {
   return parts.map((part, position) => {
     const ids = packages.find((one) => one.position === position)?.creativeIds ?? [];
     const sent = creatives.filter(({ creativeId }) => ids.includes(creativeId));
@@ -74,7 +74,11 @@ export function withCreatives(parts: readonly NewPackage[], { creatives, package
   });
 }
 
-function readEach(asked: NonNullable<Asked["creatives"]>, path: string, shelf: Shelf | undefined): SellerCreative[] {
+function readEach(
+  asked: NonNullable<PackageRequest["creatives"]>,
+  path: string,
+  shelf: Shelf | undefined,
+): SellerCreative[] {
   return asked.map((one, position) => {
     const at = `${path}[${position}]`;
     const creative = fromAdcpCreative(one, at);
@@ -102,7 +106,7 @@ function contradiction({ creativeId }: SellerCreative, path: string): SellerRefu
 }
 
 /** The schema allows duplicate assignments, but a creative is shown once. */
-function placedIn(asked: NonNullable<Asked["creative_assignments"]>, path: string): string[] {
+function placedIn(asked: NonNullable<PackageRequest["creative_assignments"]>, path: string): string[] {
   return asked.map((one, position) => {
     const error = notPlaced(one, `${path}[${position}]`);
     if (error) throw new SellerRefused("the storefront", [error]);
@@ -110,7 +114,10 @@ function placedIn(asked: NonNullable<Asked["creative_assignments"]>, path: strin
   });
 }
 
-async function refuseUnknown({ creatives, packages }: Shown, requestContext: AdcpRequestContext): Promise<void> {
+async function refuseUnknown(
+  { creatives, packages }: RequestedCreatives,
+  requestContext: AdcpRequestContext,
+): Promise<void> {
   const { resolved } = requestContext;
   const sent = new Set(creatives.map(({ creativeId }) => creativeId));
   const creativeIds = packages.flatMap((part) => part.creativeIds).filter((id) => !sent.has(id));
@@ -129,13 +136,13 @@ async function refuseUnknown({ creatives, packages }: Shown, requestContext: Adc
 }
 
 /** Whether the package belongs to a buy that has only been requested. */
-function isNew({ packageId }: Shown["packages"][number]): boolean {
+function isNew({ packageId }: RequestedCreatives["packages"][number]): boolean {
   return packageId === undefined;
 }
 
 /** A request to show creatives, in progress. */
 export interface ShowRequest {
-  readonly shown: Shown;
+  readonly shown: RequestedCreatives;
   readonly idempotencyKey: string;
   readonly requestContext: AdcpRequestContext;
   readonly call: SellerCall;
@@ -152,7 +159,7 @@ export async function answerWithCreatives(outcome: MediaBuyOutcome, request: Sho
   if (mediaBuyId === undefined) return answerOfOutcome(outcome, requestContext);
   const message = await show(mediaBuyId, request);
   const after =
-    outcome.kind === "done" ? { ...outcome, mediaBuy: await standingOf(mediaBuyId, requestContext) } : outcome;
+    outcome.kind === "done" ? { ...outcome, mediaBuy: await buyStatusOf(mediaBuyId, requestContext) } : outcome;
   const reported = await answerOfOutcome(after, requestContext);
   return message === undefined ? reported : { ...reported, body: { ...reported.body, message } };
 }

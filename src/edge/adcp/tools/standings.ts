@@ -14,14 +14,14 @@ export async function standingsOf(
 }
 
 /** Throws `SellerRefused` if the caller has no such buy. */
-export async function standingOf(mediaBuyId: string, requestContext: AdcpRequestContext): Promise<SellerMediaBuy> {
+export async function buyStatusOf(mediaBuyId: string, requestContext: AdcpRequestContext): Promise<SellerMediaBuy> {
   const [mediaBuy] = await standingsOf([mediaBuyId], requestContext);
   if (mediaBuy) return mediaBuy;
   throw refused("MEDIA_BUY_NOT_FOUND", `media_buy_id: you have no media buy ${mediaBuyId} here`, "media_buy_id");
 }
 
 /** The status of a purchase; in a trial, the status that its caller has set. Undefined until there is a decision. */
-export function standingAmong(
+export function statusAmong(
   standings: readonly SellerMediaBuy[],
   { mediaBuyId, rehearsed }: Purchase,
 ): SellerMediaBuy | undefined {
@@ -37,7 +37,7 @@ export async function withCreatives(
   if (outcome.kind !== "done") return outcome;
   const { mediaBuyId } = outcome.mediaBuy;
   if (!(await hasShown([mediaBuyId], requestContext))) return outcome;
-  return { ...outcome, mediaBuy: await standingOf(mediaBuyId, requestContext) };
+  return { ...outcome, mediaBuy: await buyStatusOf(mediaBuyId, requestContext) };
 }
 
 function hasShown(mediaBuyIds: readonly string[], requestContext: AdcpRequestContext): Promise<boolean> {

@@ -39,7 +39,7 @@ const Input = z.object({
   dry_run: z.boolean().default(false),
 });
 
-type Noted = z.output<typeof SyncedAccountsAnswer>["accounts"][number];
+type SyncedAccount = z.output<typeof SyncedAccountsAnswer>["accounts"][number];
 
 export const syncAccounts = tool({
   name: "sync_accounts",
@@ -54,7 +54,7 @@ export const syncAccounts = tool({
   audit: {
     action: "UPDATE",
     resource: "BUYER_ACCOUNT",
-    note: (_, { accounts }) => noteOfRows(accounts as readonly Noted[], ({ account_id }) => account_id),
+    note: (_, { accounts }) => noteOfRows(accounts as readonly SyncedAccount[], ({ account_id }) => account_id),
   },
   async handle({ accounts, dry_run }, requestContext) {
     const { supportedBillings } = await requestContext.resolved.agent.capabilities(

@@ -37,8 +37,8 @@ const Input = z.object({
     .describe("strict: a single error stops everything; lenient: valid creatives are processed"),
 });
 
-type Asked = z.output<typeof Input>;
-type Noted = z.output<typeof SyncedAnswer>["creatives"][number];
+type ToolRequest = z.output<typeof Input>;
+type SyncedCreativeResult = z.output<typeof SyncedAnswer>["creatives"][number];
 
 export const syncCreatives = tool({
   name: "sync_creatives",
@@ -58,7 +58,8 @@ export const syncCreatives = tool({
   audit: {
     action: "UPDATE",
     resource: "CREATIVE",
-    note: (_, { creatives }) => noteOfRows(creatives as readonly Noted[], ({ creative_id }) => creative_id),
+    note: (_, { creatives }) =>
+      noteOfRows(creatives as readonly SyncedCreativeResult[], ({ creative_id }) => creative_id),
   },
   async handle(asked, requestContext) {
     if (asked.delete_missing && asked.creative_ids)
@@ -102,7 +103,7 @@ interface Failed {
  * Of two creatives with the same id, the last one counts. An invalid form is an error of the request; missing provenance is only reported
  * for the creative, in either mode (AdCP 3.1, creative-policy).
  */
-function readIn({ creatives, creative_ids }: Asked, shelf: Shelf) {
+function readIn({ creatives, creative_ids }: ToolRequest, shelf: Shelf) {
   const read = new Map<string, SellerCreative>();
   const failed: Failed[] = [];
   const unwanted: Failed[] = [];
@@ -134,7 +135,7 @@ function toAdcpFailed({ creativeId, error }: Failed) {
   return { creative_id: creativeId, action: "failed", errors: [toAdcpError(error)] };
 }
 
-function assignedIn({ assignments = [] }: Asked) {
+function assignedIn({ assignments = [] }: ToolRequest) {
   const unplaced = assignments.map((one, position) => notPlaced(one, `assignments[${position}]`));
   const placed = assignments.filter((_, position) => unplaced[position] === undefined);
   const each = placed.map(({ creative_id, package_id }) => ({ creativeId: creative_id, packageId: package_id }));
@@ -147,7 +148,10 @@ function assignedIn({ assignments = [] }: Asked) {
 }
 
 /** AdCP 3.1, sync-creatives-response: a creative that failed or was deleted has no status. */
-function toAdcpSynced({ creativeId, action, standing, note, assignedTo, refusals }: Synced, { assignments }: Asked) {
+function toAdcpSynced(
+  { creativeId, action, standing, note, assignedTo, refusals }: Synced,
+  { assignments }: ToolRequest,
+) {
   const weighted = assignments?.some(({ creative_id, weight }) => creative_id === creativeId && weight !== undefined);
   const rejected = standing === "rejected";
   const message = `${creativeId} was rejected: ${note ?? "the storefront gave no reason"}`;

@@ -72,7 +72,7 @@ function declared(name: string) {
         protocol: "media-buy",
         created_at: createdAt.toISOString(),
         updated_at: updatedAt.toISOString(),
-        ...(await standing(outcome, requestContext)),
+        ...(await outcomeStatus(outcome, requestContext)),
       });
     },
   });
@@ -135,7 +135,7 @@ function answerOfTask({ taskId, taskType, message, result, createdAt, updatedAt 
   };
 }
 
-async function standing(outcome: MediaBuyOutcome, requestContext: AdcpRequestContext): Promise<object> {
+async function outcomeStatus(outcome: MediaBuyOutcome, requestContext: AdcpRequestContext): Promise<object> {
   if (outcome.kind === "rejected") {
     const [first] = outcome.errors.map(toAdcpError);
     return { status: "failed", error: first, result: { errors: outcome.errors.map(toAdcpError) } };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { lazily } from "../../../ground/caches/index.ts";
 import type { Noun } from "../../../ground/kernel/inputs/noun.ts";
 import type { AgentTool, ToolAudit, ToolAuditNote } from "../../../ground/kernel/tools/agent-tool.ts";
-import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.ts";
+import { type Json, jsonSchemaOf, nothingCollected } from "../../reference/index.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 
@@ -50,7 +50,7 @@ export function tool<I extends z.ZodObject, A extends z.ZodType>(declared: Decla
   const writes = audit !== undefined;
   const annotations = { readOnlyHint: !writes, destructiveHint: writes, idempotentHint: true, openWorldHint: false };
   const listing = lazily(() => {
-    const inputSchema = { type: "object", ...jsonSchemaOf(input.extend(EVERY), "input", nothingGathered()) };
+    const inputSchema = { type: "object", ...jsonSchemaOf(input.extend(EVERY), "input", nothingCollected()) };
     return { name, title, description, inputSchema, annotations };
   });
   const { isTrial = () => false, ignores = () => [], handle } = declared;

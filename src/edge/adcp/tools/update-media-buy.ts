@@ -3,11 +3,11 @@ import { flightInstant } from "../../../ground/kernel/inputs/flight.ts";
 import { amountInput, moneyInput } from "../../../ground/kernel/inputs/money-input.ts";
 import type { ToolAuditNote } from "../../../ground/kernel/tools/agent-tool.ts";
 import type { MediaBuyChange, MediaBuyOutcome, PackageChange, SellerCall } from "../../../ground/seller-agent/index.ts";
-import { keepContexts, type NaturalKey, type Purchase, readPurchases } from "../../../supply/callers/index.ts";
+import { type NaturalKey, type Purchase, readPurchases, storeContexts } from "../../../supply/callers/index.ts";
 import { isOver } from "../../../supply/callers/rehearsals/index.ts";
 import { hasChanged } from "../../../supply/orders/repeats/index.ts";
 import { ChangeAnswer } from "../answers/media-buys.ts";
-import { checkCallback, PushNotificationConfig, tellLater } from "../callbacks/asked-callback.ts";
+import { checkCallback, enqueueCallbacks, PushNotificationConfig } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
 import { checkChangedBudgets } from "../checks/check-total.ts";
 import { NOT_CHANGED, refuseWhatIsNotSold } from "../checks/not-sold.ts";
@@ -18,10 +18,10 @@ import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { isTemplated, refuseActions } from "../words/available-actions.ts";
 import { ShownInPackage } from "../words/creative.ts";
-import { Said } from "../words/new-media-buy.ts";
-import { AskedTargeting, fromAdcpTargeting } from "../words/targeting.ts";
-import { answerWithCreatives, NOTHING_SHOWN, readShown, type Shown } from "./shown-in-packages.ts";
-import { standingOf } from "./standings.ts";
+import { EchoedObject } from "../words/new-media-buy.ts";
+import { fromAdcpTargeting, RequestedTargeting } from "../words/targeting.ts";
+import { answerWithCreatives, NOTHING_SHOWN, type RequestedCreatives, readShown } from "./shown-in-packages.ts";
+import { buyStatusOf } from "./standings.ts";
 import { IdempotencyKey, tool } from "./tool.ts";
 
 const time = flightInstant.optional();
@@ -40,8 +40,8 @@ const Change = z.object({
   end_time: time,
   ...Stop,
   ...ShownInPackage,
-  context: Said.optional().describe("Replaces the existing value"),
-  targeting_overlay: AskedTargeting,
+  context: EchoedObject.optional().describe("Replaces the existing value"),
+  targeting_overlay: RequestedTargeting,
   ...NOT_CHANGED,
 });
 
@@ -64,7 +64,7 @@ const Input = z.object({
   ...Stop,
 });
 
-type Asked = z.output<typeof Input>;
+type ToolRequest = z.output<typeof Input>;
 
 export const updateMediaBuy = tool({
   name: "update_media_buy",
@@ -93,12 +93,12 @@ export const updateMediaBuy = tool({
     const shown = checks.kind === "ready" ? checks.value : NOTHING_SHOWN;
     const outcome = await changed(fromAdcpChange(asked, call.now), asked, requestContext, call);
     if (outcome.kind !== "rejected")
-      await keepContexts(requestContext.resolved.caller, asked.media_buy_id, contextsIn(asked));
+      await storeContexts(requestContext.resolved.caller, asked.media_buy_id, contextsIn(asked));
     const idempotencyKey = asked.idempotency_key;
     const reported = await answerWithCreatives(outcome, { shown, idempotencyKey, requestContext, call });
     await reportLater(reported, asked.reporting_webhook, requestContext);
     if (reported.status !== "completed")
-      return tellLater(reported, "update_media_buy", asked.push_notification_config, requestContext);
+      return enqueueCallbacks(reported, "update_media_buy", asked.push_notification_config, requestContext);
     const { packages, ...body } = reported.body;
     const named = new Set(asked.packages?.map(({ package_id }) => package_id));
     const all = packages as readonly { readonly package_id: string }[];
@@ -109,11 +109,11 @@ export const updateMediaBuy = tool({
 
 /** Throws `SellerRefused` if the change may not be made now. Returns the creatives that it assigns. */
 async function checkNow(
-  asked: Asked,
+  asked: ToolRequest,
   account: NaturalKey | undefined,
   requestContext: AdcpRequestContext,
   call: SellerCall,
-): Promise<Shown> {
+): Promise<RequestedCreatives> {
   await checkAccount(account, "change", requestContext);
   const which = { mediaBuyIds: [asked.media_buy_id], limit: 1 };
   const [known] = await readPurchases(requestContext.resolved.caller, which);
@@ -121,7 +121,7 @@ async function checkNow(
     refuseOver(asked, known);
     refuseOutdated(asked, known);
     if (isTemplated(known)) {
-      const { status } = await standingOf(known.mediaBuyId, requestContext);
+      const { status } = await buyStatusOf(known.mediaBuyId, requestContext);
       refuseActions(asked, known, known.rehearsed ?? status);
     }
     checkChangedBudgets(asked, known.packages);
@@ -129,17 +129,17 @@ async function checkNow(
   return readShown(asked.packages ?? [], requestContext, call);
 }
 
-function wasMade({ media_buy_id: orderId, idempotency_key }: Asked, { resolved }: AdcpRequestContext) {
+function wasMade({ media_buy_id: orderId, idempotency_key }: ToolRequest, { resolved }: AdcpRequestContext) {
   const { side, ...buyer } = resolved.caller;
   return hasChanged(side, buyer, { orderId, idempotencyKey: idempotency_key });
 }
 
-function contextsIn({ packages = [] }: Asked) {
+function contextsIn({ packages = [] }: ToolRequest) {
   return Object.fromEntries(packages.flatMap(({ package_id, context }) => (context ? [[package_id, context]] : [])));
 }
 
 /** The requested changes to the buy itself, and the packages that were named. */
-function noteOf({ media_buy_id, paused, canceled, start_time, end_time, packages }: Asked): ToolAuditNote {
+function noteOf({ media_buy_id, paused, canceled, start_time, end_time, packages }: ToolRequest): ToolAuditNote {
   const whole = { paused, canceled, start_time, end_time, packages: packages?.map(({ package_id }) => package_id) };
   const changed = Object.entries(whole).filter(([, to]) => to !== undefined);
   return { resourceId: media_buy_id, changes: Object.fromEntries(changed.map(([name, to]) => [name, { to }])) };
@@ -148,7 +148,7 @@ function noteOf({ media_buy_id, paused, canceled, start_time, end_time, packages
 /** A request that only concerns creatives does not change the buy itself. */
 async function changed(
   change: MediaBuyChange,
-  asked: Asked,
+  asked: ToolRequest,
   requestContext: AdcpRequestContext,
   call: SellerCall,
 ): Promise<MediaBuyOutcome> {
@@ -157,28 +157,28 @@ async function changed(
   const { idempotencyKey, mediaBuyId, revision, packages = [], ...whole } = change;
   const parts = packages.filter(changesSomething);
   if (parts.length === 0 && Object.keys(whole).length === 0)
-    return { kind: "done", mediaBuy: await standingOf(mediaBuyId, requestContext) };
+    return { kind: "done", mediaBuy: await buyStatusOf(mediaBuyId, requestContext) };
   const minded = revision === undefined ? {} : { revision };
   const rest = { ...whole, ...minded, idempotencyKey, mediaBuyId, ...(parts.length > 0 && { packages: parts }) };
   return requestContext.resolved.agent.updateMediaBuy(rest, call);
 }
 
 /** Whatever changes the buy itself is compared again when the change is stored; creatives are not part of it. */
-function refuseOutdated({ revision }: Asked, known: Purchase): void {
+function refuseOutdated({ revision }: ToolRequest, known: Purchase): void {
   if (revision === undefined || revision === known.revision) return;
   const message = `revision: it is at ${known.revision} by now: read it with get_media_buys and ask again`;
   throw refused("CONFLICT", message, "revision", "transient");
 }
 
 /** In a trial, states that the caller has set only exist here: the sources do not know of them. */
-function refuseOver({ canceled }: Asked, { rehearsed }: Purchase): void {
+function refuseOver({ canceled }: ToolRequest, { rehearsed }: Purchase): void {
   if (!rehearsed || !isOver(rehearsed)) return;
   const message = `media_buy_id: you have set this media buy to be ${rehearsed}: buy another`;
   throw refused(canceled ? "NOT_CANCELLABLE" : "INVALID_STATE", message, "media_buy_id");
 }
 
 /** The inverse of the seller-agent port's `toAdcpMediaBuyChange`. */
-function fromAdcpChange(asked: Asked, now: Date): MediaBuyChange {
+function fromAdcpChange(asked: ToolRequest, now: Date): MediaBuyChange {
   const { idempotency_key, media_buy_id, revision, start_time, packages } = asked;
   return {
     idempotencyKey: idempotency_key,
@@ -211,7 +211,7 @@ function changesSomething(part: PackageChange): boolean {
   return Object.keys(part).length > 1;
 }
 
-type Stop = Pick<Asked, "paused" | "canceled" | "cancellation_reason">;
+type Stop = Pick<ToolRequest, "paused" | "canceled" | "cancellation_reason">;
 
 function fromAdcpStop({ paused, canceled, cancellation_reason }: Stop) {
   return {

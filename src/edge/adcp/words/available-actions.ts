@@ -76,15 +76,15 @@ export function isTemplated(bought: Bought): boolean {
   return templatesOf(bought) !== undefined;
 }
 
-interface Asked {
+interface BuyUpdate {
   readonly paused?: boolean | undefined;
   readonly canceled?: true | undefined;
   readonly start_time?: Date | "asap" | undefined;
   readonly end_time?: Date | undefined;
-  readonly packages?: readonly AskedPackage[] | undefined;
+  readonly packages?: readonly PackageUpdate[] | undefined;
 }
 
-interface AskedPackage {
+interface PackageUpdate {
   readonly package_id: string;
   readonly budget?: Decimal | undefined;
   readonly paused?: boolean | undefined;
@@ -98,7 +98,7 @@ interface AskedPackage {
 }
 
 /** The actions that a change consists of (AdCP 3.1, enums/media-buy-valid-action). */
-export function actionsIn(asked: Asked, { flight, packages }: Pick<Purchase, "flight" | "packages">): string[] {
+export function actionsIn(asked: BuyUpdate, { flight, packages }: Pick<Purchase, "flight" | "packages">): string[] {
   const known = new Map(packages.map((part) => [part.packageId, part]));
   const parts = (asked.packages ?? []).flatMap((part) => {
     const before = known.get(part.package_id);
@@ -119,19 +119,19 @@ export function actionsIn(asked: Asked, { flight, packages }: Pick<Purchase, "fl
   ];
 }
 
-function stopsIn({ paused, canceled }: Pick<Asked, "paused" | "canceled">): string[] {
+function stopsIn({ paused, canceled }: Pick<BuyUpdate, "paused" | "canceled">): string[] {
   if (canceled) return ["cancel"];
   return paused === undefined ? [] : [paused ? "pause" : "resume"];
 }
 
-function datesIn({ start_time, end_time }: Pick<Asked, "start_time" | "end_time">, end: Date): string[] {
+function datesIn({ start_time, end_time }: Pick<BuyUpdate, "start_time" | "end_time">, end: Date): string[] {
   if (start_time !== undefined) return ["update_flight_dates"];
   if (end_time === undefined || end_time.getTime() === end.getTime()) return [];
   return [end_time > end ? "extend_flight" : "shorten_flight"];
 }
 
 interface Changed {
-  readonly part: AskedPackage;
+  readonly part: PackageUpdate;
   readonly before: PurchasedPackage;
 }
 
@@ -156,7 +156,7 @@ function targetingIn(overlay: object | undefined): string[] {
 }
 
 /** Throws `SellerRefused` (ACTION_NOT_ALLOWED) for the first change that, according to the products of a buy, its buyer must not make on its own. */
-export function refuseActions(asked: Asked, bought: Purchase, status: MediaBuyStatus): void {
+export function refuseActions(asked: BuyUpdate, bought: Purchase, status: MediaBuyStatus): void {
   const templates = templatesOf(bought);
   if (!templates) return;
   const available = availableActions(bought, status);

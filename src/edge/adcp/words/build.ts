@@ -27,7 +27,7 @@ const MadeFrom = z.looseObject({
 type MadeFrom = z.output<typeof MadeFrom>;
 
 /** AdCP 3.1, core/creative-manifest, as far as builds use it. */
-export const ToBuildFrom = z.looseObject({
+export const SourceManifest = z.looseObject({
   name: z.string().max(500).optional(),
   format_id: AdcpFormatId.loose().optional(),
   format_kind: z.string().max(100).optional(),
@@ -37,16 +37,16 @@ export const ToBuildFrom = z.looseObject({
     .describe("A text asset is read word for word; a brief is written up first"),
 });
 
-interface Asked {
+interface BuildRequest {
   readonly message?: string | undefined;
-  readonly creative_manifest: z.output<typeof ToBuildFrom>;
+  readonly creative_manifest: z.output<typeof SourceManifest>;
   readonly target_format_id?: z.output<typeof AdcpFormatId> | undefined;
 }
 
 type Made = Pick<CreativeFormat, "formatId" | "isMade">;
 
 /** The request in the form of the seller-agent port. Throws `SellerRefused` with the field that is missing or invalid. */
-export function fromAdcpBuild(asked: Asked, formats: readonly Made[]): Omit<CreativeToBuild, "idempotencyKey"> {
+export function fromAdcpBuild(asked: BuildRequest, formats: readonly Made[]): Omit<CreativeToBuild, "idempotencyKey"> {
   const { formatId, seconds } = formatAsked(asked, formats);
   const [slot, from] = madeFrom(asked);
   const path = `creative_manifest.assets.${slot}`;
@@ -57,7 +57,7 @@ export function fromAdcpBuild(asked: Asked, formats: readonly Made[]): Omit<Crea
   return { name, content, seconds, language: from.language, formatId };
 }
 
-function formatAsked({ target_format_id, creative_manifest }: Asked, listed: readonly Made[]) {
+function formatAsked({ target_format_id, creative_manifest }: BuildRequest, listed: readonly Made[]) {
   const formats = listed.filter(({ isMade }) => isMade);
   const said = target_format_id ?? creative_manifest.format_id;
   const field = target_format_id || !said ? "target_format_id" : "creative_manifest.format_id";
@@ -80,7 +80,7 @@ function formatAsked({ target_format_id, creative_manifest }: Asked, listed: rea
 }
 
 /** The single asset that is the input: a text to be spoken, or a brief. */
-function madeFrom({ creative_manifest: { assets = {} } }: Asked): readonly [slot: string, MadeFrom] {
+function madeFrom({ creative_manifest: { assets = {} } }: BuildRequest): readonly [slot: string, MadeFrom] {
   const found = Object.entries(assets).flatMap(([slot, asset]) => {
     const read = MadeFrom.safeParse(asset);
     const isMeant = read.success && (read.data.asset_type === "text" || read.data.asset_type === "brief");
@@ -93,7 +93,7 @@ function madeFrom({ creative_manifest: { assets = {} } }: Asked): readonly [slot
   return first;
 }
 
-function contentOf(from: MadeFrom, { message }: Asked, path: string): CreativeToBuild["content"] {
+function contentOf(from: MadeFrom, { message }: BuildRequest, path: string): CreativeToBuild["content"] {
   if (from.asset_type === "text") {
     if (!from.content?.trim()) throw missing(`${path}.content`, "say what should be spoken");
     return { kind: "script", text: from.content };

@@ -21,13 +21,13 @@ export const AdcpCreative = z
   })
   .describe("A creative with its format and its assets");
 
-type Asked = z.output<typeof AdcpCreative>;
+type CreativeRequest = z.output<typeof AdcpCreative>;
 
 /** Fields about where a creative is shown, which do not belong to the creative itself. */
 const OF_ITS_PLACE = ["weight", "placement_ids", "placement_refs", "status"] as const;
 
 /** The creative, or what is wrong with it; `path` is its position in the request. */
-export function fromAdcpCreative(asked: Asked, path: string): SellerCreative | SellerError {
+export function fromAdcpCreative(asked: CreativeRequest, path: string): SellerCreative | SellerError {
   const { creative_id: creativeId, name, ...manifest } = asked;
   if (!name) return wrong(`${path}.name`, "give it a name");
   if (!manifest.assets) return wrong(`${path}.assets`, "give its assets, by the ids of its format");

@@ -4,7 +4,7 @@ import { isOn, type PropertyList } from "../../../ground/seller-agent/lists/inde
 import { REPORTED } from "./product.ts";
 import type { Filters } from "./products-request.ts";
 
-type Asked = z.output<typeof Filters>;
+type FilterRequest = z.output<typeof Filters>;
 
 interface Filtered {
   readonly products: readonly Product[];
@@ -15,7 +15,7 @@ interface Filtered {
 /** Applies what is not sent to sources: AdCP's other filters, and the property list. Each count is the number that this filter alone would remove. */
 export function filterProducts(
   products: readonly Product[],
-  asked: Asked,
+  asked: FilterRequest,
   list: PropertyList | undefined,
   preferred: readonly string[] = [],
 ): Filtered {
@@ -36,14 +36,14 @@ export function filterProducts(
 }
 
 /** Reduces a product to its prices in the requested currencies (AdCP 3.1, filters.pricing_currencies). */
-function pruned(product: Product, { pricing_currencies: currencies }: Asked): Product {
+function pruned(product: Product, { pricing_currencies: currencies }: FilterRequest): Product {
   if (!currencies) return product;
   return { ...product, pricingOptions: product.pricingOptions.filter(({ currency }) => currencies.includes(currency)) };
 }
 
 type Rule = readonly [name: string, fits: (product: Product) => boolean];
 
-function rulesOf(asked: Asked, list: PropertyList | undefined): Rule[] {
+function rulesOf(asked: FilterRequest, list: PropertyList | undefined): Rule[] {
   const { delivery_type, is_fixed_price, pricing_currencies, format_ids, min_exposures, required_metrics } = asked;
   const { required_vendor_metrics } = asked;
   const rules: Rule[] = [];
@@ -76,7 +76,7 @@ function canBePaidIn({ pricingOptions, terms }: Product, currencies: readonly st
   return charged.every((priced) => priced.some((currency) => currencies.includes(currency)));
 }
 
-function isMeasured({ terms }: Product, wanted: NonNullable<Asked["required_vendor_metrics"]>): boolean {
+function isMeasured({ terms }: Product, wanted: NonNullable<FilterRequest["required_vendor_metrics"]>): boolean {
   const declared = terms?.measurement?.vendorMetrics ?? [];
   return wanted.every(({ vendor, metric_id }) =>
     declared.some(

@@ -46,9 +46,9 @@ export function toAdcpEcho({ echo }: Purchase) {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
-type Standing = SellerMediaBuy["packages"][number];
+type PackageStatus = SellerMediaBuy["packages"][number];
 
-function toAdcpPackage(part: PurchasedPackage, reported: Standing, currency: string) {
+function toAdcpPackage(part: PurchasedPackage, reported: PackageStatus, currency: string) {
   const { packageId, productId, pricingOptionId, bidPrice, pacing, startTime, endTime, targeting, formatIds } = part;
   const { context, agency_estimate_number, ext, format_option_refs, format_kind, params, seeded } = part.echo;
   const { optimization_goals, measurement_terms } = part.echo;

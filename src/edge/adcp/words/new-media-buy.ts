@@ -7,10 +7,10 @@ import { NOT_SOLD } from "../checks/not-sold.ts";
 import { refused } from "../protocol/failure.ts";
 import { ShownInPackage } from "./creative.ts";
 import { FormatSelectors, formatsOf } from "./package-formats.ts";
-import { AskedTargeting, fromAdcpTargeting } from "./targeting.ts";
+import { fromAdcpTargeting, RequestedTargeting } from "./targeting.ts";
 
 /** Returned to the buyer as it was sent. */
-export const Said = z.record(z.string(), z.unknown());
+export const EchoedObject = z.record(z.string(), z.unknown());
 
 export const AdcpPackage = z.object({
   product_id: z.string(),
@@ -21,21 +21,21 @@ export const AdcpPackage = z.object({
   start_time: flightInstant.optional(),
   end_time: flightInstant.optional(),
   buyer_ref: z.string().optional().describe("Your own name for the package, echoed"),
-  context: Said.optional().describe("Your own data: returned wherever the package is"),
-  ext: Said.optional(),
+  context: EchoedObject.optional().describe("Your own data: returned wherever the package is"),
+  ext: EchoedObject.optional(),
   agency_estimate_number: z.string().max(200).optional(),
   paused: z.boolean().optional().describe("Nothing is delivered until the package is resumed"),
   ...FormatSelectors,
   ...ShownInPackage,
-  targeting_overlay: AskedTargeting,
+  targeting_overlay: RequestedTargeting,
   ...NOT_SOLD,
 });
 
-type Asked = z.output<typeof AdcpPackage>;
+type PackageRequest = z.output<typeof AdcpPackage>;
 
 /** A package's currency is that of its pricing option; for a product that is not on the shelf, that of the total budget. */
 export function fromAdcpPackage(
-  part: Asked,
+  part: PackageRequest,
   position: number,
   products: readonly Product[],
   total: Money | undefined,
@@ -62,7 +62,7 @@ export function fromAdcpPackage(
   };
 }
 
-function echoOf(part: Asked): Pick<NewPackage, "echo"> {
+function echoOf(part: PackageRequest): Pick<NewPackage, "echo"> {
   const { context, ext, agency_estimate_number, format_option_refs, format_kind, params } = part;
   const { optimization_goals, measurement_terms } = part;
   const selectors = { format_option_refs, format_kind, params, optimization_goals, measurement_terms };
@@ -72,12 +72,12 @@ function echoOf(part: Asked): Pick<NewPackage, "echo"> {
   return said.length > 0 ? { echo: Object.fromEntries(said) } : {};
 }
 
-function refOf({ buyer_ref, context }: Asked, position: number): string {
+function refOf({ buyer_ref, context }: PackageRequest, position: number): string {
   const named = buyer_ref ?? context?.buyer_ref;
   return typeof named === "string" && named !== "" ? named : String(position);
 }
 
-function currencyOf({ product_id, pricing_option_id }: Asked, path: string, products: readonly Product[]) {
+function currencyOf({ product_id, pricing_option_id }: PackageRequest, path: string, products: readonly Product[]) {
   const product = products.find(({ productId }) => productId === product_id);
   if (!product) return undefined;
   const option = product.pricingOptions.find(({ pricingOptionId }) => pricingOptionId === pricing_option_id);
@@ -87,7 +87,7 @@ function currencyOf({ product_id, pricing_option_id }: Asked, path: string, prod
   throw refused("INVALID_REQUEST", `${field}: ${product_id} is sold by ${offered}`, field);
 }
 
-function unknownProduct({ product_id }: Asked, path: string): never {
+function unknownProduct({ product_id }: PackageRequest, path: string): never {
   const message =
     `${path}.product_id: there is no product ${product_id}: call get_products; for one that was made for a brief, ` +
     "send total_budget with its currency";

@@ -31,18 +31,22 @@ export const FormatSelectors = {
   params: z.record(z.string(), z.unknown()).optional(),
 };
 
-type Asked = z.output<z.ZodObject<typeof FormatSelectors>> & { readonly product_id: string };
+type FormatRequest = z.output<z.ZodObject<typeof FormatSelectors>> & { readonly product_id: string };
 type Selected = Pick<NewPackage, "formatIds">;
 
 /** References take precedence over ids, and ids over a kind (AdCP 3.1). Throws `SellerRefused` for formats in which the product is not shown. */
-export function formatsOf(asked: Asked, path: string, products: readonly Product[]): Selected {
+export function formatsOf(asked: FormatRequest, path: string, products: readonly Product[]): Selected {
   const product = products.find(({ productId }) => productId === asked.product_id);
   if (asked.format_option_refs) return formatsReferred(asked.format_option_refs, path, product);
   if (asked.format_ids) return formatsNamed(asked.format_ids, path, product);
   return asked.format_kind === undefined ? {} : formatsOfKind(asked.format_kind, asked.params ?? {}, path, product);
 }
 
-function formatsNamed(asked: NonNullable<Asked["format_ids"]>, path: string, product: Product | undefined): Selected {
+function formatsNamed(
+  asked: NonNullable<FormatRequest["format_ids"]>,
+  path: string,
+  product: Product | undefined,
+): Selected {
   const formatIds = asked.map(fromAdcpFormatId);
   const offered = product?.formatIds;
   const strange = formatIds.findIndex((one) => offered && !offered.some((own) => isSameFormat(own, one)));
@@ -53,7 +57,7 @@ function formatsNamed(asked: NonNullable<Asked["format_ids"]>, path: string, pro
 }
 
 function formatsReferred(
-  refs: NonNullable<Asked["format_option_refs"]>,
+  refs: NonNullable<FormatRequest["format_option_refs"]>,
   path: string,
   product: Product | undefined,
 ): Selected {

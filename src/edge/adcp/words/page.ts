@@ -12,10 +12,10 @@ export const Pagination = z
   })
   .optional();
 
-type Asked = z.output<typeof Pagination>;
+type PageRequest = z.output<typeof Pagination>;
 
 /** The page size, and the id of the last entry of the previous page. Throws `SellerRefused` for a cursor that was issued to somebody else. */
-export function pageAsked(asked: Asked): { readonly size: number; readonly after: string | undefined } {
+export function pageAsked(asked: PageRequest): { readonly size: number; readonly after: string | undefined } {
   const { max_results: size = DEFAULT_SIZE, cursor } = asked ?? {};
   if (cursor === undefined) return { size, after: undefined };
   const after = Buffer.from(cursor, "base64url").toString();
@@ -28,7 +28,7 @@ export function cursorAt(id: string): string {
 }
 
 /** A page of a complete list. Throws `SellerRefused` if the list no longer contains the cursor's entry. */
-export function pageOf<T>(all: readonly T[], asked: Asked, idOf: (entry: T) => string) {
+export function pageOf<T>(all: readonly T[], asked: PageRequest, idOf: (entry: T) => string) {
   const { size, after } = pageAsked(asked);
   const start = after === undefined ? 0 : all.findIndex((entry) => idOf(entry) === after) + 1;
   if (after !== undefined && start === 0) throw strangeCursor();

@@ -21,14 +21,14 @@ export function resolveList(
   return host.propertyLists.resolve(ref, timeoutMs);
 }
 
-interface Within {
+interface ListScope {
   readonly answer: ProductsAnswer;
   /** Undefined if no list applies. */
   readonly list: PropertyList | undefined;
 }
 
 /** An answer and the list to which it has to be restricted. Proposals are bought as a whole, so they are also removed as a whole. */
-export function within(resolution: Resolution | undefined, answer: ProductsAnswer): Within {
+export function within(resolution: Resolution | undefined, answer: ProductsAnswer): ListScope {
   if (!resolution) return { answer, list: undefined };
   if (resolution.kind === "unresolved") {
     const message = `${resolution.message}; it was not used as a filter`;

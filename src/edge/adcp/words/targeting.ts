@@ -3,7 +3,7 @@ import { ListReference, Targeting } from "../../../ground/seller-agent/targeting
 import { refused } from "../protocol/failure.ts";
 
 /** Lists that require a token are not supported, because the token would have to be stored here and sent on to every source. */
-const AskedList = ListReference.extend({
+const RequestedList = ListReference.extend({
   auth_token: z.unknown().optional().describe("Not offered: use a list that is accessible without one"),
 }).optional();
 
@@ -11,12 +11,12 @@ const LISTS = ["property_list", "collection_list", "collection_list_exclude"] as
 
 /** Also accepts all other fields in AdCP, so that the refusal can name them. */
 const Overlay = Targeting.loose().extend({
-  property_list: AskedList,
-  collection_list: AskedList,
-  collection_list_exclude: AskedList,
+  property_list: RequestedList,
+  collection_list: RequestedList,
+  collection_list_exclude: RequestedList,
 });
 
-export const AskedTargeting = Overlay.optional().describe(
+export const RequestedTargeting = Overlay.optional().describe(
   "Where, when and to whom. get_adcp_capabilities says what a source honours; anything else is refused",
 );
 

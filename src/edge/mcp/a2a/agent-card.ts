@@ -2,13 +2,13 @@ import { NOBODY } from "../../../ground/kernel/viewer.ts";
 import type { Vault } from "../../../ground/vault/index.ts";
 import type { Json } from "../../reference/index.ts";
 import type { Server } from "../answer-request.ts";
-import type { Desk } from "../endpoints.ts";
+import type { McpServerKind } from "../endpoints.ts";
 import type { McpRequestContext } from "../tools/tool.ts";
 import { secured0_3, secured1_0 } from "./card-security.ts";
 import { DIALECTS, type Dialect } from "./dialect.ts";
 import { signCard } from "./sign-card.ts";
 
-export type Servers = Readonly<Record<Desk, Server<McpRequestContext>>>;
+export type Servers = Readonly<Record<McpServerKind, Server<McpRequestContext>>>;
 
 export const A2A_PATH = "/a2a";
 

@@ -46,7 +46,7 @@ const STATES: Readonly<Record<string, string>> = {
 };
 
 /** Converts a task or an event from 0.3 to the given release. In 1.0 the name of the field says which type it is, and there is no `kind`. */
-export function saidIn(dialect: Dialect, said: Json, isBare = false): Json {
+export function inDialect(dialect: Dialect, said: Json, isBare = false): Json {
   if (dialect === "0.3") return said;
   const { kind } = said;
   if (kind === "status-update") {

@@ -3,14 +3,14 @@ import { z } from "zod";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { newUuid } from "../../../ground/kernel/ids.ts";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
-import { deskFor } from "../endpoints.ts";
+import { mcpServerFor } from "../endpoints.ts";
 import type { Exchange } from "../exchange.ts";
 import { INVALID_PARAMS, METHOD_NOT_FOUND, ProtocolFault } from "../protocol/fault.ts";
 import { faultOf, resultOf } from "../protocol/framing.ts";
 import { isObject, type Message, messageIn, type Params } from "../protocol/message.ts";
 import type { McpRequestContext } from "../tools/tool.ts";
 import { A2A_PATH, agentCard, type Servers } from "./agent-card.ts";
-import { cardDialectOf, checkVersion, saidIn, spoken } from "./dialect.ts";
+import { cardDialectOf, checkVersion, inDialect, spoken } from "./dialect.ts";
 
 export interface A2a {
   readonly host: Pick<Host, "random" | "clock" | "installation" | "vault">;
@@ -60,7 +60,7 @@ async function receive(request: FastifyRequest, reply: FastifyReply, a2a: A2a): 
         METHOD_NOT_FOUND,
         `there is no method ${JSON.stringify(message.method)}; use message/send, or SendMessage of 1.0`,
       );
-    return reply.send(resultOf(id, saidIn(dialect, await call(params, request, reply, a2a))));
+    return reply.send(resultOf(id, inDialect(dialect, await call(params, request, reply, a2a))));
   } catch (error) {
     if (!(error instanceof ProtocolFault)) throw error;
     return reply.code(error.status).send(faultOf(error, message?.kind === "request" ? message.id : undefined));
@@ -77,8 +77,8 @@ const Sent = z.looseObject({
 async function call(params: Params, request: FastifyRequest, reply: FastifyReply, a2a: A2a) {
   const { skill, input, contextId } = askedIn(params);
   const { viewer, requestContext } = await a2a.admit(request, reply, skill);
-  const server = a2a.servers[deskFor(viewer, "/mcp", a2a.host.installation.publicUrl)];
-  const { status, result } = await server.call(skill, input, requestContext, UNHEARD);
+  const server = a2a.servers[mcpServerFor(viewer, "/mcp", a2a.host.installation.publicUrl)];
+  const { status, result } = await server.call(skill, input, requestContext, NO_EXCHANGE);
   if (request.noted) request.noted = { ...request.noted, answered: status };
   const { random, clock } = a2a.host;
   const named = { id: newUuid(random), contextId: contextId ?? newUuid(random), at: clock.now() };
@@ -87,7 +87,7 @@ async function call(params: Params, request: FastifyRequest, reply: FastifyReply
 
 /** A task cannot be requested later: it is only returned in its answer. */
 const nothing = () => undefined;
-const UNHEARD: Exchange = { era: "legacy", isFollowed: false, progress: nothing, alive: nothing, log: nothing };
+const NO_EXCHANGE: Exchange = { era: "legacy", isFollowed: false, progress: nothing, alive: nothing, log: nothing };
 
 function askedIn(params: Params) {
   const { data: sent } = Sent.safeParse(params);

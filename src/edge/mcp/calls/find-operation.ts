@@ -8,14 +8,14 @@ import type { Routes } from "./routes.ts";
 import { queryOf } from "./wire-query.ts";
 
 /** An operation with the content of a request to it, as the HTTP server would have parsed it. */
-export interface Addressed {
+export interface AddressedOperation {
   readonly op: Operation;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** Throws `NotFound` with the closest match, and `Forbidden` for a path that the caller may not use. */
-export function findOperation(call: Call, routes: Routes, guide: Guide): Addressed {
+export function findOperation(call: Call, routes: Routes, guide: Guide): AddressedOperation {
   const { method, path } = "operation" in call.target ? placeOf(call.target.operation, routes, guide) : call.target;
   const filled = fill(path, call);
   const { segments, query } = readPath(filled.path, guide.side);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Edge } from "../../http/mount.ts";
 import type { Guide, Json } from "../../reference/index.ts";
 import type { McpRequestContext } from "../tools/tool.ts";
-import { theirWords } from "./matter.ts";
+import { quotedText } from "./attention-item.ts";
 import { readAs } from "./read-as.ts";
 
 /** Words that identify questions about how a storefront sells, in the languages in which buyers' questions are understood. */
@@ -41,7 +41,7 @@ export interface AnalyticsAnswer {
 }
 
 /** Read with the caller's own permissions; undefined if the caller may not read it, or has no storefront. Throws `PublicError` in no other case. */
-export async function tellAnalytics(
+export async function summariseAnalytics(
   guide: Guide,
   requestContext: McpRequestContext,
   edge: Pick<Edge, "host" | "keyring">,
@@ -77,7 +77,7 @@ function adviceLine({ historicalPerformance, postureConversion, ...reported }: A
     recommendedPosture !== null &&
       `Recommended posture: ${recommendedPosture}${most ? `, mostly shown: ${most.posture}` : ""} (followed in ${adherence.followedCount} of ${adherence.comparableRunCount} runs).`,
     // The title contains a buyer's name.
-    advice && `${theirWords(advice.title)}: ${advice.action}`,
+    advice && `${quotedText(advice.title)}: ${advice.action}`,
     reported.notes[0],
   ]
     .filter(Boolean)

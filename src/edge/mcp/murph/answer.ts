@@ -7,10 +7,10 @@ import {
   lineOf,
   type Section,
 } from "../../reference/index.ts";
-import type { Standing } from "./standing.ts";
+import type { CallerSituation } from "./caller-situation.ts";
 
 /** The answer to a question: as text, and in parts. */
-export interface Answer extends Pick<Standing, "state"> {
+export interface Answer extends Pick<CallerSituation, "state"> {
   readonly answer: string;
   readonly documents: readonly QuotedSection[];
   readonly operations: readonly SuggestedOperation[];
@@ -35,7 +35,7 @@ const MOST_QUOTED = 2;
 const LONGEST_QUOTE = 1_800;
 
 /** Combines the caller's situation, the documentation and the operations. The same question always gets the same answer. */
-export function answerOf(question: string, { state, text }: Standing, guide: Guide, library: Library): Answer {
+export function answerOf(question: string, { state, text }: CallerSituation, guide: Guide, library: Library): Answer {
   const documents = library.find(question).slice(0, MOST_QUOTED).map(quoted);
   const advice = answerQuestion(guide, question);
   const { capabilities } = advice;

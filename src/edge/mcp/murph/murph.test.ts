@@ -3,7 +3,7 @@ import { newestMailTo } from "../../../../test/mailbox.ts";
 import { callTool } from "../../../../test/mcp-call.ts";
 import { type Caller, openWorld, type World } from "../../../../test/world.ts";
 import { PROFILES } from "../../../supply/simulated/index.ts";
-import type { Matter } from "./matter.ts";
+import type { AttentionItem } from "./attention-item.ts";
 
 let world: World;
 let seller: Caller;
@@ -15,8 +15,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const ask = (question: string, { key }: Caller = seller) => callTool(world, key, "ask_murph", { question });
-const stateOf = async (caller: Caller): Promise<Matter[]> => (await ask("how do I stand?", caller)).content.data.state;
-const idsOf = (state: readonly Matter[]) => state.map(({ id }) => id);
+const stateOf = async (caller: Caller): Promise<AttentionItem[]> =>
+  (await ask("how do I stand?", caller)).content.data.state;
+const idsOf = (state: readonly AttentionItem[]) => state.map(({ id }) => id);
 
 describe("a question in plain words", () => {
   test.each([

@@ -1,8 +1,8 @@
-import { type CallMaker, type Matter, theirWords } from "./matter.ts";
+import { type AttentionItem, type CallMaker, quotedText } from "./attention-item.ts";
 import type { Source } from "./seen.ts";
 
 /** The problems that keep sources from selling, and what to do about each. Disabled sources are ignored. */
-export function sourceMatters(sources: readonly Source[], call: CallMaker): Matter[] {
+export function sourceMatters(sources: readonly Source[], call: CallMaker): AttentionItem[] {
   return sources.flatMap((source) => {
     const { sourceId, name, sourceStatus, health } = source;
     const complaint = health?.lastError;
@@ -15,7 +15,7 @@ export function sourceMatters(sources: readonly Source[], call: CallMaker): Matt
       {
         id: `source.${sourceId}`,
         urgency: sourceStatus === "ACTIVE" ? "waits" : "blocks",
-        what: `The source ${name} (${sourceId}) ${state}${complaint ? `: ${theirWords(complaint)}` : "."}`,
+        what: `The source ${name} (${sourceId}) ${state}${complaint ? `: ${quotedText(complaint)}` : "."}`,
         next: remedyOf(source, sourceId, call),
       },
     ];
@@ -23,14 +23,14 @@ export function sourceMatters(sources: readonly Source[], call: CallMaker): Matt
 }
 
 /** What a modular source needs from its seller: missing setup, avails, or work. */
-function modularMatters({ cardPosture, modular }: Source, sourceId: string, call: CallMaker): Matter[] {
+function modularMatters({ cardPosture, modular }: Source, sourceId: string, call: CallMaker): AttentionItem[] {
   if (!cardPosture || cardPosture.state === "connected") return [];
   const pathParams = { sourceId };
   const isWork = (modular?.openWorkItemCount ?? 0) > 0;
   const next = isWork
     ? call("listModularInventorySourceWorkItems", { pathParams })
     : call("getModularInventorySourceReadiness", { pathParams });
-  return [{ id: `source.${sourceId}`, urgency: "waits", what: `${theirWords(cardPosture.explanation)}.`, next }];
+  return [{ id: `source.${sourceId}`, urgency: "waits", what: `${quotedText(cardPosture.explanation)}.`, next }];
 }
 
 /** For sources whose agent answers but does not conform to AdCP. An agent that could not be tested has not failed. */

@@ -16,7 +16,7 @@ export const SUPPORTED: readonly string[] = [...MODERN, ...LEGACY];
 type Headers = FastifyRequest["headers"];
 
 /** A request's protocol version, in the terms of 2026-07-28, Versioning. */
-export type Era = "modern" | "legacy";
+export type ProtocolEra = "modern" | "legacy";
 
 /** The field in which 2026-07-28 puts a request's metadata. */
 const META = "_meta";
@@ -29,7 +29,7 @@ export function negotiate(asked: unknown): string {
 }
 
 /** Throws `ProtocolFault` for a revision that is not supported, and for a modern request whose headers or `_meta` are incomplete. */
-export function eraOf(headers: Headers, method: string, params: Params): Era {
+export function protocolEraOf(headers: Headers, method: string, params: Params): ProtocolEra {
   const given = params[META];
   const meta = isObject(given) ? given : {};
   const reported = headers["mcp-protocol-version"];

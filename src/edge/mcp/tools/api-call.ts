@@ -4,9 +4,9 @@ import type { Outcome } from "../../http/run-request.ts";
 import { type Guide, nextAfter } from "../../reference/index.ts";
 import { auditPage } from "../calls/audit-page.ts";
 import { CallArguments, callIn } from "../calls/call.ts";
+import { callEffectsOf } from "../calls/call-effects.ts";
 import { findOperation } from "../calls/find-operation.ts";
 import { routesOf } from "../calls/routes.ts";
-import { whatItCameTo } from "../calls/what-it-came-to.ts";
 import { runOperation } from "./run-operation.ts";
 import { type Tool, tool } from "./tool.ts";
 
@@ -38,7 +38,7 @@ function remarkOn(op: Operation, { status, replayed, envelope }: Outcome, guide:
   const next = capability && nextAfter(guide, capability);
   return [
     `${op.id} returned ${status}.`,
-    ...whatItCameTo(envelope.data),
+    ...callEffectsOf(envelope.data),
     replayed && "This is the answer to the first call with this idempotencyKey; nothing was done again.",
     pagination?.hasMore && `There are ${pagination.total}; continue with skip=${pagination.skip + pagination.take}.`,
     next && `The usual next step: ${next.op.id} (${next.method} ${next.path}).`,

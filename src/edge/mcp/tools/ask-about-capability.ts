@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { successOf } from "../../http/envelope.ts";
 import { answerQuestion, type Capability, callOf, type Guide } from "../../reference/index.ts";
-import type { Standing } from "../murph/standing.ts";
+import type { CallerSituation } from "../murph/caller-situation.ts";
 import { type McpRequestContext, type Tool, tool } from "./tool.ts";
 
 const EXAMPLES = {
@@ -13,7 +13,7 @@ const EXAMPLES = {
 /** Answers questions in plain words with operations and how to use them, preceded by the caller's situation if there is anything to report. */
 export function askAboutCapability(
   guide: Guide,
-  standing?: (requestContext: McpRequestContext) => Promise<Standing>,
+  standing?: (requestContext: McpRequestContext) => Promise<CallerSituation>,
 ): Tool {
   return tool({
     name: "ask_about_capability",

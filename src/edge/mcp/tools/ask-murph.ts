@@ -3,10 +3,10 @@ import { successOf } from "../../http/envelope.ts";
 import type { Edge } from "../../http/mount.ts";
 import type { Guide, Library } from "../../reference/index.ts";
 import { SELLER_ANALYTICS_VIEW } from "../apps/app-view.ts";
-import { isAboutAnalytics, tellAnalytics } from "../murph/analytics.ts";
+import { isAboutAnalytics, summariseAnalytics } from "../murph/analytics.ts";
 import { type Answer, answerOf } from "../murph/answer.ts";
+import { readCallerSituation } from "../murph/caller-situation.ts";
 import { phrased } from "../murph/phrase.ts";
-import { standingOf } from "../murph/standing.ts";
 import { type Tool, tool } from "./tool.ts";
 
 const question = z.string().trim().min(1).max(1000);
@@ -42,11 +42,11 @@ export function askMurph(guide: Guide, library: Library, edge: Pick<Edge, "host"
     view: SELLER_ANALYTICS_VIEW,
     async answer({ question, prompt, conversationUid }, requestContext) {
       const asked = question ?? prompt ?? "";
-      const analytics = isAboutAnalytics(asked) ? await tellAnalytics(guide, requestContext, edge) : undefined;
+      const analytics = isAboutAnalytics(asked) ? await summariseAnalytics(guide, requestContext, edge) : undefined;
       const { languageModel } = edge.host;
       const answer: Partial<Answer> & Pick<Answer, "answer"> = analytics
         ? { answer: await phrased(languageModel, asked, analytics.text, requestContext.requestId) }
-        : answerOf(asked, await standingOf(guide, requestContext, edge), guide, library);
+        : answerOf(asked, await readCallerSituation(guide, requestContext, edge), guide, library);
       // Nothing is changed here, so nothing needs confirmation by a person.
       const data = {
         question: asked,

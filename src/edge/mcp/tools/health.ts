@@ -1,6 +1,6 @@
 import { successOf } from "../../http/envelope.ts";
 import type { Health } from "../../http/vital-signs.ts";
-import { Nothing, type Tool, tool } from "./tool.ts";
+import { NoInput, type Tool, tool } from "./tool.ts";
 
 /** Whether the server and its dependencies are available. */
 export function health(look: () => Promise<Health>): Tool {
@@ -8,7 +8,7 @@ export function health(look: () => Promise<Health>): Tool {
     name: "health",
     title: "Check the server's health",
     description: "Reports whether the server and its database are available, and which version is running.",
-    takes: Nothing,
+    takes: NoInput,
     hints: { readOnlyHint: true, idempotentHint: true },
     async answer(_, { requestId }) {
       const seen = await look();

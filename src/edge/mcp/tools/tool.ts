@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { lazily } from "../../../ground/caches/index.ts";
-import type { Tell } from "../../../ground/kernel/context.ts";
+import type { ReportProgress } from "../../../ground/kernel/context.ts";
 import { invalid } from "../../../ground/kernel/errors.ts";
 import type { Operation } from "../../../ground/kernel/operation.ts";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
 import type { Outcome } from "../../http/run-request.ts";
-import { type Json, jsonSchemaOf, nothingGathered } from "../../reference/index.ts";
+import { type Json, jsonSchemaOf, nothingCollected } from "../../reference/index.ts";
 import type { AppView } from "../apps/app-view.ts";
 
 /** One call of a tool: its caller, and what is logged about it. */
@@ -15,7 +15,7 @@ export interface McpRequestContext {
   /** The current viewer, bypassing the cache; used for writes. Throws `Unauthorized`. */
   fresh(): Promise<Viewer>;
   /** Receives the progress, if the client requested it. */
-  readonly tell?: Tell;
+  readonly tell?: ReportProgress;
   /** Records which operation was called. */
   note(op: Operation): void;
 }
@@ -63,7 +63,7 @@ export function tool<A extends z.ZodType>(declared: Declared<A>): Tool {
     name,
     title,
     description,
-    inputSchema: { type: "object", ...jsonSchemaOf(takes, "input", nothingGathered()) },
+    inputSchema: { type: "object", ...jsonSchemaOf(takes, "input", nothingCollected()) },
     annotations: { ...hints, openWorldHint: false },
     // Also under its earlier name, which some clients still use.
     ...(view && { _meta: { ui: { resourceUri: view.uri }, "ui/resourceUri": view.uri } }),
@@ -83,4 +83,4 @@ export function tool<A extends z.ZodType>(declared: Declared<A>): Tool {
 }
 
 /** For tools without input; anything sent is ignored. */
-export const Nothing = z.object({});
+export const NoInput = z.object({});

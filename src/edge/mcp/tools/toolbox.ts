@@ -7,8 +7,8 @@ import type { Edge } from "../../http/mount.ts";
 import type { Health } from "../../http/vital-signs.ts";
 import { type Guide, type Json, openGuide, openLibrary, type Section } from "../../reference/index.ts";
 import type { Called } from "../answered.ts";
-import type { Desk } from "../endpoints.ts";
-import { standingOf } from "../murph/standing.ts";
+import type { McpServerKind } from "../endpoints.ts";
+import { readCallerSituation } from "../murph/caller-situation.ts";
 import { INVALID_PARAMS, ProtocolFault } from "../protocol/fault.ts";
 import { accountTools } from "./account.ts";
 import { admin } from "./admin.ts";
@@ -25,7 +25,7 @@ export interface Toolbox {
   call(name: string, given: unknown, requestContext: McpRequestContext): Promise<Called>;
 }
 
-export interface Workshop extends Pick<Edge, "host" | "keyring"> {
+export interface ToolboxOptions extends Pick<Edge, "host" | "keyring"> {
   readonly operations: readonly Operation[];
   /** Reads the documents for people who operate the server or work with it. */
   readonly documents: () => readonly Section[];
@@ -36,7 +36,7 @@ export interface Workshop extends Pick<Edge, "host" | "keyring"> {
  * The tools of the server for one side (buyer contract m.2, storefront contract §11). Its callers have a key, so operations without
  * authentication are only available over REST.
  */
-export function openToolbox(desk: Desk, workshop: Workshop): Toolbox {
+export function openToolbox(desk: McpServerKind, workshop: ToolboxOptions): Toolbox {
   const keyed = workshop.operations.filter(({ access }) => access !== "public");
   const guide = openGuide(desk, keyed);
   const tools = [
@@ -68,10 +68,10 @@ export function openToolbox(desk: Desk, workshop: Workshop): Toolbox {
 }
 
 /** A seller's tools report the seller's situation first; for a buyer, the media buys themselves contain this. */
-function asking(desk: Desk, guide: Guide, workshop: Workshop): Tool[] {
+function asking(desk: McpServerKind, guide: Guide, workshop: ToolboxOptions): Tool[] {
   if (desk === "buyer") return [askAboutCapability(guide)];
   return [
-    askAboutCapability(guide, (requestContext) => standingOf(guide, requestContext, workshop)),
+    askAboutCapability(guide, (requestContext) => readCallerSituation(guide, requestContext, workshop)),
     askMurph(guide, openLibrary(workshop.documents, guide), workshop),
   ];
 }

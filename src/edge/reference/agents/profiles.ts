@@ -1,8 +1,8 @@
 import type { Side } from "../openapi.ts";
 
 /** The sides of the market for which agents act. */
-export type Skilled = Exclude<Side, "operator">;
-export const SKILLED: readonly Skilled[] = ["buyer", "storefront"];
+export type AgentSide = Exclude<Side, "operator">;
+export const SKILLED: readonly AgentSide[] = ["buyer", "storefront"];
 
 /** What is specific to an agent's work for one side. */
 export interface Profile {
@@ -15,7 +15,7 @@ export interface Profile {
   readonly rules: readonly string[];
 }
 
-export const PROFILES: Readonly<Record<Skilled, Profile>> = {
+export const PROFILES: Readonly<Record<AgentSide, Profile>> = {
   buyer: {
     title: "Interchange for buyers",
     description:

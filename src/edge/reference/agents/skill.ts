@@ -1,10 +1,10 @@
 import { MOUNTS } from "../../http/mount.ts";
 import { type Capability, type Guide, journeyMarkdown } from "../capabilities/index.ts";
 import { CONTRACT_VERSION } from "../openapi.ts";
-import { PROFILES, type Profile, type Skilled } from "./profiles.ts";
+import { type AgentSide, PROFILES, type Profile } from "./profiles.ts";
 
 /** What an agent should read before it acts for one side: how to connect, the rules, the journey, and all operations. */
-export async function skillOf(side: Skilled, guide: Guide, publicUrl: string): Promise<string> {
+export async function skillOf(side: AgentSide, guide: Guide, publicUrl: string): Promise<string> {
   const { stringify } = await import("yaml");
   const profile = PROFILES[side];
   const head = {
@@ -23,7 +23,7 @@ export async function skillOf(side: Skilled, guide: Guide, publicUrl: string): P
   return `---\n${stringify(head, { lineWidth: 0 })}---\n\n${parts.join("\n\n")}\n`;
 }
 
-function connecting(side: Skilled, { title, tools, toAsk }: Profile, publicUrl: string): string {
+function connecting(side: AgentSide, { title, tools, toAsk }: Profile, publicUrl: string): string {
   const api = publicUrl + MOUNTS[side];
   return `# ${title}
 

@@ -1,5 +1,5 @@
 import type { $ZodType } from "zod/v4/core";
-import { type Direction, type Json, jsonSchemaOf, nothingGathered } from "../json-schema.ts";
+import { type Direction, type Json, jsonSchemaOf, nothingCollected } from "../json-schema.ts";
 
 /** The schema of an input or an answer, including the named schemas to which it refers. */
 export interface WholeSchema {
@@ -9,7 +9,7 @@ export interface WholeSchema {
 }
 
 export function wholeSchemaOf(schema: $ZodType, io: Direction): WholeSchema {
-  const gathered = nothingGathered();
+  const gathered = nothingCollected();
   const root = jsonSchemaOf(schema, io, gathered);
   const resolve = (json: Json): Json => {
     const name = typeof json.$ref === "string" ? json.$ref.replace(`#/${io}/`, "") : undefined;

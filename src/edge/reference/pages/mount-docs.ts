@@ -9,7 +9,7 @@ import { SIDES } from "../openapi.ts";
 import { foundPage, indexPage, LONGEST_QUESTION } from "./index-page.ts";
 import { operationPage } from "./operation-page.ts";
 
-interface Asked {
+interface PageRequest {
   readonly Params: { readonly operation?: string };
   readonly Querystring: { readonly q?: unknown };
 }
@@ -28,8 +28,8 @@ export function mountDocs(app: FastifyInstance, operations: readonly Operation[]
   for (const side of SIDES) {
     const guide = openGuide(side, operations);
     const home = `${MOUNTS[side]}/docs`;
-    app.get<Asked>(home, ({ query: { q } }, reply) => show(askedPage(guide, q), 200, reply.request, reply));
-    app.get<Asked>(`${home}/:operation`, (request, reply) => {
+    app.get<PageRequest>(home, ({ query: { q } }, reply) => show(askedPage(guide, q), 200, reply.request, reply));
+    app.get<PageRequest>(`${home}/:operation`, (request, reply) => {
       const { operation = "" } = request.params;
       const capability = guide.capability(operation);
       return capability

@@ -2,10 +2,10 @@ import { type Html, html } from "../../web/html.ts";
 import type { Field, Shape } from "../capabilities/index.ts";
 
 /** What is worth saying about a field: in a request that it is required, in an answer that it is optional. */
-export type Remark = "required" | "not always there";
+export type PresenceNote = "required" | "not always there";
 
 /** Fields as nested lists, at any depth. */
-export function shapeHtml({ fields, shapes }: Shape, remark: Remark): Html {
+export function shapeHtml({ fields, shapes }: Shape, remark: PresenceNote): Html {
   const choices = shapes.map(
     (shape, place) =>
       html`<div class="shape"><p>${place === 0 ? "Either" : "Or"}</p>${shapeHtml({ fields: shape, shapes: [] }, remark)}</div>`,
@@ -14,7 +14,7 @@ export function shapeHtml({ fields, shapes }: Shape, remark: Remark): Html {
   return html`${list}${choices}`;
 }
 
-function fieldHtml(field: Field, remark: Remark): Html {
+function fieldHtml(field: Field, remark: PresenceNote): Html {
   const { name, type, required, limits, description } = field;
   const remarked = required === (remark === "required");
   const facts = [type, ...(remarked ? [remark] : []), ...limits].join("; ");

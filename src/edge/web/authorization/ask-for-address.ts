@@ -16,13 +16,13 @@ import type { Page } from "../page.ts";
 import { browserOf, pageContextOf, pathOf, rememberLanguage } from "../page-context.ts";
 import { linkSentPage, signInPage } from "../pages/authorize.ts";
 import { waysPage } from "../pages/provider.ts";
-import { postedIn } from "../posted.ts";
+import { postedIn } from "../posted-form.ts";
 
 const Address = z.email().max(254);
 /** If several organisations share a domain, at most this many are offered. */
 const MOST_PROVIDERS = 5;
 
-interface Asking {
+interface PromptOptions {
   /** The address that was entered, if it cannot be valid. */
   readonly wrong?: string;
   /** The passkey was refused, or the form was not ours. */
@@ -36,7 +36,7 @@ export async function askForAddress(
   request: FastifyRequest,
   reply: FastifyReply,
   host: Host,
-  { wrong, passkey, next }: Asking = {},
+  { wrong, passkey, next }: PromptOptions = {},
 ): Promise<FastifyReply> {
   const pageContext = pageContextOf(request, null);
   rememberLanguage(request, reply, pageContext);

@@ -10,7 +10,7 @@ import { anonymously } from "../join/invitation.ts";
 import type { Page } from "../page.ts";
 import { browserOf, type PageContext, pageContextOf, pathOf, rememberLanguage } from "../page-context.ts";
 import { authorizePage, endedRequestPage, nothingToGrantPage } from "../pages/authorize.ts";
-import { postedIn } from "../posted.ts";
+import { postedIn } from "../posted-form.ts";
 import { readerOf } from "../sign-in/reader.ts";
 import { askForAddress, mailSignInLink } from "./ask-for-address.ts";
 
@@ -18,13 +18,17 @@ export interface InteractionRequest {
   readonly Params: { readonly uid: string };
 }
 
-type Shown = FastifyRequest<InteractionRequest>;
+type InteractionPageRequest = FastifyRequest<InteractionRequest>;
 
 /** A person who is signed in, and may therefore decide. */
 type Decider = Viewer & { readonly userId: number };
 
 /** `GET`: asks visitors who are not signed in for their address, and everybody else for a decision. */
-export async function showInteraction(request: Shown, reply: FastifyReply, web: Authorization): Promise<FastifyReply> {
+export async function showInteraction(
+  request: InteractionPageRequest,
+  reply: FastifyReply,
+  web: Authorization,
+): Promise<FastifyReply> {
   request.noted = { operation: "showAuthorization" };
   const asked = await requestOf(request, reply, web);
   if (!asked) return answerEnded(request, reply, web);
@@ -33,7 +37,11 @@ export async function showInteraction(request: Shown, reply: FastifyReply, web: 
 }
 
 /** `POST`: mails a link, or redirects the browser with the decision. */
-export async function takeInteraction(request: Shown, reply: FastifyReply, web: Authorization): Promise<FastifyReply> {
+export async function handleInteraction(
+  request: InteractionPageRequest,
+  reply: FastifyReply,
+  web: Authorization,
+): Promise<FastifyReply> {
   request.noted = { operation: "takeAuthorization" };
   await web.limits.countAddress(request.ip, "sign_in", reply);
   const { host } = web;
@@ -57,7 +65,11 @@ export async function takeInteraction(request: Shown, reply: FastifyReply, web: 
 }
 
 /** The request with which this browser was sent here; undefined if it has expired, or was made in another browser. */
-async function requestOf(request: Shown, reply: FastifyReply, { host, authorizationServer }: Authorization) {
+async function requestOf(
+  request: InteractionPageRequest,
+  reply: FastifyReply,
+  { host, authorizationServer }: Authorization,
+) {
   const pending = await authorizationServer.pending(asAddressed(request.raw, host.installation), reply.raw);
   return pending?.uid === request.params.uid ? pending : undefined;
 }
@@ -67,7 +79,7 @@ function deciderOf(request: FastifyRequest, { host }: Authorization): Promise<De
 }
 
 async function answerAsking(
-  request: Shown,
+  request: InteractionPageRequest,
   reply: FastifyReply,
   { host }: Authorization,
   asked: PendingRequest & { readonly decider: Decider },

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { after, DAY_MS, HOUR_MS, MINUTE_MS } from "../../../ground/kernel/clock.ts";
-import { type KeptLogo, type Logo, shownDigest, wantsFetching } from "./brand.ts";
+import { type Logo, type StoredLogo, shownDigest, wantsFetching } from "./brand.ts";
 
 const now = new Date("2026-05-04T12:00:00Z");
 const url = "https://northwind.example/logo.svg";
-const logo = (kept: Partial<KeptLogo> | null): Logo => ({
+const logo = (kept: Partial<StoredLogo> | null): Logo => ({
   url,
   onDark: false,
   kept: kept && { sourceUrl: url, fetchedAt: now, digest: "abc", ...kept },

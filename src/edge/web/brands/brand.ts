@@ -17,11 +17,11 @@ export interface Logo {
   readonly url: string | null;
   /** The logo is meant for a dark background. */
   readonly onDark: boolean;
-  readonly kept: KeptLogo | null;
+  readonly kept: StoredLogo | null;
 }
 
 /** The result of fetching a logo. */
-export interface KeptLogo {
+export interface StoredLogo {
   readonly sourceUrl: string;
   readonly fetchedAt: Date;
   /** Identifies the image; null if there was none, or none that we would serve. */

@@ -6,7 +6,7 @@ import { OutboundError } from "../../../ground/outbound/index.ts";
 import { task, WorkerFailure } from "../../../ground/workers/index.ts";
 import { wantsFetching } from "./brand.ts";
 import type { Picture } from "./picture.ts";
-import { findBrand, keepLogo } from "./store.ts";
+import { findBrand, saveLogo } from "./store.ts";
 
 const TIMEOUT_MS = 5 * SECOND_MS;
 const MOST_BYTES = 512 * 1024;
@@ -23,7 +23,7 @@ export const fetchLogo = step({
   },
   call: ({ url }, ctx) => fetchPicture(url, ctx),
   async settle(claimed, picture, ctx) {
-    await keepLogo(ctx.db, claimed, { url: claimed.url, picture, at: wallOf(ctx) });
+    await saveLogo(ctx.db, claimed, { url: claimed.url, picture, at: wallOf(ctx) });
     return picture !== null;
   },
 });

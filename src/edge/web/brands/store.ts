@@ -42,7 +42,7 @@ export async function findPictureOfAnySeller(db: InstallationDb, digest: string)
 }
 
 /** If there is no picture, this fact is recorded. */
-export async function keepLogo(
+export async function saveLogo(
   db: Db,
   { customerId, storefrontId }: Pick<Brand, "customerId" | "storefrontId">,
   fetched: { readonly url: string; readonly picture: Picture | null; readonly at: Date },

@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const ABSENT =
   "The documentation is not built here: run npm run docs, and reload. The API is described at /api/v2/buyer/docs, /api/v2/storefront/docs and /api/v2/operator/docs.\n";
 
-interface AtAddress {
+interface DocsRequest {
   readonly Params: { readonly "*": string };
 }
 
@@ -44,7 +44,7 @@ export function mountDocsSite(pages: FastifyInstance, folder: string, publicUrl:
     request.noted = { operation: "showDocumentation" };
     return names().size > 0 ? reply.redirect("/docs/", 308) : absent(reply);
   });
-  pages.get<AtAddress>("/docs/*", (request, reply) => {
+  pages.get<DocsRequest>("/docs/*", (request, reply) => {
     request.noted = { operation: "showDocumentation" };
     if (names().size === 0) return absent(reply);
     const path = request.params["*"];

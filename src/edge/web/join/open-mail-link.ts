@@ -18,7 +18,7 @@ import { addCookie, browserOf, pageContextOf, pathOf, rememberLanguage } from ".
 import { joinedPage, signedInPage } from "../pages/joined.ts";
 import { mailLinkPage } from "../pages/mail-link.ts";
 import { expiredPage } from "../pages/notice.ts";
-import { postedIn } from "../posted.ts";
+import { postedIn } from "../posted-form.ts";
 import { signingIn } from "../sign-in/reader.ts";
 import { anonymously } from "./invitation.ts";
 import type { Joining } from "./sign-up.ts";
@@ -31,7 +31,7 @@ export async function showMailLink(request: FastifyRequest, reply: FastifyReply,
 }
 
 /** `POST` of a link from a mail: uses it up and does what it says. */
-export async function takeMailLink(request: FastifyRequest, reply: FastifyReply, joining: Joining) {
+export async function handleMailLink(request: FastifyRequest, reply: FastifyReply, joining: Joining) {
   const { host, limits } = joining;
   request.noted = { operation: "takeMailLink" };
   await limits.countAddress(request.ip, "sign_in", reply);

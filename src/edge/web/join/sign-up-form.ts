@@ -1,9 +1,9 @@
 import { Invalid, type Issue, type PublicError } from "../../../ground/kernel/errors.ts";
 import { DisposableAddress } from "../../../platform/sign-in/sign-up/index.ts";
 import type { Entries, Problem, Problems } from "../pages/sign-up.ts";
-import type { Posted } from "../posted.ts";
+import type { PostedForm } from "../posted-form.ts";
 
-export function entriesIn(form: Posted): Entries {
+export function entriesIn(form: PostedForm): Entries {
   return {
     side: form.field("side"),
     company: form.field("company").trim(),

@@ -11,7 +11,7 @@ import { answerPage } from "../answer-page.ts";
 import { browserOf, type PageContext, pageContextOf, rememberLanguage } from "../page-context.ts";
 import { checkMailPage } from "../pages/notice.ts";
 import { BLANK, type Form, signUpPage } from "../pages/sign-up.ts";
-import { postedIn } from "../posted.ts";
+import { postedIn } from "../posted-form.ts";
 import { findInvitation, type Open } from "./invitation.ts";
 import { isView } from "./is-view.ts";
 import { bodyOf, entriesIn, problemsIn } from "./sign-up-form.ts";
@@ -44,7 +44,7 @@ export async function showSignUp(
 }
 
 /** `POST /join/{slug}` */
-export async function takeSignUp(
+export async function handleSignUp(
   request: FastifyRequest<JoinRequest>,
   reply: FastifyReply,
   { host, limits, signUp }: Joining,
@@ -77,7 +77,7 @@ export async function takeSignUp(
   return answerPage(reply, { status: 200, page, pageContext, brand: open.brand, again: false }, publicUrlOf(host));
 }
 
-interface Shown {
+interface SignUpPage {
   readonly open: Open;
   readonly pageContext: PageContext;
   readonly form: Omit<Form, "token">;
@@ -87,7 +87,7 @@ function answerForm(
   request: FastifyRequest,
   reply: FastifyReply,
   host: Host,
-  { open: { invitation, brand }, pageContext, form }: Shown,
+  { open: { invitation, brand }, pageContext, form }: SignUpPage,
 ): FastifyReply {
   const { vault, random, clock } = host;
   const browser = browserOf(pageContext, reply, random, publicUrlOf(host));

@@ -5,12 +5,12 @@ import type { Step, StepInput } from "../../../ground/kernel/step.ts";
 import { newToken } from "../../../ground/vault/index.ts";
 import { checkFormToken, formToken } from "../../../platform/sign-in/index.ts";
 import { cookieIn, cookieOf } from "../../../platform/sign-in/sessions/index.ts";
-import { type Asked, beginConsent, CONSENT_LIFE_MS, readConsent } from "../../../supply/credentials/index.ts";
+import { beginConsent, CONSENT_LIFE_MS, type ConsentPrompt, readConsent } from "../../../supply/credentials/index.ts";
 import { answerPage } from "../answer-page.ts";
 import type { Joining } from "../join/sign-up.ts";
 import { addCookie, pageContextOf, rememberLanguage } from "../page-context.ts";
 import { beginPage, spentConsentPage } from "../pages/consent.ts";
-import { postedIn } from "../posted.ts";
+import { postedIn } from "../posted-form.ts";
 
 const COOKIE = "interchange_consent";
 export const BEGIN_PATH = "/api/v2/storefront/oauth/begin";
@@ -18,15 +18,15 @@ export const BEGIN_PATH = "/api/v2/storefront/oauth/begin";
 type Consenting = Pick<Joining, "host" | "limits">;
 
 /** The consents that a page starts: those at agents, or those at one platform. */
-export interface ConsentDoor {
+export interface ConsentRoutes {
   readonly path: string;
-  read(performing: Performing, state: string): Promise<Asked | undefined>;
-  begin(performing: Performing, state: string, browser: string): Promise<string | undefined>;
+  read(performing: PerformContext, state: string): Promise<ConsentPrompt | undefined>;
+  begin(performing: PerformContext, state: string, browser: string): Promise<string | undefined>;
 }
 
-type Performing = ReturnType<typeof performing>;
+type PerformContext = ReturnType<typeof performing>;
 
-const AGENTS: ConsentDoor = { path: BEGIN_PATH, read: readConsent, begin: beginConsent };
+const AGENTS: ConsentRoutes = { path: BEGIN_PATH, read: readConsent, begin: beginConsent };
 
 /** The secret of the browser in which a consent was started. */
 export function consentBrowserIn({ headers }: FastifyRequest): string | undefined {
@@ -43,7 +43,7 @@ export async function showBegin(
   request: FastifyRequest,
   reply: FastifyReply,
   { host, limits }: Consenting,
-  door: ConsentDoor = AGENTS,
+  door: ConsentRoutes = AGENTS,
 ) {
   request.noted = { operation: "showConsentBegin" };
   await limits.countAddress(request.ip, "general", reply);
@@ -52,11 +52,11 @@ export async function showBegin(
 }
 
 /** `POST`: gives the browser a secret that the callback will require, and redirects it to the authorization server. */
-export async function takeBegin(
+export async function handleBegin(
   request: FastifyRequest,
   reply: FastifyReply,
   { host, limits }: Consenting,
-  door: ConsentDoor = AGENTS,
+  door: ConsentRoutes = AGENTS,
 ) {
   request.noted = { operation: "takeConsentBegin" };
   await limits.countAddress(request.ip, "general", reply);
@@ -72,13 +72,13 @@ async function answerBegin(
   request: FastifyRequest,
   reply: FastifyReply,
   host: Host,
-  { state, door }: { readonly state: string; readonly door: ConsentDoor },
+  { state, door }: { readonly state: string; readonly door: ConsentRoutes },
 ) {
   const asked = await door.read(performing(host, request.id), state);
   if (!asked) return answerSpent(request, reply, host);
   const { vault, clock, random, installation } = host;
   const browser = consentBrowserIn(request) ?? newToken(random).token;
-  keepBrowser(reply, browser, installation.publicUrl);
+  setConsentCookie(reply, browser, installation.publicUrl);
   const form = formToken({ vault, now: clock.now() }, browser);
   return answerAsked(request, reply, host, { ...asked, path: door.path, state, form });
 }
@@ -87,7 +87,7 @@ function answerAsked(
   request: FastifyRequest,
   reply: FastifyReply,
   { installation }: Host,
-  asked: Asked & { readonly path: string; readonly state: string; readonly form: string },
+  asked: ConsentPrompt & { readonly path: string; readonly state: string; readonly form: string },
 ) {
   const pageContext = pageContextOf(request, null);
   rememberLanguage(request, reply, pageContext);
@@ -96,7 +96,7 @@ function answerAsked(
 }
 
 /** The secret is valid for as long as the consent's state. */
-export function keepBrowser(reply: FastifyReply, browser: string, publicUrl: string): void {
+export function setConsentCookie(reply: FastifyReply, browser: string, publicUrl: string): void {
   addCookie(reply, cookieOf(COOKIE, browser, CONSENT_LIFE_MS / 1000, publicUrl));
 }
 

@@ -6,11 +6,11 @@ import {
   readPlatformConsent,
 } from "../../../supply/providers/index.ts";
 import type { Joining } from "../join/sign-up.ts";
-import { type ConsentDoor, consentBrowserIn, performing, showBegin, takeBegin } from "./begin.ts";
-import { showKey, takeKey } from "./platform-key.ts";
+import { type ConsentRoutes, consentBrowserIn, handleBegin, performing, showBegin } from "./begin.ts";
+import { handleKey, showKey } from "./platform-key.ts";
 import { answerConclusion } from "./show-conclusion.ts";
 
-type Asked = FastifyRequest<{ Params: { provider: string } }>;
+type ConsentRequest = FastifyRequest<{ Params: { provider: string } }>;
 interface Route {
   readonly Params: { readonly provider: string };
 }
@@ -21,11 +21,13 @@ const BELOW = "/api/v2/storefront/adapters/:provider/oauth";
 /** The pages on which platform consents start and end, and the page for entering the key of a platform without consent. */
 export function mountPlatformConsents(pages: FastifyInstance, web: Pick<Joining, "host" | "limits">): void {
   const asked = { exposeHeadRoute: false };
-  pages.get<Route>(`${BELOW}/begin`, asked, (request, reply) => showBegin(request, reply, web, doorOf(request)));
-  pages.post<Route>(`${BELOW}/begin`, (request, reply) => takeBegin(request, reply, web, doorOf(request)));
+  pages.get<Route>(`${BELOW}/begin`, asked, (request, reply) =>
+    showBegin(request, reply, web, consentRoutesOf(request)),
+  );
+  pages.post<Route>(`${BELOW}/begin`, (request, reply) => handleBegin(request, reply, web, consentRoutesOf(request)));
   const key = "/api/v2/storefront/adapters/:provider/key";
   pages.get<Route>(key, asked, (request, reply) => showKey(request, reply, web));
-  pages.post<Route>(key, (request, reply) => takeKey(request, reply, web));
+  pages.post<Route>(key, (request, reply) => handleKey(request, reply, web));
   // HEAD requests are not handled, because a state can be used only once.
   pages.get<Route>(`${BELOW}/callback`, asked, async (request, reply) => {
     request.noted = { operation: "showPlatformConsent" };
@@ -41,7 +43,7 @@ export function mountPlatformConsents(pages: FastifyInstance, web: Pick<Joining,
   });
 }
 
-function doorOf({ params: { provider } }: Asked): ConsentDoor {
+function consentRoutesOf({ params: { provider } }: ConsentRequest): ConsentRoutes {
   return {
     path: `/api/v2/storefront/adapters/${isProvider(provider) ? provider : "unknown"}/oauth/begin`,
     read: (out, state) => readPlatformConsent(out, provider, state),

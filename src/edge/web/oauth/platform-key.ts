@@ -2,13 +2,13 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { newToken } from "../../../ground/vault/index.ts";
 import { checkFormToken, formToken } from "../../../platform/sign-in/index.ts";
-import { isProvider, readPlatformKey, takePlatformKey } from "../../../supply/providers/index.ts";
+import { acceptPlatformKey, isProvider, readPlatformKey } from "../../../supply/providers/index.ts";
 import { answerPage } from "../answer-page.ts";
 import type { Joining } from "../join/sign-up.ts";
 import { pageContextOf, rememberLanguage } from "../page-context.ts";
 import { type KeyProblem, keyKeptPage, keyPage, LONGEST_KEY } from "../pages/platform-key.ts";
-import { postedIn } from "../posted.ts";
-import { answerSpent, consentBrowserIn, keepBrowser, performing } from "./begin.ts";
+import { postedIn } from "../posted-form.ts";
+import { answerSpent, consentBrowserIn, performing, setConsentCookie } from "./begin.ts";
 
 type Request = FastifyRequest<{ Params: { readonly provider: string } }>;
 type Web = Pick<Joining, "host" | "limits">;
@@ -22,7 +22,7 @@ export async function showKey(request: Request, reply: FastifyReply, { host, lim
 }
 
 /** `POST`: encrypts and tests the key that was entered. Only the browser in which the form was first opened may answer. */
-export async function takeKey(request: Request, reply: FastifyReply, { host, limits }: Web) {
+export async function handleKey(request: Request, reply: FastifyReply, { host, limits }: Web) {
   request.noted = { operation: "takePlatformKey" };
   await limits.countAddress(request.ip, "general", reply);
   const posted = postedIn(request.body);
@@ -31,7 +31,7 @@ export async function takeKey(request: Request, reply: FastifyReply, { host, lim
   if (!ours || browser === undefined) return answerKey(request, reply, host, state);
   if (key === "" || key.length > LONGEST_KEY) return answerKey(request, reply, host, state, "missing");
   const { provider } = request.params;
-  const kept = await takePlatformKey(performing(host, request.id), { provider, state, browser, key });
+  const kept = await acceptPlatformKey(performing(host, request.id), { provider, state, browser, key });
   if (!kept) return answerSpent(request, reply, host);
   if (kept.taken !== "connected") return answerKey(request, reply, host, state, kept.taken);
   const pageContext = pageContextOf(request, null);
@@ -52,7 +52,7 @@ async function answerKey(
   const asked = await readPlatformKey(performing(host, request.id), provider, state);
   if (!asked) return answerSpent(request, reply, host);
   const browser = consentBrowserIn(request) ?? newToken(host.random).token;
-  keepBrowser(reply, browser, host.installation.publicUrl);
+  setConsentCookie(reply, browser, host.installation.publicUrl);
   const form = formToken({ vault: host.vault, now: host.clock.now() }, browser);
   const path = keyPathOf(isProvider(provider) ? provider : "unknown");
   const pageContext = pageContextOf(request, null);

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type Conclusion, concludeConsent } from "../../../supply/credentials/index.ts";
+import { type ConsentOutcome, concludeConsent } from "../../../supply/credentials/index.ts";
 import { answerPage } from "../answer-page.ts";
 import type { Joining } from "../join/sign-up.ts";
 import type { Words } from "../languages/language.ts";
@@ -8,7 +8,7 @@ import { pageContextOf } from "../page-context.ts";
 import { connectedPage, declinedPage, spentConsentPage, unfinishedPage } from "../pages/consent.ts";
 import { consentBrowserIn, performing } from "./begin.ts";
 
-const STATUS: Readonly<Record<Conclusion["kind"], number>> = {
+const STATUS: Readonly<Record<ConsentOutcome["kind"], number>> = {
   connected: 200,
   declined: 403,
   failed: 503,
@@ -35,7 +35,7 @@ export function answerConclusion(
   request: FastifyRequest,
   reply: FastifyReply,
   { installation }: Joining["host"],
-  conclusion: Conclusion,
+  conclusion: ConsentOutcome,
 ): Promise<FastifyReply> | FastifyReply {
   const { publicUrl, oauthRedirectOrigins } = installation;
   const pageContext = pageContextOf(request, null);
@@ -49,7 +49,7 @@ export function answerConclusion(
 }
 
 /** If a window does not know its opener, it only notifies our own pages and those of origins that the operator has registered. */
-function pageOf(conclusion: Conclusion, registered: readonly string[], words: Words): Page {
+function pageOf(conclusion: ConsentOutcome, registered: readonly string[], words: Words): Page {
   switch (conclusion.kind) {
     case "connected":
       return connectedPage(

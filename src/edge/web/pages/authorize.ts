@@ -4,7 +4,7 @@ import type { Page } from "../page.ts";
 import { PASSKEY_SCRIPT } from "../passkeys/script.ts";
 
 /** An application's request, as the person who decides sees it. */
-export interface Asking {
+export interface AuthorizationPrompt {
   /** The application's own name for itself. */
   readonly name: string;
   /** Where the answer is sent. */
@@ -38,7 +38,7 @@ const MEANING: Readonly<Record<string, Sentence>> = {
 };
 
 /** Shows the application, the destination, the organisation, and the scopes, each of which can be deselected. */
-export function authorizePage(asking: Asking, { tag, words }: Language): Page {
+export function authorizePage(asking: AuthorizationPrompt, { tag, words }: Language): Page {
   const name = html`<bdi>${asking.name}</bdi>`;
   const title = words.authorizeTitle(name);
   const destination = html`<bdi translate="no">${asking.destination}</bdi>`;
@@ -83,7 +83,7 @@ export function endedRequestPage(words: Words): Page {
 }
 
 /** A small form that asks for an address, to which a link is mailed. */
-export interface Asked {
+export interface AddressForm {
   readonly path: string;
   readonly form: string;
   readonly email: string;
@@ -97,7 +97,7 @@ export interface Asked {
   readonly onward?: string | undefined;
 }
 
-export function signInPage(asked: Asked, { tag, words }: Language): Page {
+export function signInPage(asked: AddressForm, { tag, words }: Language): Page {
   const { path, form, email, isWrong, isPasskeyWrong, next } = asked;
   return {
     title: words.signInTitle,
@@ -121,7 +121,7 @@ ${passkeyForm(asked, tag, words)}`,
 }
 
 /** Shown if the script finds that the browser supports passkeys. */
-function passkeyForm({ form, options, onward }: Asked, tag: string, words: Words): Html {
+function passkeyForm({ form, options, onward }: AddressForm, tag: string, words: Words): Html {
   return html`<form id="passkey" method="post" action="/sign-in/passkey?lang=${tag}" data-options="${options}" hidden>
 <input type="hidden" name="response"><input type="hidden" name="form" value="${form}">${
     onward !== undefined && html`<input type="hidden" name="next" value="${onward}">`

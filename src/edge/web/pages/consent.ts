@@ -3,7 +3,7 @@ import type { Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
 /** The start: who asks for what, and where it leads. Nothing is connected before the button is pressed. */
-export function beginPage(asked: Beginning, words: Words): Page {
+export function beginPage(asked: ConsentPage, words: Words): Page {
   const { organisation, sourceName, provider, origin, path, state, form } = asked;
   const title = words.beginTitle(named(sourceName), named(organisation));
   return {
@@ -18,7 +18,7 @@ export function beginPage(asked: Beginning, words: Words): Page {
   };
 }
 
-export interface Beginning {
+export interface ConsentPage {
   readonly organisation: string;
   readonly sourceName: string;
   /** The authorization server: its host, and its origin. */

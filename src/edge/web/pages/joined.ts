@@ -3,7 +3,7 @@ import type { Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
 /** A person's status at the storefront whose link they used. */
-export interface Standing {
+export interface JoinedStatus {
   readonly sellerName: string;
   readonly status: "pending" | "active" | "suspended";
   /** Shown only on this page; null if there already is a key. */
@@ -11,7 +11,7 @@ export interface Standing {
 }
 
 /** The page after an address was confirmed. `origin` is this installation's URL. */
-export function joinedPage({ sellerName, status, firstKey }: Standing, origin: string, words: Words): Page {
+export function joinedPage({ sellerName, status, firstKey }: JoinedStatus, origin: string, words: Words): Page {
   const name = html`<bdi>${sellerName}</bdi>`;
   if (status === "pending") {
     const title = words.waitingTitle(name);

@@ -8,7 +8,7 @@ export const LONGEST_KEY = 4_096;
 /** Why the key is requested again. */
 export type KeyProblem = "missing" | "refused" | "unanswered";
 
-export interface KeyAsked {
+export interface KeyForm {
   readonly organisation: string;
   readonly sourceName: string;
   readonly platform: string;
@@ -20,7 +20,7 @@ export interface KeyAsked {
 }
 
 /** The page on which a person enters the key of a platform without OAuth. The key is never sent back. */
-export function keyPage(asked: KeyAsked, { tag, words }: Language): Page {
+export function keyPage(asked: KeyForm, { tag, words }: Language): Page {
   const { organisation, sourceName, platform, path, state, form, problem } = asked;
   const title = words.beginTitle(named(sourceName), named(organisation));
   const described = problem === undefined ? "key-hint" : "key-error key-hint";

@@ -3,7 +3,7 @@ import type { Language, Words } from "../languages/language.ts";
 import type { Page } from "../page.ts";
 
 /** How a person can continue whose address an organisation's own provider can verify. */
-export interface Ways {
+export interface SignInMethods {
   readonly email: string;
   readonly providers: readonly { readonly name: string; readonly path: string }[];
   /** The page on which a link by mail can be requested instead. */
@@ -14,7 +14,7 @@ export interface Ways {
 }
 
 /** The provider is opened with a link rather than a form, because browsers apply the page's policy to the final destination of a form. */
-export function waysPage({ email, providers, path, form, next }: Ways, { tag, words }: Language): Page {
+export function waysPage({ email, providers, path, form, next }: SignInMethods, { tag, words }: Language): Page {
   return {
     title: words.signInTitle,
     main: html`<h1>${words.signInTitle}</h1>

@@ -63,7 +63,7 @@ ${formOf({ path: `/join/${invitation.slug}`, termsVersion: invitation.termsVersi
 }
 
 /** For people who create their own organisation, without a link. */
-export function foundingPage(place: Place, form: Form, { tag, words }: Language): Page {
+export function foundingPage(place: SignUpForm, form: Form, { tag, words }: Language): Page {
   const hasProblem = form.stale || FIELDS.some((field) => form.problems[field]);
   return {
     title: hasProblem ? words.problemIn(html`${words.foundTitle}`) : words.foundTitle,
@@ -75,12 +75,12 @@ ${formOf({ ...place, above: (first) => sidesOf(form, first, words) }, form, { ta
 }
 
 /** The form's target, and the version of the terms that it accepts. */
-export interface Place {
+export interface SignUpForm {
   readonly path: string;
   readonly termsVersion: string;
 }
 
-interface FormPlace extends Place {
+interface FormPlace extends SignUpForm {
   /** What is shown above the form's usual fields; `first` is the first field with an error. */
   above?(first: Field | undefined): Html;
 }

@@ -6,11 +6,11 @@ import { askForAddress } from "../authorization/ask-for-address.ts";
 import { anonymously } from "../join/invitation.ts";
 import type { Joining } from "../join/sign-up.ts";
 import { addCookie, pageContextOf } from "../page-context.ts";
-import { postedIn } from "../posted.ts";
+import { postedIn } from "../posted-form.ts";
 import { signingIn } from "./reader.ts";
 
 /** `POST /sign-in/passkey`: receives a passkey's signature from the form that requested it, in the same browser. */
-export async function takePasskey(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
+export async function handlePasskey(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
   const { host, limits } = web;
   request.noted = { operation: "signInByPasskey" };
   await limits.countAddress(request.ip, "sign_in", reply);

@@ -15,8 +15,8 @@ import {
   loginCookie,
   loginIn,
   newLogin,
-  noteDomain,
   recheckDomain,
+  recordDomain,
   redeem,
   secretOf,
 } from "../../../platform/sign-in/providers/index.ts";
@@ -32,10 +32,14 @@ export interface ProviderRequest {
   readonly Params: { readonly organisationId: string };
 }
 
-type Asked = FastifyRequest<ProviderRequest>;
+type SignInRequest = FastifyRequest<ProviderRequest>;
 
 /** `GET /sign-in/with/{organisationId}`: redirects the browser to the organisation's own provider, with the state that it has to return. */
-export async function beginByProvider(request: Asked, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
+export async function beginByProvider(
+  request: SignInRequest,
+  reply: FastifyReply,
+  web: Joining,
+): Promise<FastifyReply> {
   const { host, limits } = web;
   request.noted = { operation: "beginSignInByProvider" };
   await limits.countAddress(request.ip, "sign_in", reply);
@@ -53,7 +57,11 @@ export async function beginByProvider(request: Asked, reply: FastifyReply, web: 
  * `GET /sign-in/with/{organisationId}/callback`: receives the provider's answer from the browser that was sent there, and signs the browser
  * in. Whatever the result, the browser's attempt ends with this.
  */
-export async function returnFromProvider(request: Asked, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
+export async function returnFromProvider(
+  request: SignInRequest,
+  reply: FastifyReply,
+  web: Joining,
+): Promise<FastifyReply> {
   const { host, limits } = web;
   request.noted = { operation: "returnFromProvider" };
   await limits.countAddress(request.ip, "sign_in", reply);
@@ -66,7 +74,7 @@ export async function returnFromProvider(request: Asked, reply: FastifyReply, we
   return reply.header("referrer-policy", "no-referrer").redirect(login.next ?? "/console", 303);
 }
 
-async function enter(request: Asked, web: Joining, login: Login): Promise<OpenedSession | ProviderRefusal> {
+async function enter(request: SignInRequest, web: Joining, login: Login): Promise<OpenedSession | ProviderRefusal> {
   const { host } = web;
   const { provider, domains } = await settingOf(request, web);
   const client = { ...provider, secret: secretOf(provider, host.vault) };
@@ -83,14 +91,14 @@ async function enter(request: Asked, web: Joining, login: Login): Promise<Opened
   const standing = domain ? await recheckDomain(domain, host) : "gone";
   const browser = signingIn(request, host, "provider");
   const session = await anonymously(host, request.id, "write", async (ctx) => {
-    if (domain && standing !== "stands") await noteDomain(ctx, domain, standing);
+    if (domain && standing !== "stands") await recordDomain(ctx, domain, standing);
     return standing === "gone" ? ("foreign" as const) : enterByProvider(ctx, provider, address.email, browser);
   });
   return session ?? "stranger";
 }
 
 /** Throws the same `NotFound` for an organisation without a provider as for a missing organisation. */
-async function settingOf(request: Asked, { host }: Joining) {
+async function settingOf(request: SignInRequest, { host }: Joining) {
   const organisationId = organisationIn(request);
   const found = await anonymously(host, request.id, "read", async (ctx) => {
     const db = installationDb(ctx);
@@ -101,11 +109,11 @@ async function settingOf(request: Asked, { host }: Joining) {
   return found;
 }
 
-function organisationIn({ params }: Asked): number {
+function organisationIn({ params }: SignInRequest): number {
   return /^\d{1,15}$/.test(params.organisationId) ? Number(params.organisationId) : 0;
 }
 
-function queryOf({ url }: Asked): URLSearchParams {
+function queryOf({ url }: SignInRequest): URLSearchParams {
   return new URLSearchParams(url.split("?", 2)[1] ?? "");
 }
 
@@ -117,7 +125,7 @@ const STATUS: Readonly<Record<ProviderRefusal, number>> = {
   stranger: 403,
 };
 
-function refuse(request: Asked, reply: FastifyReply, { host }: Joining, why: ProviderRefusal): FastifyReply {
+function refuse(request: SignInRequest, reply: FastifyReply, { host }: Joining, why: ProviderRefusal): FastifyReply {
   const pageContext = pageContextOf(request, null);
   const again = beginPathOf(organisationIn(request));
   const page = providerRefusalPage(why, again, pageContext.language);

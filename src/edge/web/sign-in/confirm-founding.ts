@@ -9,7 +9,7 @@ import type { Page } from "../page.ts";
 import { addCookie, browserOf, pageContextOf, rememberLanguage } from "../page-context.ts";
 import { confirmFoundingPage, foundedPage, waitingForOperatorPage } from "../pages/founding.ts";
 import { expiredPage } from "../pages/notice.ts";
-import { postedIn } from "../posted.ts";
+import { postedIn } from "../posted-form.ts";
 import { answerClosed } from "./found.ts";
 import { signingIn } from "./reader.ts";
 
@@ -20,7 +20,7 @@ export async function showConfirm(request: FastifyRequest, reply: FastifyReply, 
 }
 
 /** `POST`: uses the link up, and creates the organisation or adds it to the operator's queue. */
-export async function takeConfirm(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
+export async function handleConfirm(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
   const { host, limits } = web;
   request.noted = { operation: "takeSignUpLink" };
   await limits.countAddress(request.ip, "sign_in", reply);

@@ -12,7 +12,7 @@ import { browserOf, pageContextOf, rememberLanguage } from "../page-context.ts";
 import { closedSignUpPage } from "../pages/founding.ts";
 import { checkMailPage } from "../pages/notice.ts";
 import { BLANK, type Form, foundingPage } from "../pages/sign-up.ts";
-import { postedIn } from "../posted.ts";
+import { postedIn } from "../posted-form.ts";
 
 /** `GET /sign-up` */
 export async function showFounding(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
@@ -26,7 +26,7 @@ export async function showFounding(request: FastifyRequest, reply: FastifyReply,
 }
 
 /** `POST /sign-up`: the answer is the same for every address. */
-export async function takeFounding(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
+export async function handleSignUp(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
   const { host, limits, requestOrganisation } = web;
   request.noted = { operation: requestOrganisation.id };
   await limits.countAddress(request.ip, "sign_up", reply);

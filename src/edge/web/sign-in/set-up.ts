@@ -8,7 +8,7 @@ import { anonymously } from "../join/invitation.ts";
 import type { Joining } from "../join/sign-up.ts";
 import { addCookie, browserOf, pageContextOf, rememberLanguage } from "../page-context.ts";
 import { type SetUpEntries, setUpOverPage, setUpPage } from "../pages/set-up.ts";
-import { postedIn } from "../posted.ts";
+import { postedIn } from "../posted-form.ts";
 import { signingIn } from "./reader.ts";
 
 const Entries = z.object({ company: z.string().min(1).max(255), email: z.email().max(254) });
@@ -25,7 +25,7 @@ export async function showSetUp(request: FastifyRequest, reply: FastifyReply, { 
 }
 
 /** `POST`: makes the sender the first operator, and continues to the console. */
-export async function takeSetUp(request: FastifyRequest, reply: FastifyReply, { host, limits }: Joining) {
+export async function handleSetUp(request: FastifyRequest, reply: FastifyReply, { host, limits }: Joining) {
   request.noted = { operation: "takeSetUp" };
   await limits.countAddress(request.ip, "sign_in", reply);
   const { vault, clock, installation } = host;
@@ -49,13 +49,13 @@ export async function takeSetUp(request: FastifyRequest, reply: FastifyReply, { 
   }
 }
 
-interface Shown {
+interface SetUpPage {
   readonly token: string;
   readonly entries: SetUpEntries;
   readonly wrong: readonly string[];
 }
 
-function answerForm(request: FastifyRequest, reply: FastifyReply, host: Joining["host"], shown: Shown) {
+function answerForm(request: FastifyRequest, reply: FastifyReply, host: Joining["host"], shown: SetUpPage) {
   const { vault, clock, random, installation } = host;
   const { publicUrl, operatorEmail } = installation;
   const pageContext = pageContextOf(request, null);

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { nextOf } from "../../../platform/sign-in/index.ts";
 import { askForAddress, mailSignInLink } from "../authorization/ask-for-address.ts";
-import { showMailLink, takeMailLink } from "../join/open-mail-link.ts";
+import { handleMailLink, showMailLink } from "../join/open-mail-link.ts";
 import type { Joining } from "../join/sign-up.ts";
-import { postedIn } from "../posted.ts";
+import { postedIn } from "../posted-form.ts";
 import { readerOf } from "./reader.ts";
 
 /** `GET /sign-in`: the page behind a link in a mail, or the form that requests one. A person who is signed in already is redirected. */
@@ -17,9 +17,9 @@ export async function showSignIn(request: FastifyRequest, reply: FastifyReply, w
 }
 
 /** `POST /sign-in`: sent by the button of the link's page, or by the form. */
-export async function takeSignIn(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
+export async function handleSignIn(request: FastifyRequest, reply: FastifyReply, web: Joining): Promise<FastifyReply> {
   const posted = postedIn(request.body);
-  if (posted.field("token") !== "") return takeMailLink(request, reply, web);
+  if (posted.field("token") !== "") return handleMailLink(request, reply, web);
   request.noted = { operation: "takeSignIn" };
   await web.limits.countAddress(request.ip, "sign_in", reply);
   const next = nextOf(posted.field("next") || undefined);

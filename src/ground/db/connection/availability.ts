@@ -85,10 +85,10 @@ const CROWDED =
   "the database was overloaded, so nothing was written: try again; repeated under its Idempotency-Key, a write has one effect";
 
 /** Deadlocks, serialisation failures, and timeouts of statements or transactions, by SQLSTATE. */
-const GAVE_WAY: ReadonlySet<string> = new Set(["40001", "40P01", "55P03", "57014", "25P03"]);
+const TRANSIENT_ERRORS: ReadonlySet<string> = new Set(["40001", "40P01", "55P03", "57014", "25P03"]);
 
 function isCrowdedOut(error: unknown): boolean {
-  return GAVE_WAY.has(String((error as { readonly code?: unknown } | null)?.code));
+  return TRANSIENT_ERRORS.has(String((error as { readonly code?: unknown } | null)?.code));
 }
 
 const SAYING = {

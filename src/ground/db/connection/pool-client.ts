@@ -13,7 +13,7 @@ export class PoolClient extends pg.Client {
     super({ ...options, connectionTimeoutMillis: CONNECT_MS, keepAlive: true, stream: openStream });
     this.on("error", () => undefined);
     this.query = ((...asked: unknown[]) => {
-      batchWrites((this as unknown as Wired).connection.stream);
+      batchWrites((this as unknown as SocketOwner).connection.stream);
       return (pg.Client.prototype.query as (...asked: unknown[]) => unknown).apply(this, asked);
     }) as typeof this.query;
   }
@@ -28,12 +28,12 @@ function batchWrites(stream: Writable): void {
 
 /** Answers once all that was asked has left this process: a socket takes so much at a time, and the rest as PostgreSQL reads. */
 export function hasLeft(client: pg.PoolClient): Promise<void> {
-  const { stream } = (client as unknown as Wired).connection;
+  const { stream } = (client as unknown as SocketOwner).connection;
   // Behind all the others. Whoever asked hears of a connection that was lost.
   return new Promise((resolve) => void stream.write("", () => resolve()));
 }
 
 /** The socket of a client, which its typings leave out. */
-interface Wired {
+interface SocketOwner {
   readonly connection: { readonly stream: Writable };
 }

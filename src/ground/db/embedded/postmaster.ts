@@ -10,7 +10,7 @@ import type { Cluster } from "./cluster.ts";
 import { socketFolderIn, socketName } from "./socket-folder.ts";
 
 /** A cluster, and what runs a server on it. */
-export interface Place {
+export interface ManagedCluster {
   readonly cluster: Cluster;
   readonly account: Account;
   readonly binaries: PostgresBinaries;
@@ -62,7 +62,7 @@ export interface Launch {
  * same cluster.
  */
 export async function launchPostmaster(
-  { cluster, account, binaries: { postgres } }: Place,
+  { cluster, account, binaries: { postgres } }: ManagedCluster,
   port?: number,
 ): Promise<Launch> {
   const settings = {

@@ -6,8 +6,8 @@ import type { Log } from "../../kernel/log.ts";
 import { findAccount, runAs } from "./account.ts";
 import { EmbeddedUnavailable, findBinaries } from "./binaries.ts";
 import { ADMIN, type Cluster, clusterFolderIn, openCluster } from "./cluster.ts";
-import { keepRunning } from "./keeper.ts";
-import { findPostmaster, launchPostmaster, type Place, type Postmaster } from "./postmaster.ts";
+import { superviseServer } from "./keeper.ts";
+import { findPostmaster, launchPostmaster, type ManagedCluster, type Postmaster } from "./postmaster.ts";
 
 /** A real PostgreSQL server on a folder, shared by every process that starts it there. */
 export interface EmbeddedPostgres {
@@ -52,8 +52,8 @@ export async function startEmbedded({ folder, log, port, onLaunch }: EmbeddedOpt
     { folder, tookMs: Math.round(performance.now() - began) },
     adopted ? "adopted a running PostgreSQL" : "started PostgreSQL",
   );
-  const keeper = keepRunning(place, reached, () => reach(place, reached.port), log);
-  const stop = async () => letGo(place, await keeper.stop(), log);
+  const keeper = superviseServer(place, reached, () => reach(place, reached.port), log);
+  const stop = async () => release(place, await keeper.stop(), log);
   return { url, applicationPassword: applicationPasswordOf(place.cluster), adopted, stop };
 }
 
@@ -67,7 +67,7 @@ export interface Reached {
 }
 
 /** Launches a server where none runs, and waits until whichever runs has let us in. */
-async function reach(place: Place, port?: number, onLaunch = () => {}): Promise<Reached> {
+async function reach(place: ManagedCluster, port?: number, onLaunch = () => {}): Promise<Reached> {
   const deadline = performance.now() + PATIENCE_MS;
   const launched = new Set<number | undefined>();
   let lastWords: string | null = "";
@@ -122,7 +122,7 @@ async function enter(url: string): Promise<pg.Client | null> {
   }
 }
 
-async function letGo({ cluster, account, binaries }: Place, presence: pg.Client, log: Log): Promise<void> {
+async function release({ cluster, account, binaries }: ManagedCluster, presence: pg.Client, log: Log): Promise<void> {
   const last = await isLast(presence).catch(() => false);
   if (last) await runAs(account, binaries.pgCtl, ["stop", "--mode=fast", "--silent", `--pgdata=${cluster.folder}`]);
   else

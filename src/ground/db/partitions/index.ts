@@ -1,1 +1,1 @@
-export { keepPartitionsOfAllCustomers } from "./store.ts";
+export { maintainPartitionsOfAllCustomers } from "./store.ts";

@@ -6,7 +6,7 @@ import { after, DAY_MS } from "../../kernel/clock.ts";
 import { silentLog } from "../../kernel/log.ts";
 import { openAvailability } from "../connection/index.ts";
 import { type Database, openDatabase } from "../index.ts";
-import { keepPartitionsOfAllCustomers } from "./index.ts";
+import { maintainPartitionsOfAllCustomers } from "./index.ts";
 
 /** Eight weeks of rows, of which half a million belong to a thousand organisations. */
 const ROWS = 500_000;
@@ -70,7 +70,7 @@ const partitionsOf = async (table: string) =>
   ).rows.map(({ name }) => name);
 
 const forget = (before: Date) =>
-  database.writeInstallation((db) => keepPartitionsOfAllCustomers(db, "intelligence_runs", before));
+  database.writeInstallation((db) => maintainPartitionsOfAllCustomers(db, "intelligence_runs", before));
 
 test("there are partitions for the weeks to come, and one for whatever fits into none", async () => {
   const weeks = await partitionsOf("delivery_reports");

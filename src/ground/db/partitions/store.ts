@@ -5,7 +5,7 @@ import type { InstallationDb } from "../db.ts";
 type Partitioned = "delivery_reports" | "intelligence_runs" | "request_log";
 
 /** Drops what a table has of the time before, a week or a day at once, and has it ready for the rows of the weeks to come. */
-export async function keepPartitionsOfAllCustomers(
+export async function maintainPartitionsOfAllCustomers(
   db: InstallationDb,
   table: Partitioned,
   before: Date,

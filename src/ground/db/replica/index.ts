@@ -1,3 +1,3 @@
 export { positionIn } from "./lag.ts";
 export { answersAsOf, type Lists, openLists } from "./lists.ts";
-export type { ReplicaStanding } from "./replica.ts";
+export type { ReplicaStatus } from "./replica.ts";

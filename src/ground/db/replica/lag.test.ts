@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { asOf, type Mark, MOST_LAG_MS, positionIn, withMark } from "./lag.ts";
+import { asOf, type LogMark, MOST_LAG_MS, positionIn, withMark } from "./lag.ts";
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 1, 12, 0, seconds));
-const marks: readonly Mark[] = [
+const marks: readonly LogMark[] = [
   { at: at(0), position: 100n },
   { at: at(1), position: 200n },
   { at: at(2), position: 200n },

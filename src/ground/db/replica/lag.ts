@@ -4,7 +4,7 @@ import { after, SECOND_MS } from "../../kernel/clock.ts";
 export type LogPosition = bigint;
 
 /** Where the primary's log ended at a moment, or a moment after it. */
-export interface Mark {
+export interface LogMark {
   readonly at: Date;
   readonly position: LogPosition;
 }
@@ -19,12 +19,12 @@ export function positionIn(text: string): LogPosition {
 }
 
 /** The newest moment of whose writes none is missing from what was replayed; null where that is longer ago than is remembered. */
-export function asOf(marks: readonly Mark[], replayed: LogPosition): Date | null {
+export function asOf(marks: readonly LogMark[], replayed: LogPosition): Date | null {
   return marks.findLast(({ position }) => position <= replayed)?.at ?? null;
 }
 
 /** The marks with one more, without those that are too old to be of use. */
-export function withMark(marks: readonly Mark[], mark: Mark): readonly Mark[] {
+export function withMark(marks: readonly LogMark[], mark: LogMark): readonly LogMark[] {
   const oldest = after(mark.at, -MOST_LAG_MS);
   return [...marks.filter(({ at }) => at >= oldest), mark];
 }

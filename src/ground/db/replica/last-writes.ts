@@ -1,7 +1,7 @@
 import { groupCommit } from "../batching/group-commit.ts";
 import type { InstallationDb } from "../db.ts";
 import type { LogPosition } from "./lag.ts";
-import { noteWritesOfAllCustomers } from "./store.ts";
+import { recordWritesOfAllCustomers } from "./store.ts";
 
 /** After which position each customer has last written: what a replica must have replayed before it answers them. */
 export interface LastWrites {
@@ -27,7 +27,7 @@ export function openLastWrites({ isShared, write, find }: Shared): LastWrites {
   const share = groupCommit(async (all: readonly (readonly [number, LogPosition])[]): Promise<void[]> => {
     // The same customer may have written twice meanwhile; rows in one order do not deadlock with another process's.
     const latest = new Map(all.toSorted(([, a], [, b]) => compare(a, b)));
-    await write((db) => noteWritesOfAllCustomers(db, new Map([...latest].toSorted(([a], [b]) => a - b))));
+    await write((db) => recordWritesOfAllCustomers(db, new Map([...latest].toSorted(([a], [b]) => a - b))));
     return [];
   });
   return {

@@ -6,14 +6,14 @@ import { type Open, type Reader, readsBy } from "../transaction.ts";
 import { openCircuit } from "./circuit.ts";
 import type { LogPosition } from "./lag.ts";
 import { openLastWrites } from "./last-writes.ts";
-import { openReplica, type ReplicaStanding } from "./replica.ts";
+import { openReplica, type ReplicaStatus } from "./replica.ts";
 import { endOfLog, findLastWrite, replayedByReplica } from "./store.ts";
 
 /** Lists and reports by a replica, for as long as it has what their caller wrote. */
 export interface Lists {
   readonly list: Open;
   noteWrite(customerId: number, position: LogPosition): Promise<void>;
-  standing(): ReplicaStanding;
+  standing(): ReplicaStatus;
 }
 
 interface Servers {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { SECOND_MS } from "../../kernel/clock.ts";
 import type { Circuit } from "./circuit.ts";
-import { asOf, type LogPosition, type Mark, MOST_LAG_MS, withMark } from "./lag.ts";
+import { asOf, type LogMark, type LogPosition, MOST_LAG_MS, withMark } from "./lag.ts";
 
 /** How a replica stands, as this process last saw it. */
-export interface ReplicaStanding {
+export interface ReplicaStatus {
   readonly isAway: boolean;
   /** How far behind it is at most; null where that is not known. */
   readonly lagSeconds: number | null;
@@ -13,10 +13,10 @@ export interface ReplicaStanding {
 export interface Replica {
   /** The moment as of which it answers who has written up to a position; null where the primary has to. */
   freshFor(written: LogPosition): Promise<Date | null>;
-  standing(): ReplicaStanding;
+  standing(): ReplicaStatus;
 }
 
-interface Asked {
+interface ReplicaQueries {
   endOfLog(): Promise<LogPosition>;
   /** Null where it replays nothing any more, because it was made a primary. */
   replayed(): Promise<LogPosition | null>;
@@ -35,8 +35,8 @@ const PAUSE_MS = 100;
 const PATIENCE_MS = SECOND_MS;
 
 /** Looks at both servers when somebody asks, and no more often than they have to. Nobody waits for a replica that does not answer. */
-export function openReplica({ endOfLog, replayed }: Asked, circuit: Circuit, now = () => new Date()): Replica {
-  let marks: readonly Mark[] = [];
+export function openReplica({ endOfLog, replayed }: ReplicaQueries, circuit: Circuit, now = () => new Date()): Replica {
+  let marks: readonly LogMark[] = [];
   let last: Look | null = null;
   let underWay: Promise<void> | null = null;
 

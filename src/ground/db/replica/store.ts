@@ -17,7 +17,7 @@ export async function replayedByReplica(db: Db): Promise<LogPosition | null> {
 }
 
 /** Notes after which position each customer has written, for the other processes. */
-export async function noteWritesOfAllCustomers(
+export async function recordWritesOfAllCustomers(
   db: InstallationDb,
   writes: ReadonlyMap<number, LogPosition>,
 ): Promise<void> {

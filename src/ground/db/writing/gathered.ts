@@ -1,7 +1,7 @@
 import type { Db } from "../db.ts";
 import { beforeCommit } from "./sent-ahead.ts";
 
-interface Gathering<T, A> {
+interface Batch<T, A> {
   readonly all: T[];
   readonly asked: Promise<() => Promise<A>>;
 }
@@ -13,8 +13,8 @@ interface Gathering<T, A> {
 export function askingTogether<T, A>(
   ask: (db: Db, customerId: number, all: readonly T[]) => () => Promise<A>,
 ): (db: Db, customerId: number, one: T) => () => Promise<A> {
-  const gatherings = new WeakMap<Db, Gathering<T, A>>();
-  const begin = (db: Db, customerId: number): Gathering<T, A> => {
+  const gatherings = new WeakMap<Db, Batch<T, A>>();
+  const begin = (db: Db, customerId: number): Batch<T, A> => {
     const all: T[] = [];
     const asked = Promise.resolve().then(() => {
       gatherings.delete(db);

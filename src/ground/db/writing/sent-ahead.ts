@@ -1,14 +1,14 @@
 import type { CompiledQuery } from "kysely";
 import type pg from "pg";
-import type { Ask, Statements } from "../builder.ts";
+import type { RunStatement, Statements } from "../builder.ts";
 import type { Db } from "../db.ts";
 
 /** Is told what a statement answered, before its transaction is over for whoever opened it. */
-type Hear = (rows: readonly unknown[]) => void;
+type RowsListener = (rows: readonly unknown[]) => void;
 
 /** The statements of a transaction that nobody waits for. */
 export interface SentAhead {
-  send(query: CompiledQuery, hear?: Hear): Promise<pg.QueryResult>;
+  send(query: CompiledQuery, hear?: RowsListener): Promise<pg.QueryResult>;
   /** Waits for an end of the transaction that was sent behind them; a commit behind one that failed is none. */
   before<T>(end: Promise<T>): Promise<T>;
   /** What went wrong first: those behind it fail for no reason but that. */
@@ -21,13 +21,13 @@ export interface SentAhead {
 
 export function openSentAhead(
   db: Db,
-  { leave, flush, sendOff }: { readonly leave: Ask } & Pick<SentAhead, "flush" | "sendOff">,
+  { leave, flush, sendOff }: { readonly leave: RunStatement } & Pick<SentAhead, "flush" | "sendOff">,
   { nameOf, around }: Statements,
 ): SentAhead {
   const answers: Promise<unknown>[] = [];
   let failure: Error | undefined;
   const sent: SentAhead = {
-    send({ sql, parameters }, hear = nobodyHears) {
+    send({ sql, parameters }, hear = ignore) {
       const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
       const answer = around ? around(sql, () => leave(statement)) : leave(statement);
       const taken = answer.then(({ rows }) => hear(rows));
@@ -63,7 +63,7 @@ export function isWriting(db: Db): boolean {
 export async function sendAhead(
   db: Db,
   statement: { compile(db: Db): CompiledQuery },
-  hear: Hear = nobodyHears,
+  hear: RowsListener = ignore,
 ): Promise<void> {
   const sent = ahead.get(db);
   if (sent) void sent.send(statement.compile(db), hear);
@@ -79,7 +79,7 @@ export async function sendNow(db: Db): Promise<void> {
   await ahead.get(db)?.sendOff();
 }
 
-function nobodyHears(): void {}
+function ignore(): void {}
 
 /**
  * Sends a statement whose answer is waited for later, when what follows has been sent behind it: all of it is one round trip. In its

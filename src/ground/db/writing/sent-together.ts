@@ -12,26 +12,26 @@ export interface Waiting {
 }
 
 /** A transaction of which everything is known before any of it is sent. */
-interface Whole {
+interface CompleteTransaction {
   readonly scope: Scope;
   readonly statements: readonly Waiting[];
 }
 
-interface Leaving extends Whole {
+interface PendingTransaction extends CompleteTransaction {
   readonly ended: PromiseWithResolvers<string | null>;
 }
 
 /** Of those that share a connection each waits for the ones before it. */
 const MOST_TOGETHER = 8;
 
-export type SendWhole = (whole: Whole) => Promise<string | null>;
+export type SendTransaction = (whole: CompleteTransaction) => Promise<string | null>;
 
 /**
  * Sends whole transactions: those that are complete in one turn of the event loop follow one another on one connection, in one round
  * trip. Each is a transaction of its own, with its own tenant, and none fails for another.
  */
-export function sendingTogether(pool: Connections, bracket: Bracket): SendWhole {
-  let leaving: Leaving[] = [];
+export function sendingTogether(pool: Connections, bracket: Bracket): SendTransaction {
+  let leaving: PendingTransaction[] = [];
   const sendAll = async () => {
     await nextTurn();
     const all = leaving;
@@ -47,7 +47,7 @@ export function sendingTogether(pool: Connections, bracket: Bracket): SendWhole 
   };
 }
 
-async function sendTogether(pool: Connections, bracket: Bracket, all: readonly Leaving[]): Promise<void> {
+async function sendTogether(pool: Connections, bracket: Bracket, all: readonly PendingTransaction[]): Promise<void> {
   const [first] = all;
   if (!first) return;
   try {
@@ -63,7 +63,7 @@ async function sendTogether(pool: Connections, bracket: Bracket, all: readonly L
   }
 }
 
-async function sendWhole(client: pg.PoolClient, bracket: Bracket, { scope, statements, ended }: Leaving) {
+async function sendWhole(client: pg.PoolClient, bracket: Bracket, { scope, statements, ended }: PendingTransaction) {
   beginWrite(client, scope, bracket);
   sendWaiting(client, statements);
   const end = commit(client, scope, bracket);

@@ -3,7 +3,7 @@ import { type Connections, hasLeft } from "../connection/index.ts";
 import type { Scope } from "../db.ts";
 import type { TenantStatement } from "../tenant-query.ts";
 import { type Bracket, beginWrite, commit, send, undo } from "./bracket.ts";
-import { type SendWhole, sendWaiting, type Waiting } from "./sent-together.ts";
+import { type SendTransaction, sendWaiting, type Waiting } from "./sent-together.ts";
 
 /** A transaction that takes a connection when an answer is first waited for, and none where there is nothing to send. */
 interface WriteTransaction {
@@ -20,13 +20,13 @@ interface WriteTransaction {
   undo(): Promise<void>;
 }
 
-interface Means {
+interface Resources {
   readonly pool: Connections;
   readonly bracket: Bracket;
-  readonly sendWhole: SendWhole;
+  readonly sendWhole: SendTransaction;
 }
 
-export function openWriteTransaction({ pool, bracket, sendWhole }: Means, scope: Scope): WriteTransaction {
+export function openWriteTransaction({ pool, bracket, sendWhole }: Resources, scope: Scope): WriteTransaction {
   const waiting: Waiting[] = [];
   let client: pg.PoolClient | undefined;
   let opening: Promise<void> | undefined;

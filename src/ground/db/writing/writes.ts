@@ -1,4 +1,4 @@
-import { type Ask, builderOn } from "../builder.ts";
+import { builderOn, type RunStatement } from "../builder.ts";
 import { settingsOfEachTransaction } from "../connection/index.ts";
 import type { Open, Server } from "../transaction.ts";
 import { actAfterCommit, openSentAhead, writeLast } from "./sent-ahead.ts";
@@ -17,7 +17,7 @@ export function writesOn({ pool, topology, statements, availability, written }: 
   return async (scope, work) => {
     const transaction = openWriteTransaction(means, scope);
     const db = builderOn((statement) => explained(transaction.ask(statement)), statements);
-    const leave: Ask = (statement) => explained(transaction.leave(statement));
+    const leave: RunStatement = (statement) => explained(transaction.leave(statement));
     const { flush, sendOff } = transaction;
     const sent = openSentAhead(db, { leave, flush, sendOff }, statements);
     try {

@@ -12,7 +12,7 @@ export interface Period {
   readonly to: string | null;
 }
 
-export interface AskedPeriod {
+export interface PeriodQuery {
   readonly startDate?: string | undefined;
   readonly endDate?: string | undefined;
   /** The number of days up to the end; 0 for all time. */
@@ -20,7 +20,7 @@ export interface AskedPeriod {
 }
 
 /** Two dates define the period; a single date takes precedence over `days`; without dates it is the last `days` days, including today. */
-export function periodOf({ startDate, endDate, days }: AskedPeriod, today: string): Period {
+export function periodOf({ startDate, endDate, days }: PeriodQuery, today: string): Period {
   if (startDate === undefined && days === 0) return { from: null, to: endDate ?? null };
   const to = endDate ?? today;
   const from = startDate ?? dayOf(after(startOfDay(to), (1 - days) * DAY_MS));

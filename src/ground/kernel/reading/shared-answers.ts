@@ -10,7 +10,7 @@ export function openSharedAnswers(): SharedAnswers {
   return sharedLooks<Answer>();
 }
 
-interface Asked {
+interface SharedRequest {
   readonly params?: unknown;
   readonly query?: unknown;
 }
@@ -22,7 +22,7 @@ interface Asked {
  */
 export function answerShared(
   op: Operation,
-  { params, query }: Asked,
+  { params, query }: SharedRequest,
   { viewer, answers }: { readonly viewer: Viewer; readonly answers: SharedAnswers },
   look: () => Promise<Answer>,
 ): Promise<Answer> {

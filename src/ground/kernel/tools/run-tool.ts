@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { type $ZodIssue, parse, type safeParse } from "zod/v4/core";
-import { findKeptAnswer, type KeyedRequest, keepFirstAnswer } from "../../idempotency/index.ts";
+import { findKeptAnswer, type KeyedRequest, saveFirstAnswer } from "../../idempotency/index.ts";
 import { auditScopeOf } from "../audit-entry.ts";
 import { after } from "../clock.ts";
 import { type Context, wallOf } from "../context.ts";
@@ -46,7 +46,7 @@ export interface ToolResult {
 }
 
 /** How the protocol of the call words errors. */
-interface Spoken<C> {
+interface ToolMessages<C> {
   readonly context: C;
   /** Why a permitted call is not executed, whatever its tool's schema says; undefined if it is. */
   objection(): Error | undefined;
@@ -58,7 +58,7 @@ interface Spoken<C> {
 export async function runTool<C>(
   tool: AgentTool<C>,
   call: ToolCall,
-  { caller, tenant, host, spoken }: Premises<C>,
+  { caller, tenant, host, spoken }: ToolContext<C>,
 ): Promise<ToolResult> {
   const { name: id, access, sides, decides } = tool;
   const writes = access === "write";
@@ -81,7 +81,7 @@ export async function runTool<C>(
   const { done, answer } = await answered();
   if (!done) return { answer, replayed: false };
   return tenant.write(async (ctx) => {
-    const kept = !key || (await keep(ctx, key, answer, call.keptForMs));
+    const kept = !key || (await save(ctx, key, answer, call.keptForMs));
     // Of two simultaneous calls with the same key, the later one gets the first one's answer.
     const first = kept ? undefined : await replay(ctx, key, call);
     if (first) return first;
@@ -110,11 +110,11 @@ function sharing(parsed: unknown, answer: object): unknown {
   return Object.fromEntries(Object.entries(parsed).map(part));
 }
 
-interface Premises<C> {
+interface ToolContext<C> {
   readonly caller: Caller;
   readonly tenant: Tenant;
   readonly host: Pick<Host, "audit">;
-  readonly spoken: Spoken<C>;
+  readonly spoken: ToolMessages<C>;
 }
 
 /** The key belongs to the caller at this tenant; a slash separates it from the keys that the tenant uses itself. */
@@ -144,9 +144,9 @@ async function replay(ctx: Context, key: KeyedRequest, { repeatable }: ToolCall)
   throw new KeyReused(`${field}: it was used for another request: send this one with a new key`, { field });
 }
 
-function keep(ctx: Context, key: KeyedRequest, answer: unknown, keptForMs: number): Promise<boolean> {
+function save(ctx: Context, key: KeyedRequest, answer: unknown, keptForMs: number): Promise<boolean> {
   const now = wallOf(ctx);
-  return keepFirstAnswer(ctx.db, key, { status: 200, answer, now, expiresAt: after(now, keptForMs) });
+  return saveFirstAnswer(ctx.db, key, { status: 200, answer, now, expiresAt: after(now, keptForMs) });
 }
 
 interface Done {

@@ -2,24 +2,24 @@ import { deserialize, serialize } from "node:v8";
 import { parse } from "zod/v4/core";
 import { awayOf } from "../../db/connection/index.ts";
 import {
-  giveUpLease,
+  claimKey,
   holdKey,
   type KeyLease,
-  keepClaim,
   RENEWED_EVERY_MS,
   releaseKey,
+  releaseLease,
   renewLease,
-  takeKey,
+  saveClaim,
 } from "../../idempotency/index.ts";
 import type { SecretPlace } from "../../vault/index.ts";
-import type { Context, Tell } from "../context.ts";
+import type { Context, ReportProgress } from "../context.ts";
 import type { Operation } from "../operation.ts";
 import { callContext } from "../perform.ts";
 import type { Answer } from "./answer.ts";
-import { answerOf, audit, audited, inside, keep, replayOf, type Write } from "./write.ts";
+import { answerOf, audit, audited, inside, replayOf, save, type Write } from "./write.ts";
 
 /** The result of the claim, which may have been made by an earlier process for the same request, and the lease on its key. */
-interface Begun {
+interface StartedWrite {
   readonly claimed: unknown;
   readonly lease: KeyLease | undefined;
 }
@@ -32,14 +32,14 @@ export async function runInThreeSteps(write: Write): Promise<Answer> {
   const { op, host, viewer, requestId } = write;
   const begun = await inside(write, (ctx) => begin(write, ctx));
   if ("replayed" in begun) return begun;
-  const renewing = begun.lease && keepRenewing(write, begun.lease);
+  const renewing = begun.lease && startRenewing(write, begun.lease);
   try {
     await host.reached?.(op.id, "claimed");
     const called = await op.call?.(begun.claimed as never, callContext(host, viewer, requestId, tellerOf(write)));
     await host.reached?.(op.id, "called");
     return await inside(write, (ctx) => end(write, begun, called, ctx));
   } catch (error) {
-    if (begun.lease) await letGo(write, begun.lease);
+    if (begun.lease) await release(write, begun.lease);
     throw error;
   } finally {
     clearInterval(renewing);
@@ -47,13 +47,13 @@ export async function runInThreeSteps(write: Write): Promise<Answer> {
 }
 
 /** Progress that does not match the operation's declaration is a bug; if the operation declares none, nobody receives it. */
-function tellerOf({ op: { progress: declared }, tell }: Write): Tell | undefined {
+function tellerOf({ op: { progress: declared }, tell }: Write): ReportProgress | undefined {
   return declared && tell && ((progress) => tell(parse(declared, progress)));
 }
 
-async function begin(write: Write, ctx: Context): Promise<Begun | Answer> {
+async function begin(write: Write, ctx: Context): Promise<StartedWrite | Answer> {
   const { op, key, host, input } = write;
-  const earlier = key && (await takeKey(ctx.db, key, host.clock.now()));
+  const earlier = key && (await claimKey(ctx.db, key, host.clock.now()));
   const replay = key && earlier && replayOf(write, key, earlier);
   if (replay) return replay;
   const lease = earlier && "lease" in earlier ? earlier.lease : undefined;
@@ -61,13 +61,13 @@ async function begin(write: Write, ctx: Context): Promise<Begun | Answer> {
   const claimed = await op.claim?.(input as never, takesEffectInClaim(op) ? audited(write, ctx) : ctx);
   if (takesEffectInClaim(op)) {
     await audit(write, undefined, ctx);
-    if (lease) await keepClaim(ctx.db, lease, sealed(write, lease, claimed));
+    if (lease) await saveClaim(ctx.db, lease, sealed(write, lease, claimed));
   }
   return { lease, claimed };
 }
 
 /** If the key belongs to another request by now, the result is not stored: the other request's answer counts. */
-async function end(write: Write, { claimed, lease }: Begun, called: unknown, ctx: Context): Promise<Answer> {
+async function end(write: Write, { claimed, lease }: StartedWrite, called: unknown, ctx: Context): Promise<Answer> {
   const { op, serialise } = write;
   const lost = lease && (await holdKey(ctx.db, lease));
   const replay = lease && lost && replayOf(write, lease, lost);
@@ -77,14 +77,14 @@ async function end(write: Write, { claimed, lease }: Begun, called: unknown, ctx
     await op.settle?.(claimed as never, called as never, takesEffectInClaim(op) ? ctx : audited(write, ctx)),
   );
   if (!takesEffectInClaim(op)) await audit(write, answer, ctx);
-  await keep(write, answer, ctx.db);
+  await save(write, answer, ctx.db);
   // In its next turn the event loop has sent the commit, and PostgreSQL is at work.
   if (serialise) setImmediate(serialise, answer.data);
   return answer;
 }
 
 /** A holder that works for a long time keeps its key; a holder that died loses it. */
-function keepRenewing(write: Write, lease: KeyLease): NodeJS.Timeout {
+function startRenewing(write: Write, lease: KeyLease): NodeJS.Timeout {
   const { host, requestId } = write;
   const renew = () =>
     void inside(write, (ctx) => renewLease(ctx.db, lease, host.clock.now())).catch((error: unknown) =>
@@ -94,10 +94,10 @@ function keepRenewing(write: Write, lease: KeyLease): NodeJS.Timeout {
 }
 
 /** If the claim had no effect the key is released; if it had, the next request with the key continues from it. */
-async function letGo(write: Write, lease: KeyLease): Promise<void> {
+async function release(write: Write, lease: KeyLease): Promise<void> {
   const { op, host, requestId } = write;
   const free = (ctx: Context) =>
-    takesEffectInClaim(op) ? giveUpLease(ctx.db, lease, host.clock.now()) : releaseKey(ctx.db, lease);
+    takesEffectInClaim(op) ? releaseLease(ctx.db, lease, host.clock.now()) : releaseKey(ctx.db, lease);
   await inside(write, free).catch((lost: unknown) => {
     // An unavailable database is logged once, not for each key that waits for it.
     if (!awayOf(lost)) host.log.warn({ err: lost, requestId }, "an idempotency key is held until its lease is over");

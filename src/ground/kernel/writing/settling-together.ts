@@ -4,13 +4,13 @@ import type { Context } from "../context.ts";
 type Work<T> = (ctx: Context) => Promise<T>;
 
 /** Opens a transaction. */
-export type Within = <T>(work: Work<T>) => Promise<T>;
+export type RunInTransaction = <T>(work: Work<T>) => Promise<T>;
 
 /** Calls that were claimed together, and the means to settle them together. */
-export interface JointSettling {
+export interface SettlementBatch {
   /** Makes a call. Other calls that settle in the meantime may wait briefly for its answer. */
   asking<T>(call: () => Promise<T>): Promise<T>;
-  readonly within: Within;
+  readonly within: RunInTransaction;
 }
 
 /** Answers that arrive within this time are settled together. The caller waits for the last one anyway, and after a crash they are requested again. */
@@ -20,7 +20,7 @@ const WAITED_MS = 50;
  * Settles answers that arrive together in one transaction; nobody waits longer than that for calls without an answer. Answers that cannot
  * be settled together are settled separately, so that a failure affects no other.
  */
-export function settlingTogether(within: Within): JointSettling {
+export function settlingTogether(within: RunInTransaction): SettlementBatch {
   const settle = groupCommit<Work<unknown>, unknown>((all) =>
     within(async (ctx) => {
       // `allSettled`, because all work must have ended before the transaction does.

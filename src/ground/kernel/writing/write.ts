@@ -4,7 +4,7 @@ import { answerKey, type Earlier, type KeyedRequest } from "../../idempotency/in
 import type { SecretPlace } from "../../vault/index.ts";
 import { auditScopeOf, namedIds } from "../audit-entry.ts";
 import { SECOND_MS } from "../clock.ts";
-import type { Context, Tell } from "../context.ts";
+import type { Context, ReportProgress } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import type { Host } from "../host.ts";
 import { Answered, type Operation, type UploadedFile, writes } from "../operation.ts";
@@ -27,7 +27,7 @@ export interface Write {
   readonly viewer: Viewer;
   readonly host: Host;
   readonly key: KeyedRequest | undefined;
-  readonly tell?: Tell | undefined;
+  readonly tell?: ReportProgress | undefined;
   readonly serialise?: ((data: unknown) => void) | undefined;
 }
 
@@ -76,7 +76,7 @@ function inFlight({ key }: KeyedRequest, leaseUntil: Date | null, now: Date): Ke
 }
 
 /** Stores the answer for retries of the request. If it contains a secret, it is encrypted. */
-export async function keep({ op, key, host }: Write, { status, data }: Answer, db: Db): Promise<void> {
+export async function save({ op, key, host }: Write, { status, data }: Answer, db: Db): Promise<void> {
   if (!key) return;
   const kept = op.secretAnswer ? host.vault.seal(JSON.stringify(data), answerPlace(key)) : data;
   await answerKey(db, key, status, kept);

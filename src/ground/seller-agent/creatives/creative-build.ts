@@ -35,7 +35,7 @@ export type CreativeBuild =
   | { readonly kind: "rejected"; readonly errors: readonly SellerError[] };
 
 /** A build that was ordered, as polled by its task. */
-export interface BuildStanding {
+export interface BuildStatus {
   readonly build: CreativeBuild;
   readonly formatId?: FormatId;
   readonly createdAt: Date;

@@ -12,7 +12,7 @@ export const UNDECIDED_PURCHASES = {
 };
 
 /** The request that created the task (AdCP 3.1, get-task-status-response, `history`). */
-const Asked = z.looseObject({
+const OriginalRequest = z.looseObject({
   packages: z.array(z.looseObject({})).nullish().catch(null),
   total_budget: z.looseObject({ currency: currencyCode }).nullish().catch(null),
   brand: z.looseObject({ domain: z.string().nullish() }).nullish().catch(null),
@@ -26,7 +26,7 @@ const Task = z.looseObject({
   status: z.string(),
   created_at: instant.nullish().catch(null),
   history: z
-    .array(z.looseObject({ type: z.string(), data: Asked }))
+    .array(z.looseObject({ type: z.string(), data: OriginalRequest }))
     .nullish()
     .catch(null),
 });

@@ -2,8 +2,8 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { Outbound } from "../../outbound/outbound.ts";
 import { SellerRefused, SellerUnreachable } from "../port.ts";
 import { askForPropertyList } from "./ask-property-list.ts";
-import { KeptLists } from "./kept-lists.ts";
 import type { PropertyList, PropertyListRef } from "./property-list.ts";
+import { PropertyListCache } from "./property-list-cache.ts";
 
 export type Resolution =
   | { readonly kind: "resolved"; readonly list: PropertyList }
@@ -24,7 +24,7 @@ export interface PropertyListsOptions {
 
 /** A list is valid for anybody with its token, so the cache is shared by all storefronts. */
 export function openPropertyLists({ outbound, clock, keepAtMost = 200_000 }: PropertyListsOptions): PropertyLists {
-  const kept = new KeptLists(keepAtMost);
+  const kept = new PropertyListCache(keepAtMost);
   return {
     async resolve(ref, timeoutMs) {
       const known = kept.find(ref, clock.now());

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Payload } from "../external/wire/connection.ts";
-import { type Honoured, postalWord, splitPostal } from "./honoured.ts";
+import { type HonouredDimensions, postalWord, splitPostal } from "./honoured.ts";
 import { REACH_UNITS, type Targeting, WINDOW_UNITS } from "./targeting.ts";
 
 const said = z.record(z.string(), z.unknown()).catch({});
 const list = z.array(z.string()).optional().catch(undefined);
 
-const Said = z.object({
+const DeclaredCapabilities = z.object({
   features: said,
   execution: z.object({ targeting: said }).catch({ targeting: {} }),
   frequency_capping: z.object({ supported_per_units: list, supported_window_units: list }).optional().catch(undefined),
@@ -26,8 +26,12 @@ const FLAGS = [
 const LISTS = ["property_list", "collection_list"];
 
 /** The targeting that a seller declares to honour, in `media_buy` of its capabilities; it honours nothing else. */
-export function fromAdcpTargetingSupport(mediaBuy: unknown): Honoured {
-  const { features, execution, frequency_capping: capping } = Said.catch(Said.parse({})).parse(mediaBuy);
+export function fromAdcpTargetingSupport(mediaBuy: unknown): HonouredDimensions {
+  const {
+    features,
+    execution,
+    frequency_capping: capping,
+  } = DeclaredCapabilities.catch(DeclaredCapabilities.parse({})).parse(mediaBuy);
   const { geo_metros, geo_postal_areas, ...flags } = execution.targeting;
   const words = [
     ...FLAGS.filter((name) => flags[name] === true),
@@ -58,7 +62,7 @@ function trueIn(flags: unknown): string[] {
 }
 
 /** The inverse of `fromAdcpTargetingSupport`: a part of `media_buy`, empty if nothing is honoured. */
-export function toAdcpTargetingSupport(honoured: Honoured, isNewest: boolean): Payload {
+export function toAdcpTargetingSupport(honoured: HonouredDimensions, isNewest: boolean): Payload {
   const metros = below("geo_metros", honoured);
   const postal = toAdcpPostalSupport(below("geo_postal_areas", honoured), isNewest);
   const targeting = {
@@ -92,7 +96,7 @@ const FUSED: ReadonlySet<string> = new Set([
   "at_plz",
 ]);
 
-function below(prefix: string, honoured: Honoured): string[] {
+function below(prefix: string, honoured: HonouredDimensions): string[] {
   return honoured.flatMap((word) => (word.startsWith(`${prefix}/`) ? word.slice(prefix.length + 1) : []));
 }
 

@@ -2,19 +2,19 @@ import type { SellerError } from "../seller-error.ts";
 import { TARGETING_NAMES, type Targeting, type TargetingName } from "./targeting.ts";
 
 /** What a seller honours, with one entry for each dimension or system: `geo_countries`, `geo_metros/nielsen_dma`, `frequency_cap/per/households`. */
-export type Honoured = readonly string[];
+export type HonouredDimensions = readonly string[];
 
 /** An entry that a targeting requires, and the field that requires it. */
-interface Asked {
+interface RequiredEntry {
   readonly word: string;
   readonly field: string;
 }
 
-function askedIn(targeting: Targeting): Asked[] {
+function askedIn(targeting: Targeting): RequiredEntry[] {
   return TARGETING_NAMES.flatMap((name) => (targeting[name] === undefined ? [] : askedBy(name, targeting)));
 }
 
-function askedBy(name: TargetingName, targeting: Targeting): Asked[] {
+function askedBy(name: TargetingName, targeting: Targeting): RequiredEntry[] {
   switch (name) {
     case "geo_metros":
     case "geo_metros_exclude":
@@ -33,7 +33,7 @@ function askedBy(name: TargetingName, targeting: Targeting): Asked[] {
   }
 }
 
-function askedByCap({ frequency_cap: { per, window } = {} }: Targeting): Asked[] {
+function askedByCap({ frequency_cap: { per, window } = {} }: Targeting): RequiredEntry[] {
   return [
     { word: "frequency_cap", field: "frequency_cap" },
     ...(per ? [{ word: `frequency_cap/per/${per}`, field: "frequency_cap.per" }] : []),
@@ -52,7 +52,7 @@ export function splitPostal(fused: string): readonly [country: string, system: s
 }
 
 /** The reasons why a seller with these capabilities cannot serve a targeting, each with its field below `path`. */
-export function refusedTargeting(targeting: Targeting, honoured: Honoured, path: string): SellerError[] {
+export function refusedTargeting(targeting: Targeting, honoured: HonouredDimensions, path: string): SellerError[] {
   const refused = askedIn(targeting).filter(({ word }) => !honoured.includes(word));
   // If capping is not supported at all, no further errors about its units are needed.
   const news = refused.filter(({ field }) => !refused.some((other) => field.startsWith(`${other.field}.`)));
@@ -65,7 +65,7 @@ export function refusedTargeting(targeting: Targeting, honoured: Honoured, path:
 }
 
 /** The part of a targeting that is honoured. A field is sent either completely or not at all, because half an exclusion is not what was requested. */
-export function honouredPart(targeting: Targeting, honoured: Honoured): Targeting {
+export function honouredPart(targeting: Targeting, honoured: HonouredDimensions): Targeting {
   return Object.fromEntries(
     Object.entries(targeting).filter(
       ([name, value]) => value !== undefined && refusedTargeting({ [name]: value }, honoured, "").length === 0,
@@ -74,6 +74,6 @@ export function honouredPart(targeting: Targeting, honoured: Honoured): Targetin
 }
 
 /** What all sellers in the list honour; nothing if the list is empty. */
-export function honouredByAll([first = [], ...others]: readonly Honoured[]): Honoured {
+export function honouredByAll([first = [], ...others]: readonly HonouredDimensions[]): HonouredDimensions {
   return first.filter((word) => others.every((honoured) => honoured.includes(word)));
 }

@@ -3,10 +3,10 @@ import { listIn } from "../output/rows.ts";
 import type { Pages } from "./api-command.ts";
 
 type Answer = { readonly data?: unknown };
-type Ask = (page: Readonly<Record<string, number>>) => Promise<Answer>;
+type FetchPage = (page: Readonly<Record<string, number>>) => Promise<Answer>;
 
 /** Every item of a list, however many pages it has and whichever kind of paging it uses. */
-export async function everyItem({ by, size }: Pages, ask: Ask): Promise<unknown[]> {
+export async function everyItem({ by, size }: Pages, ask: FetchPage): Promise<unknown[]> {
   const items: unknown[] = [];
   const walked =
     by === "limit/offset"
@@ -21,7 +21,7 @@ export async function everyItem({ by, size }: Pages, ask: Ask): Promise<unknown[
 }
 
 /** For lists that say in the answer whether there is more, or whose last page is not full. */
-async function* pagesByOffset(ask: Ask, limit: number): AsyncGenerator {
+async function* pagesByOffset(ask: FetchPage, limit: number): AsyncGenerator {
   for (let offset = 0; ; offset += limit) {
     const data = ((await ask({ limit, offset })).data as Answer | undefined)?.data;
     yield data;

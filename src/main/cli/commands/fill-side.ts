@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import type { Command } from "commander";
-import type { Around } from "../around.ts";
+import type { CommandEnvironment } from "../command-environment.ts";
 import type { Document } from "./document.ts";
 import { API_SIDES, type ApiSide } from "./sides.ts";
 
 /** Adds the server's operations, but only if the command line refers to a side of the API, so that nothing else waits for this. */
-export async function fillServed(side: Command, typed: readonly string[], around: Around): Promise<void> {
+export async function fillServed(side: Command, typed: readonly string[], around: CommandEnvironment): Promise<void> {
   const name = sideNamed(side.name());
   if (!name) return;
   const { loadDocument } = await import("./load-document.ts");
@@ -14,17 +14,17 @@ export async function fillServed(side: Command, typed: readonly string[], around
 }
 
 /** The same for completion, which must not make requests. */
-export async function fillKept(program: Command, typed: readonly string[], around: Around): Promise<void> {
+export async function fillKept(program: Command, typed: readonly string[], around: CommandEnvironment): Promise<void> {
   const side = program.commands.find((one) => one.name() === typed[0]);
   const name = sideNamed(typed[0] ?? "");
   if (!side || !name) return;
-  const { keptDocument } = await import("./load-document.ts");
+  const { cachedDocument } = await import("./load-document.ts");
   const server = await serverMeant(typed, around);
-  const document = await keptDocument(name, server, around.env);
+  const document = await cachedDocument(name, server, around.env);
   if (document) await fill(side, document, around);
 }
 
-async function fill(side: Command, document: Document, around: Around): Promise<void> {
+async function fill(side: Command, document: Document, around: CommandEnvironment): Promise<void> {
   const [{ addApiCommands }, { commandsOf }] = await Promise.all([
     import("./add-api-commands.ts"),
     import("./api-command.ts"),
@@ -35,7 +35,7 @@ async function fill(side: Command, document: Document, around: Around): Promise<
   });
 }
 
-async function serverMeant(typed: readonly string[], { env }: Around): Promise<string> {
+async function serverMeant(typed: readonly string[], { env }: CommandEnvironment): Promise<string> {
   const { serverOf } = await import("../profiles/connection.ts");
   return serverOf(askedIn(typed), env);
 }

@@ -18,14 +18,14 @@ export async function loadDocument(side: ApiSide, server: string, env: NodeJS.Pr
   if (kept && Date.now() - kept.mtimeMs < KEEP_MS) return parsed(await readFile(path, "utf8"));
   const served = await fetchDocument(side, server);
   if (served !== undefined) {
-    await keep(path, served);
+    await save(path, served);
     return parsed(served);
   }
   return kept ? parsed(await readFile(path, "utf8")) : releasedDocument(side);
 }
 
 /** The description that is available without a request, for completion; undefined if no server has been asked before. */
-export async function keptDocument(
+export async function cachedDocument(
   side: ApiSide,
   server: string,
   env: NodeJS.ProcessEnv,
@@ -52,7 +52,7 @@ function cachePath(side: ApiSide, server: string, env: NodeJS.ProcessEnv): strin
 }
 
 /** A cache that cannot be written does not stop the command. */
-async function keep(path: string, text: string): Promise<void> {
+async function save(path: string, text: string): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(`${path}.${process.pid}`, text);

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { text } from "node:stream/consumers";
 import { openClient, Unreachable } from "#client";
-import type { Around } from "../around.ts";
+import type { CommandEnvironment } from "../command-environment.ts";
 import { NotLoggedIn, UsageError } from "../failures/failures.ts";
 import { type Format, formatFor, print } from "../output/print.ts";
 import { connectionOf } from "../profiles/connection.ts";
@@ -31,7 +31,7 @@ type Send = (
 ) => Promise<{ readonly data?: unknown }>;
 
 /** Sends the request for what was typed, and prints the answer. */
-export async function runApiCommand(command: ApiCommand, typed: Typed, around: Around): Promise<void> {
+export async function runApiCommand(command: ApiCommand, typed: Typed, around: CommandEnvironment): Promise<void> {
   const options = typed.options as CommonOptions;
   const call = callOf(command, typed, await dataGiven(options.data, around.stdin));
   const data = await answerOf(command, call, options, around);
@@ -43,7 +43,7 @@ export async function answerOf(
   command: Pick<ApiCommand, "method" | "path" | "pages">,
   call: Call,
   options: CommonOptions,
-  { env }: Pick<Around, "env">,
+  { env }: Pick<CommandEnvironment, "env">,
 ): Promise<unknown> {
   const { server, key } = await connectionOf(options, env);
   const isWrite = command.method !== "get";

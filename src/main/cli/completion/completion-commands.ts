@@ -1,12 +1,12 @@
 import { Argument, type Command } from "commander";
-import type { Around } from "../around.ts";
+import type { CommandEnvironment } from "../command-environment.ts";
 import { complete } from "./complete.ts";
 import { SCRIPTS, SHELLS, type Shell } from "./scripts.ts";
 
 /** `fill` adds those API commands that the words need, as far as they are available. */
 export function addCompletion(
   program: Command,
-  { out }: Pick<Around, "out">,
+  { out }: Pick<CommandEnvironment, "out">,
   fill: (words: readonly string[]) => Promise<void>,
 ): void {
   program

@@ -8,7 +8,7 @@ interface Connection {
   readonly key: string | undefined;
 }
 
-interface Asked {
+interface ConnectionOptions {
   readonly profile?: string;
   readonly server?: string;
 }
@@ -17,7 +17,7 @@ const USUAL_SERVER = "http://127.0.0.1:4000";
 /** A token that expires within this time is renewed before it is used. */
 const MARGIN_MS = 30_000;
 
-interface WayIn {
+interface Credentials {
   readonly server: string;
   /** The key from the environment. */
   readonly key?: string;
@@ -26,13 +26,13 @@ interface WayIn {
 }
 
 /** The credential for the server. An access token that is about to expire is renewed first. */
-export async function connectionOf(asked: Asked, env: NodeJS.ProcessEnv): Promise<Connection> {
+export async function connectionOf(asked: ConnectionOptions, env: NodeJS.ProcessEnv): Promise<Connection> {
   const { server, key, profile, name } = await wayIn(asked, env);
   return { server, key: key ?? profile?.key ?? (profile && (await accessOf(profile, name, env))) };
 }
 
 /** The server, for public requests. */
-export async function serverOf(asked: Asked, env: NodeJS.ProcessEnv): Promise<string> {
+export async function serverOf(asked: ConnectionOptions, env: NodeJS.ProcessEnv): Promise<string> {
   return (await wayIn(asked, env)).server;
 }
 
@@ -40,7 +40,7 @@ export async function serverOf(asked: Asked, env: NodeJS.ProcessEnv): Promise<st
  * Arguments take precedence over the environment, and the environment over the profile. A key in the environment is used for the server
  * named there.
  */
-async function wayIn(asked: Asked, env: NodeJS.ProcessEnv): Promise<WayIn> {
+async function wayIn(asked: ConnectionOptions, env: NodeJS.ProcessEnv): Promise<Credentials> {
   const given = asked.server ?? env["INTERCHANGE_URL"];
   const key = env["INTERCHANGE_KEY"];
   const server = originOf(given ?? USUAL_SERVER);

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { dataOf, openClient } from "#client";
-import type { Around } from "../around.ts";
+import type { CommandEnvironment } from "../command-environment.ts";
 import { UsageError } from "../failures/failures.ts";
 import { printable } from "../output/printable.ts";
 import { originOf } from "./connection.ts";
@@ -19,7 +19,7 @@ export interface LoginOptions {
 }
 
 /** Asks the server who the user is, and stores the credential. */
-export async function logIn(options: LoginOptions, around: Around): Promise<void> {
+export async function logIn(options: LoginOptions, around: CommandEnvironment): Promise<void> {
   if (options.sandbox !== undefined) return logInToSandbox(options.sandbox, around);
   const { env, err } = around;
   const known = await readProfiles(env);
@@ -28,7 +28,7 @@ export async function logIn(options: LoginOptions, around: Around): Promise<void
   const profile = options.withKey
     ? { server, key: await readKey(around) }
     : { server, tokens: await logInByDevice(server, options.scope, showCode(err)) };
-  err.write(`${await whoIs(profile)}\n`);
+  err.write(`${await currentUser(profile)}\n`);
   await writeProfiles(env, withProfile(await readProfiles(env), name, profile));
   err.write(`logged in to ${server} as profile ${name}\n`);
 }
@@ -41,7 +41,7 @@ const showCode =
     void err.write(`Open ${printable(address)}\nand confirm the code ${printable(userCode)}\nWaiting …\n`);
 
 /** A credential that does not work is not stored. */
-async function whoIs({ server, key, tokens }: Profile): Promise<string> {
+async function currentUser({ server, key, tokens }: Profile): Promise<string> {
   const bearer = key ?? tokens?.access;
   const { buyer } = openClient({ baseUrl: server, ...(bearer !== undefined && { key: bearer }) });
   const { person, organisationId, memberships } = await dataOf(buyer.GET("/api/v2/me"));
@@ -50,7 +50,7 @@ async function whoIs({ server, key, tokens }: Profile): Promise<string> {
 }
 
 /** Read from a pipe, or typed without echo, because an argument would end up in the shell's history. */
-async function readKey({ stdin, err }: Around): Promise<string> {
+async function readKey({ stdin, err }: CommandEnvironment): Promise<string> {
   const key = (stdin.isTTY ? await ask(stdin, err) : await text(stdin)).trim();
   if (key === "") throw new UsageError("no key was given: interchange login --with-key < key.txt");
   return key;
@@ -69,7 +69,7 @@ async function ask(stdin: NodeJS.ReadStream, err: NodeJS.WriteStream): Promise<s
 }
 
 /** Creates a profile for each of the three consoles of the marketplace that `interchange dev` opens. */
-async function logInToSandbox(given: string | true, { env, err }: Around): Promise<void> {
+async function logInToSandbox(given: string | true, { env, err }: CommandEnvironment): Promise<void> {
   const { readSandboxFile } = await import("../../sandbox/sandbox-file.ts");
   const folder = given === true ? (env["INTERCHANGE_DATA"] ?? "data") : given;
   const sandbox = await readSandboxFile(folder);

@@ -1,11 +1,11 @@
-import type { Around } from "../around.ts";
+import type { CommandEnvironment } from "../command-environment.ts";
 import { UsageError } from "../failures/failures.ts";
 import { type Format, formatFor, print } from "../output/print.ts";
 import { withoutProfile } from "./profile.ts";
 import { readProfiles, writeProfiles } from "./profile-file.ts";
 
 /** The output never contains a credential. */
-export async function listProfiles(output: Format | undefined, around: Around): Promise<void> {
+export async function listProfiles(output: Format | undefined, around: CommandEnvironment): Promise<void> {
   const { current, profiles } = await readProfiles(around.env);
   const rows = Object.entries(profiles).map(([name, { server, key }]) => ({
     name,
@@ -16,7 +16,7 @@ export async function listProfiles(output: Format | undefined, around: Around): 
   await print(rows, formatFor(output, around), around);
 }
 
-export async function chooseProfile(name: string, { env, err }: Around): Promise<void> {
+export async function chooseProfile(name: string, { env, err }: CommandEnvironment): Promise<void> {
   const known = await readProfiles(env);
   if (!known.profiles[name])
     throw new UsageError(`there is no profile ${name}: interchange profiles lists the existing ones`);
@@ -24,7 +24,7 @@ export async function chooseProfile(name: string, { env, err }: Around): Promise
   err.write(`${name} is the current profile\n`);
 }
 
-export async function logOut(given: string | undefined, { env, err }: Around): Promise<void> {
+export async function logOut(given: string | undefined, { env, err }: CommandEnvironment): Promise<void> {
   const known = await readProfiles(env);
   const name = given ?? known.current;
   const profile = known.profiles[name];

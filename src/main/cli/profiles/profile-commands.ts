@@ -1,10 +1,10 @@
 import { type Command, Option } from "commander";
-import type { Around } from "../around.ts";
+import type { CommandEnvironment } from "../command-environment.ts";
 import { FORMATS, type Format } from "../output/print.ts";
 import type { LoginOptions } from "./log-in.ts";
 
 /** Commands for the logins on this machine and the organisations for which they act. */
-export function addProfileCommands(program: Command, around: Around): void {
+export function addProfileCommands(program: Command, around: CommandEnvironment): void {
   program
     .command("logout")
     .summary("remove a profile")
@@ -27,7 +27,7 @@ export function addProfileCommands(program: Command, around: Around): void {
 /** Loaded when used, so that all other commands start quickly. */
 const actions = () => import("./manage-profiles.ts");
 
-export function addLogin(program: Command, around: Around): void {
+export function addLogin(program: Command, around: CommandEnvironment): void {
   program
     .command("login")
     .summary("log in, with a code in your browser or with an API key")

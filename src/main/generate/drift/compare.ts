@@ -33,22 +33,24 @@ export function differencesOf(operation: string, published: Contracted, ours: Co
 
 const MISSING = "missing";
 
-type Surprise = readonly [field: string, published: string, ours: string];
-type Judge = (said: Said, here: Said) => boolean;
+type Mismatch = readonly [field: string, published: string, ours: string];
+type Judge = (said: FieldDescription, here: FieldDescription) => boolean;
 
 /** Differences below a field that is missing, or that may have any shape, add no information. */
-function surprises(published: Fields, ours: Fields, judge: Judge): Surprise[] {
+function surprises(published: Fields, ours: Fields, judge: Judge): Mismatch[] {
   const settled = new Set<string>();
-  const found: Surprise[] = [];
+  const found: Mismatch[] = [];
   for (const [field, text] of Object.entries(published)) {
     // Allowing additional keys of any kind promises nothing.
     if (field.endsWith("*") && text === "any?") continue;
     if (ancestorsOf(field).some((above) => settled.has(above))) continue;
-    const [said, here] = [saidOf(text), saidOf(ours[field] ?? ours[anyKeyed(field)])];
+    const [said, here] = [descriptionOf(text), descriptionOf(ours[field] ?? ours[anyKeyed(field)])];
     if (!here.known || here.types.has("any")) settled.add(field);
     if (judge(said, here)) found.push([field, text, here.known ? here.text : MISSING]);
   }
-  const unasked = Object.keys(ours).filter((field) => judge(saidOf(published[field]), saidOf(ours[field])));
+  const unasked = Object.keys(ours).filter((field) =>
+    judge(descriptionOf(published[field]), descriptionOf(ours[field])),
+  );
   const known = new Set(found.map(([field]) => field));
   return [
     ...found,
@@ -58,7 +60,7 @@ function surprises(published: Fields, ours: Fields, judge: Judge): Surprise[] {
   ];
 }
 
-interface Said {
+interface FieldDescription {
   readonly known: boolean;
   readonly text: string;
   readonly types: ReadonlySet<string>;
@@ -67,7 +69,7 @@ interface Said {
   readonly optional: boolean;
 }
 
-function saidOf(text: string | undefined): Said {
+function descriptionOf(text: string | undefined): FieldDescription {
   const values = text?.match(VALUES)?.[1];
   const types = new Set(text?.replace(VALUES, "").replace("?", "").split("|"));
   return {
@@ -82,18 +84,18 @@ function saidOf(text: string | undefined): Said {
 const VALUES = /\{([^{}]*)\}/;
 
 /** A client receives something that it cannot parse, or waits for something that is never sent. */
-function answerSurprises(said: Said, here: Said): boolean {
+function answerSurprises(said: FieldDescription, here: FieldDescription): boolean {
   if (!said.known) return false;
   return !here.known || !covers(said, here) || (here.optional && !said.optional);
 }
 
 /** A client sends something that is not accepted, or omits something that is required. */
-function bodySurprises(said: Said, here: Said): boolean {
+function bodySurprises(said: FieldDescription, here: FieldDescription): boolean {
   if (!said.known) return here.known && !here.optional;
   return !here.known || !covers(here, said) || (said.optional && !here.optional);
 }
 
-function covers(wide: Said, narrow: Said): boolean {
+function covers(wide: FieldDescription, narrow: FieldDescription): boolean {
   const { types } = wide;
   const taken = (type: string) => types.has(type) || (type === "integer" && types.has("number"));
   if (types.has("any") || narrow.types.has("any")) return true;
@@ -101,7 +103,7 @@ function covers(wide: Said, narrow: Said): boolean {
 }
 
 /** A string that may have any value is not covered by one with only a few values. */
-function admits({ values }: Said, narrow: Said): boolean {
+function admits({ values }: FieldDescription, narrow: FieldDescription): boolean {
   if (!values || !narrow.types.has("string")) return true;
   return narrow.values !== undefined && [...narrow.values].every((value) => values.has(value));
 }

@@ -8,13 +8,13 @@ import type { SandboxFile } from "../sandbox-file.ts";
 import { openPlatforms, sandboxApplication } from "./open-platforms.ts";
 import { readPlatformsFile, writePlatformsFile } from "./platforms-file.ts";
 
-interface Served {
+interface ServedPlatforms {
   readonly settings: Settings;
   close(): Promise<void>;
 }
 
 /** The settings of a sandbox's server, including the platforms that it simulates; PROVIDER_HOSTS overrides their addresses. */
-export async function servePlatforms(settings: Settings): Promise<Served> {
+export async function servePlatforms(settings: Settings): Promise<ServedPlatforms> {
   const { dataFolder, installation } = settings;
   if (!installation.sandbox || installation.providerHosts) return { settings, close: async () => undefined };
   const before = await readPlatformsFile(dataFolder);

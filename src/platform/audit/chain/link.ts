@@ -61,7 +61,7 @@ function plainText(entry: Sealed): string {
 }
 
 /** What the keyed hash covers: whose log it is, the entry's position in it, and the entry before it. */
-function signedText(customerId: number, { sequence, hash }: Followed, entry: Sealed): string {
+function signedText(customerId: number, { sequence, hash }: VerifiedChain, entry: Sealed): string {
   const { keyCustomerId, apiKeyId, sessionId, applicationId, actingGrantId } = entry;
   // Entries from before sessions, applications and grants were introduced are signed without these fields, and so are entries that involve
   // none of them.
@@ -100,12 +100,12 @@ export interface Link {
 }
 
 /** How far a chain was verified: the last entry's number and hash. */
-export interface Followed {
+export interface VerifiedChain {
   readonly sequence: number;
   readonly hash: string;
 }
 
-export const BEGINNING: Followed = { sequence: 0, hash: "" };
+export const BEGINNING: VerifiedChain = { sequence: 0, hash: "" };
 
 /** The owner of the chain, and the vault's key that signs it. */
 export interface Chain {
@@ -118,7 +118,7 @@ export interface Chain {
 /** The link for the next entry. */
 export function nextLink(
   { customerId, key }: Pick<Chain, "customerId" | "key">,
-  after: Followed,
+  after: VerifiedChain,
   sealed: Sealed,
 ): Link {
   const text = signedText(customerId, after, sealed);
@@ -126,7 +126,11 @@ export function nextLink(
 }
 
 /** Verifies the next links of the chain; returns the number of the first invalid one, if there is one. */
-export function follow(chain: Chain, from: Followed, links: readonly Link[]): Followed | { readonly brokenAt: number } {
+export function follow(
+  chain: Chain,
+  from: VerifiedChain,
+  links: readonly Link[],
+): VerifiedChain | { readonly brokenAt: number } {
   let at = from;
   for (const link of links) {
     const sequence = at.sequence + 1;
@@ -136,7 +140,7 @@ export function follow(chain: Chain, from: Followed, links: readonly Link[]): Fo
   return at;
 }
 
-function holds(chain: Chain, at: Followed, link: Link): boolean {
+function holds(chain: Chain, at: VerifiedChain, link: Link): boolean {
   if (link.redaction) return isSameSecret(link.redaction, redactionOf(chain, at, link));
   const { hash } = at.sequence < chain.plainUntil ? plainLink(at, link.sealed) : nextLink(chain, at, link.sealed);
   return link.hash === hash;
@@ -148,7 +152,7 @@ function holds(chain: Chain, at: Followed, link: Link): boolean {
  */
 export function redactionOf(
   { customerId, key }: Pick<Chain, "customerId" | "key">,
-  after: Followed,
+  after: VerifiedChain,
   { hash, sealed }: Pick<Link, "hash" | "sealed">,
 ): string {
   return createHmac("sha256", key)
@@ -156,7 +160,7 @@ export function redactionOf(
     .digest("hex");
 }
 
-function plainLink({ hash }: Followed, sealed: Sealed): { readonly hash: string } {
+function plainLink({ hash }: VerifiedChain, sealed: Sealed): { readonly hash: string } {
   return {
     hash: createHash("sha256")
       .update(hash + plainText(sealed))
@@ -165,12 +169,12 @@ function plainLink({ hash }: Followed, sealed: Sealed): { readonly hash: string 
 }
 
 /** Signs how far a chain goes; the end of a truncated log would have no signature. */
-export function macOf({ customerId, key, plainUntil }: Chain, { sequence, hash }: Followed): string {
+export function macOf({ customerId, key, plainUntil }: Chain, { sequence, hash }: VerifiedChain): string {
   return createHmac("sha256", key)
     .update(JSON.stringify(["head", customerId, sequence, hash, plainUntil]))
     .digest("hex");
 }
 
-export function holdsMac(chain: Chain, head: Followed, mac: string | null): boolean {
+export function holdsMac(chain: Chain, head: VerifiedChain, mac: string | null): boolean {
   return isSameSecret(mac ?? "", macOf(chain, head));
 }

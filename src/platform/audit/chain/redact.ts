@@ -1,5 +1,5 @@
 import type { InstallationDb } from "../../../ground/db/index.ts";
-import { BEGINNING, type Chain, type Followed, follow, type Link, redactionOf, type Sealed } from "./link.ts";
+import { BEGINNING, type Chain, follow, type Link, redactionOf, type Sealed, type VerifiedChain } from "./link.ts";
 import { type Redacted, readChain, redactEntriesOfAnyCustomer } from "./store.ts";
 
 /** Replaces people in a text with pseudonyms. */
@@ -17,7 +17,7 @@ export async function redactLogOfAnyCustomer(
   customerId: number,
   pseudonymise: Pseudonymise,
 ): Promise<number> {
-  let followed: Followed = BEGINNING;
+  let followed: VerifiedChain = BEGINNING;
   let count = 0;
   for (;;) {
     const { links, head } = await readChain(db, customerId, followed.sequence, BATCH);
@@ -35,7 +35,7 @@ export async function redactLogOfAnyCustomer(
   }
 }
 
-function redactedOf(chain: Chain, from: Followed, links: readonly Link[], pseudonymise: Pseudonymise): Redacted[] {
+function redactedOf(chain: Chain, from: VerifiedChain, links: readonly Link[], pseudonymise: Pseudonymise): Redacted[] {
   let at = from;
   const redacted: Redacted[] = [];
   for (const { sequence, hash, sealed } of links) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BEGINNING, type Followed, macOf, nextLink, type Sealed } from "./link.ts";
+import { BEGINNING, macOf, nextLink, type Sealed, type VerifiedChain } from "./link.ts";
 
 /** The fields of an audit log row in an archive that the signature covers. */
 const Entry = z.looseObject({
@@ -33,7 +33,7 @@ export interface Resigning {
 }
 
 export function openResigning(customerId: number, key: Uint8Array): Resigning {
-  let followed: Followed = BEGINNING;
+  let followed: VerifiedChain = BEGINNING;
   const chain = { customerId, key, plainUntil: 0 };
   return {
     sign: (lines) =>

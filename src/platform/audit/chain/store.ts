@@ -2,10 +2,10 @@ import { sql } from "kysely";
 import { type Db, type InstallationDb, preparedStatement, type Row } from "../../../ground/db/index.ts";
 import { askAhead, sendAhead } from "../../../ground/db/writing/index.ts";
 import type { AuditEntry } from "../../../ground/kernel/audit-entry.ts";
-import { BEGINNING, type Followed, holdsMac, type Link, macOf, nextLink, type Sealed, sealedOf } from "./link.ts";
+import { BEGINNING, holdsMac, type Link, macOf, nextLink, type Sealed, sealedOf, type VerifiedChain } from "./link.ts";
 
 /** The end of a chain, according to the row of its customer. */
-export interface Head extends Followed {
+export interface Head extends VerifiedChain {
   readonly plainUntil: number;
   readonly mac: string | null;
 }
@@ -19,7 +19,7 @@ const UNSIGNED = "unsigned";
  */
 export async function appendAuditEntry(db: Db, key: Uint8Array, auditId: string, entry: AuditEntry): Promise<void> {
   const { customerId } = entry.viewer;
-  const head = await takeHead(db, customerId);
+  const head = await lockChainHead(db, customerId);
   const chain = { customerId, key, plainUntil: head.plainUntil };
   const link = nextLink(chain, head, sealedOf(auditId, entry));
   const isSigned = head.sequence === 0 || holdsMac(chain, head, head.mac);
@@ -52,7 +52,7 @@ const appending = preparedStatement(
 );
 
 /** The head, locked until the transaction ends. */
-async function takeHead(db: Db, customerId: number): Promise<Head> {
+async function lockChainHead(db: Db, customerId: number): Promise<Head> {
   const known = await lockHead(db, customerId);
   if (known) return known;
   await db

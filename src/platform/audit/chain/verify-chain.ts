@@ -1,5 +1,5 @@
 import type { Db } from "../../../ground/db/index.ts";
-import { BEGINNING, type Followed, follow, holdsMac } from "./link.ts";
+import { BEGINNING, follow, holdsMac, type VerifiedChain } from "./link.ts";
 import { readChain } from "./store.ts";
 
 /** The result of verifying a customer's log. */
@@ -15,7 +15,7 @@ const BATCH = 5_000;
 
 /** Verifies the chain from its first entry to its head, which may advance in the meantime. */
 export async function verifyChain(db: Db, key: Uint8Array, customerId: number): Promise<Verification> {
-  let followed: Followed = BEGINNING;
+  let followed: VerifiedChain = BEGINNING;
   for (;;) {
     const { links, head } = await readChain(db, customerId, followed.sequence, BATCH);
     const chain = { customerId, key, plainUntil: head.plainUntil };

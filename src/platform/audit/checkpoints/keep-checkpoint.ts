@@ -9,7 +9,7 @@ const TIMEOUT_MS = 30_000;
 const MOST_BYTES = 64 * 1024;
 
 /** Creates a checkpoint of all audit logs, and stores it where the operator has chosen: in a file, by mail, or at a webhook. */
-export const keepCheckpoint = step({
+export const saveCheckpoint = step({
   name: "audit.keep-checkpoint",
   reach: "installation",
   input: z.object({ customerId: z.int() }),

@@ -17,11 +17,11 @@ export async function endConnection(ctx: Context, applicationId: string): Promis
   const whose = may(viewer, "manage") ? undefined : (userId ?? 0);
   const grantId = await endApplication(db, customerId, applicationId, whose, wallOf(ctx));
   if (grantId === undefined) throw new NotFound(`there is no connected application ${applicationId}`);
-  await enqueue(forgetGrant, { customerId, grantHash: hashToken(grantId) });
+  await enqueue(deleteGrant, { customerId, grantHash: hashToken(grantId) });
 }
 
 /** Deletes the tokens that were issued under an ended grant, which are no longer valid anyway. */
-export const forgetGrant = step({
+export const deleteGrant = step({
   name: "authorization.forget-grant",
   reach: "installation",
   input: z.object({ customerId: z.int(), grantHash: z.string() }),

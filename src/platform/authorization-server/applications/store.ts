@@ -87,7 +87,7 @@ export async function endApplication(
 }
 
 /** Records that a grant was used; undefined if it has ended, or does not exist. */
-export async function noteUseOfAnyCustomer(db: InstallationDb, grantId: string, wall: Date): Promise<void> {
+export async function recordUseOfAnyCustomer(db: InstallationDb, grantId: string, wall: Date): Promise<void> {
   await db
     .updateTable("connected_applications")
     .set({ last_used_at: wall })

@@ -19,7 +19,7 @@ export function deviceFlowOf(pages: DevicePages): NonNullable<Configuration["fea
     deviceInfo: () => ({}),
     async userCodeInputSource(ctx, _form, _out, error) {
       if (error?.name === "AbortedError") return send(ctx, pages.stopped(ctx));
-      if (error && !isKept(ctx)) return beginAnew(ctx);
+      if (error && !isKept(ctx)) return restartSession(ctx);
       const code = ctx.query[CODE_PARAMETER];
       const given = typeof code === "string" ? code.slice(0, LONGEST_CODE) : "";
       send(ctx, pages.ask(ctx, { ...formOf(ctx), code: given, isWrong: error !== undefined }));
@@ -38,7 +38,7 @@ function isKept(ctx: KoaContextWithOIDC): boolean {
   return typeof (ctx.oidc.session as unknown as { readonly exp?: unknown }).exp === "number";
 }
 
-function beginAnew(ctx: KoaContextWithOIDC): void {
+function restartSession(ctx: KoaContextWithOIDC): void {
   Object.assign(ctx.oidc.session ?? {}, { touched: false });
   ctx.redirect(ctx.oidc.urlFor("code_verification"));
   ctx.status = 303;

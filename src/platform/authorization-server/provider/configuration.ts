@@ -13,7 +13,7 @@ import { INTERACTION_PATH, ROUTES } from "../routes.ts";
 import { SIGNATURE, type SigningKeys } from "../signing-keys/signing-keys.ts";
 import { fetchClientDocument } from "./fetch-client-document.ts";
 
-type Surroundings = Pick<Host, "database" | "clock" | "vault" | "outbound" | "installation">;
+type ProviderContext = Pick<Host, "database" | "clock" | "vault" | "outbound" | "installation">;
 
 const seconds = (ms: number) => ms / SECOND_MS;
 const ACCESS_TOKEN_MS = 15 * MINUTE_MS;
@@ -30,7 +30,11 @@ const LIFETIMES = {
   IdToken: seconds(ACCESS_TOKEN_MS),
 };
 
-export function configurationOf(surroundings: Surroundings, { jwks }: SigningKeys, pages: DevicePages): Configuration {
+export function configurationOf(
+  surroundings: ProviderContext,
+  { jwks }: SigningKeys,
+  pages: DevicePages,
+): Configuration {
   const { installation, vault } = surroundings;
   const { publicUrl } = installation;
   const cookie = { httpOnly: true, sameSite: "lax", signed: true, secure: publicUrl.startsWith("https:") } as const;
@@ -120,7 +124,11 @@ function resourceIndicatorsOf(publicUrl: string): NonNullable<Configuration["fea
 }
 
 /** Undefined unless the person is still a member and the grant, if one is used, has not ended. */
-async function findAccount({ database, installation }: Surroundings, accountId: string, grantId: string | undefined) {
+async function findAccount(
+  { database, installation }: ProviderContext,
+  accountId: string,
+  grantId: string | undefined,
+) {
   const member = signedInAs(accountId);
   if (!member) return undefined;
   const stands = await database.readInstallation(async (db) => {
@@ -131,7 +139,7 @@ async function findAccount({ database, installation }: Surroundings, accountId: 
 }
 
 /** A token names the entry of its grant among the connected applications, so that actions with it are attributed to that application. */
-async function claimsOf({ database }: Surroundings, grantId: string | undefined) {
+async function claimsOf({ database }: ProviderContext, grantId: string | undefined) {
   const applicationId =
     grantId === undefined
       ? undefined

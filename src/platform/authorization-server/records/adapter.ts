@@ -10,11 +10,11 @@ import {
   destroyRecordOfInstallation,
   type FoundRecord,
   findRecordOfInstallation,
-  notePollOfInstallation,
   putRecordOfInstallation,
+  recordPollOfInstallation,
 } from "./store.ts";
 
-export type Surroundings = Pick<Host, "database" | "clock" | "vault">;
+export type AdapterContext = Pick<Host, "database" | "clock" | "vault">;
 
 /**
  * For this long, a used refresh token is accepted once more, because clients make parallel requests and lose responses. Any later use
@@ -29,7 +29,7 @@ const ONCE: ReadonlySet<string> = new Set(["AuthorizationCode", "DeviceCode"]);
 const EXPIRED_DEVICE_CODE_MS = HOUR_MS;
 
 /** Stores the authorization server's records in our database, under the hashes of their ids, and encrypted. */
-export function adapterOn(surroundings: Surroundings): new (model: string) => Adapter {
+export function adapterOn(surroundings: AdapterContext): new (model: string) => Adapter {
   return class {
     readonly #model: string;
 
@@ -98,7 +98,7 @@ async function put(
   id: string,
   payload: AdapterPayload,
   expiresInSeconds: number | undefined,
-  { database, clock, vault }: Surroundings,
+  { database, clock, vault }: AdapterContext,
 ): Promise<void> {
   const wall = clock.now();
   const idHash = hashToken(id);
@@ -131,11 +131,11 @@ function keptFor(model: string): number {
 }
 
 /** A device that polls more often than allowed is answered `slow_down`. The browser of its person looks up the same code. */
-async function checkPace(id: string, { database, clock }: Surroundings): Promise<void> {
+async function checkPace(id: string, { database, clock }: AdapterContext): Promise<void> {
   if (Provider.ctx?.oidc.route !== "token") return;
   const wall = clock.now();
   const isInTime = await database.writeInstallation((db) =>
-    notePollOfInstallation(db, hashToken(id), wall, after(wall, -POLL_EVERY_MS)),
+    recordPollOfInstallation(db, hashToken(id), wall, after(wall, -POLL_EVERY_MS)),
   );
   if (!isInTime) throw new errors.SlowDown();
 }
@@ -144,7 +144,7 @@ async function find(
   model: string,
   by: Parameters<typeof findRecordOfInstallation>[2],
   text: string,
-  { database, clock, vault }: Surroundings,
+  { database, clock, vault }: AdapterContext,
 ): Promise<AdapterPayload | undefined> {
   const wall = clock.now();
   const found = await database.readInstallation((db) => findRecordOfInstallation(db, model, by, hashToken(text), wall));

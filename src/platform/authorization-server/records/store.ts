@@ -77,7 +77,7 @@ export async function consumeRecordOfInstallation(
 }
 
 /** Records that a device has polled; false if it already polled after `since`. */
-export async function notePollOfInstallation(
+export async function recordPollOfInstallation(
   db: InstallationDb,
   idHash: string,
   wall: Date,
@@ -110,12 +110,12 @@ export async function destroyGrantsOfInstallation(db: InstallationDb, grantHashe
     .execute();
 }
 
-export async function forgetExpiredRecordsOfInstallation(db: InstallationDb, wall: Date): Promise<void> {
+export async function deleteExpiredRecordsOfInstallation(db: InstallationDb, wall: Date): Promise<void> {
   await db.deleteFrom("authorization_records").where("expires_at", "<=", wall).execute();
 }
 
 /** Clients can register themselves as often as they like, so a client without any remaining grant is deleted after a while. */
-export async function forgetUnusedClientsOfInstallation(db: InstallationDb, before: Date): Promise<void> {
+export async function deleteUnusedClientsOfInstallation(db: InstallationDb, before: Date): Promise<void> {
   await db
     .deleteFrom("authorization_records as client")
     .where("client.model", "=", "Client")

@@ -37,6 +37,6 @@ export async function insertSigningKeyOfInstallation(db: InstallationDb, key: St
     .execute();
 }
 
-export async function forgetSigningKeysOfInstallation(db: InstallationDb, before: Date): Promise<void> {
+export async function deleteSigningKeysOfInstallation(db: InstallationDb, before: Date): Promise<void> {
   await db.deleteFrom("token_signing_keys").where("created_at", "<", before).execute();
 }

@@ -24,7 +24,7 @@ const Redirect = z.object({
 });
 // The schema requires https; so does `ground/outbound`, except for loopback addresses in a sandbox.
 const Moved = Redirect.extend({ authoritative_location: z.url({ protocol: /^https?$/ }) });
-const AtItsHouse = Redirect.extend({ house: Domain });
+const HouseRedirect = Redirect.extend({ house: Domain });
 const ByAgent = z.object({ agents: z.array(z.looseObject({ type: z.string(), url: z.url() })) });
 const Portfolio = z.object({
   house: House,
@@ -81,7 +81,7 @@ export function fromBrandJson(given: unknown): ReadDocument {
     return parsed(Moved, given, ({ authoritative_location: url, ...why }) => redirection({ url }, why));
   }
   if ("house" in given && typeof given.house === "string") {
-    return parsed(AtItsHouse, given, ({ house, ...why }) => redirection({ house }, why));
+    return parsed(HouseRedirect, given, ({ house, ...why }) => redirection({ house }, why));
   }
   if ("house" in given) return parsed(Portfolio, given, portfolioOf);
   if ("id" in given || "names" in given) return canonicalBrand(given);

@@ -4,7 +4,7 @@ import { fromRegistry, registryAddress } from "./ask-registry.ts";
 import { type Finding, findBrand } from "./find-brand.ts";
 import { pageOf, type Reading, readJson } from "./read-page.ts";
 
-export interface Consultation {
+export interface LookupContext {
   readonly outbound: Outbound;
   readonly installation: Pick<Installation, "brandJsonUrl" | "brandRegistryUrl">;
   /** The entity tag of the brand's own document when it was last read. */
@@ -14,13 +14,13 @@ export interface Consultation {
 }
 
 /** What was found, and the entity tag for the next request, which is null if several documents were needed. */
-export interface Word {
+export interface LookupResult {
   readonly finding: Finding;
   readonly etag: string | null;
 }
 
 /** Asks the brand's own domain and, if the brand publishes nothing, the registry. */
-export async function consult(domain: string, asked: Consultation): Promise<Word | "unchanged"> {
+export async function consult(domain: string, asked: LookupContext): Promise<LookupResult | "unchanged"> {
   const { brandJsonUrl, brandRegistryUrl } = asked.installation;
   const deadline = performance.now() + asked.timeoutMs;
   const own = brandJsonUrl ? await ownWord(domain, brandJsonUrl, asked, deadline) : undefined;
@@ -31,7 +31,7 @@ export async function consult(domain: string, asked: Consultation): Promise<Word
   return { finding: own ? afterSilence(own.finding, finding) : finding, etag: null };
 }
 
-const NOBODY_ASKED: Word = {
+const NOBODY_ASKED: LookupResult = {
   finding: { kind: "none", reason: "this installation does not look brands up", momentary: true },
   etag: null,
 };
@@ -39,9 +39,9 @@ const NOBODY_ASKED: Word = {
 async function ownWord(
   domain: string,
   template: string,
-  { outbound, etag }: Consultation,
+  { outbound, etag }: LookupContext,
   deadline: number,
-): Promise<Word | "unchanged"> {
+): Promise<LookupResult | "unchanged"> {
   const addressOf = (name: string) => template.replaceAll("{domain}", name);
   const address = addressOf(domain);
   const first = await readJson(outbound, address, { purpose: "brand.json", deadline, etag });

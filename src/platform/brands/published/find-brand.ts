@@ -19,9 +19,9 @@ export type Finding =
       /** When the redirects on the way take or took effect. */
       readonly turnsAt: readonly Date[];
     }
-  | Nothing;
+  | NoBrand;
 
-export interface Nothing {
+export interface NoBrand {
   readonly kind: "none";
   /** One sentence: where we looked, and with which result. */
   readonly reason: string;
@@ -39,7 +39,7 @@ export interface Page<D = BrandDocument> {
 /** Fetches documents from a house's or a brand's own URL, or from the URL to which one has moved. */
 export interface Reader {
   addressOf(domain: string): string;
-  read(url: string): Promise<Page | Nothing>;
+  read(url: string): Promise<Page | NoBrand>;
 }
 
 /** AdCP 3.1: at most three redirects are followed. */
@@ -59,7 +59,7 @@ export async function findBrand(domain: string, reader: Reader): Promise<Finding
 type Destination = Exclude<BrandDocument, Redirection>;
 
 interface Walk {
-  readonly end: Page<Destination> | Nothing;
+  readonly end: Page<Destination> | NoBrand;
   readonly hops: readonly Redirection[];
 }
 
@@ -76,14 +76,14 @@ async function walk(from: string, reader: Reader, hops: readonly Redirection[] =
   return walk("url" in to ? to.url : reader.addressOf(to.house), reader, [...hops, document]);
 }
 
-interface Place {
+interface BrandLocation {
   readonly domain: string;
   readonly url: string;
   readonly reader: Reader;
 }
 
 /** The brand in the document, or the reason why there is none. */
-async function brandIn(document: Destination, place: Place): Promise<Brand | string> {
+async function brandIn(document: Destination, place: BrandLocation): Promise<Brand | string> {
   switch (document.kind) {
     case "brand":
       return canonicalBrand(document, place);
@@ -94,7 +94,7 @@ async function brandIn(document: Destination, place: Place): Promise<Brand | str
   }
 }
 
-async function canonicalBrand({ brand, leftOut, houseDomain }: CanonicalBrand, place: Place): Promise<Brand> {
+async function canonicalBrand({ brand, leftOut, houseDomain }: CanonicalBrand, place: BrandLocation): Promise<Brand> {
   const alone = asBrand(brand, leftOut, place);
   if (houseDomain === null) return alone;
   const { end } = await walk(place.reader.addressOf(houseDomain), place.reader);
@@ -106,7 +106,7 @@ async function canonicalBrand({ brand, leftOut, houseDomain }: CanonicalBrand, p
 }
 
 /** A house describes the brands that it lists; for a brand that describes itself, it only states where. */
-function brandOfHouse(portfolio: HousePortfolio, place: Place): Brand | string {
+function brandOfHouse(portfolio: HousePortfolio, place: BrandLocation): Brand | string {
   const { house, brands, refs, operators } = portfolio;
   const found = brands.find(({ brand }) => isOf(brand, place.domain));
   if (found) {
@@ -128,7 +128,7 @@ function isOf({ url, properties = [] }: PublishedBrand, domain: string): boolean
   return [url, ...sites].some((address) => address !== undefined && bareDomain(address) === domain);
 }
 
-function asBrand(published: PublishedBrand, malformed: readonly string[], place: Place): Brand {
+function asBrand(published: PublishedBrand, malformed: readonly string[], place: BrandLocation): Brand {
   const { profile, leftOut } = fitting(published);
   const warnings = [
     malformed.length > 0 ? `left out because they are not valid AdCP: ${malformed.join(", ")}` : null,
@@ -141,7 +141,7 @@ function asBrand(published: PublishedBrand, malformed: readonly string[], place:
   };
 }
 
-function named(name: string, profile: BrandProfile, { domain, url }: Place): Brand {
+function named(name: string, profile: BrandProfile, { domain, url }: BrandLocation): Brand {
   return {
     domain,
     brandId: null,

@@ -1,7 +1,7 @@
 import { illFormed } from "../../../ground/kernel/well-formed.ts";
 import { type Outbound, OutboundError, type OutboundResponse } from "../../../ground/outbound/index.ts";
 import { fromBrandJson } from "./brand-document.ts";
-import type { Nothing, Page } from "./find-brand.ts";
+import type { NoBrand, Page } from "./find-brand.ts";
 
 /** Enough for a portfolio of several hundred brands with all their assets. */
 const MOST_BYTES = 1024 * 1024;
@@ -10,7 +10,7 @@ const MOST_BYTES = 1024 * 1024;
 export type Reading =
   | { readonly kind: "read"; readonly json: unknown; readonly etag: string | null }
   | { readonly kind: "unchanged" }
-  | Nothing;
+  | NoBrand;
 
 export interface ReadOptions {
   readonly purpose: string;
@@ -41,7 +41,7 @@ export async function readJson(outbound: Outbound, url: string, options: ReadOpt
   }
 }
 
-export function pageOf(url: string, reading: Reading): Page | Nothing {
+export function pageOf(url: string, reading: Reading): Page | NoBrand {
   if (reading.kind === "unchanged")
     return none(`${url} answered that it has not changed since it was never read`, false);
   if (reading.kind === "none") return reading;
@@ -67,6 +67,6 @@ function isMomentary({ failure }: OutboundError): boolean {
   return failure === "timeout" || failure === "unreachable";
 }
 
-function none(reason: string, momentary: boolean): Nothing {
+function none(reason: string, momentary: boolean): NoBrand {
   return { kind: "none", reason, momentary };
 }

@@ -2,7 +2,7 @@ import { type Context, installationDb } from "../../../ground/kernel/context.ts"
 import { hashToken } from "../../../ground/vault/index.ts";
 import { insertMemberOfInstallation } from "../../customers/index.ts";
 import { notifyAnyCustomer } from "../../notifications/index.ts";
-import { findInvitationOfAnyCustomer, takeInvitationOfAnyCustomer } from "./store.ts";
+import { consumeInvitationOfAnyCustomer, findInvitationOfAnyCustomer } from "./store.ts";
 
 /** The person who was invited: whoever opens the link can read their mail. */
 export interface Invited {
@@ -24,7 +24,7 @@ export async function acceptInvitation(
   token: string,
 ): Promise<(Invited & { readonly userId: number }) | undefined> {
   const db = installationDb(ctx);
-  const invitation = await takeInvitationOfAnyCustomer(db, hashToken(token), ctx.now);
+  const invitation = await consumeInvitationOfAnyCustomer(db, hashToken(token), ctx.now);
   if (!invitation) return undefined;
   const { customerId, email, role, invitedBy } = invitation;
   const userId = await insertMemberOfInstallation(db, customerId, email, role, ctx.now);

@@ -65,7 +65,7 @@ export async function findInvitationOfAnyCustomer(
 }
 
 /** Removes the invitation; of several concurrent calls, only one gets it. */
-export async function takeInvitationOfAnyCustomer(
+export async function consumeInvitationOfAnyCustomer(
   db: InstallationDb,
   tokenHash: string,
   wall: Date,
@@ -79,7 +79,7 @@ export async function takeInvitationOfAnyCustomer(
   return row && { ...fromRow(row), customerId: row.customer_id };
 }
 
-export async function forgetExpiredInvitationsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
+export async function deleteExpiredInvitationsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await db.deleteFrom("invitations").where("expires_at", "<=", wall).execute();
 }
 

@@ -6,7 +6,7 @@ import { findCustomer } from "../../customers/index.ts";
 import { notifyAnyCustomer } from "../../notifications/index.ts";
 import { type ActingGrant, expiryOf, isOver, type ListedGrant } from "./acting-grant.ts";
 import type { StartActingBody } from "./schema.ts";
-import { endActingGrant, endGrantsOfPerson, insertActingGrant, lockActingGrant, whoseOf } from "./store.ts";
+import { endActingGrant, endGrantsOfPerson, grantOwnerOf, insertActingGrant, lockActingGrant } from "./store.ts";
 
 /**
  * Lets the session's person act for an organisation. Both organisations' logs record it, and the organisation's people are notified. Throws
@@ -29,7 +29,7 @@ export async function startActing(ctx: Context, asked: output<typeof StartActing
   const grant = { ...person, ...times, grantId: newId("actingGrant", random), reason, mayWrite };
   await endGrantsOfPerson(db, grant, startedAt);
   await insertActingGrant(db, grant);
-  await noteInItsLog(ctx, grant, "startActing", "CREATE");
+  await recordInAuditLog(ctx, grant, "startActing", "CREATE");
   await notifyAnyCustomer(ctx, customerId, {
     type: "organisation.acted_for",
     resourceType: "ACTING_GRANT",
@@ -41,16 +41,16 @@ export async function startActing(ctx: Context, asked: output<typeof StartActing
 
 /** Ends the grant now; has no effect if it has ended already. Throws `NotFound`. */
 export async function endActing(ctx: Context, grantId: string): Promise<void> {
-  const grant = await lockActingGrant(ctx.db, whoseOf(ctx.viewer), grantId);
+  const grant = await lockActingGrant(ctx.db, grantOwnerOf(ctx.viewer), grantId);
   if (!grant) throw new NotFound(`there is no acting grant ${grantId}`);
   const wall = wallOf(ctx);
   if (isOver(grant, wall)) return;
   await endActingGrant(ctx.db, grant, wall);
   // If the organisation ends it itself, the operation is recorded in its log anyway.
-  if (grant.customerId !== ctx.viewer.customerId) await noteInItsLog(ctx, grant, "endActing", "DELETE");
+  if (grant.customerId !== ctx.viewer.customerId) await recordInAuditLog(ctx, grant, "endActing", "DELETE");
 }
 
-function noteInItsLog(ctx: Context, { customerId, grantId }: ActingGrant, operation: string, action: string) {
+function recordInAuditLog(ctx: Context, { customerId, grantId }: ActingGrant, operation: string, action: string) {
   const { viewer } = ctx;
   const entry = { operation, action, resourceType: "ACTING_GRANT", resourceId: grantId };
   return ctx.audit({ ...entry, viewer: { ...viewer, customerId } });

@@ -5,7 +5,7 @@ import { operation } from "../../../ground/kernel/operation.ts";
 import { pageOf, takeSkip } from "../../../ground/kernel/query.ts";
 import { endActing as end } from "./change-acting.ts";
 import { ActingGrantView, GrantPath, viewOf } from "./schema.ts";
-import { listActingGrants as list, whoseOf } from "./store.ts";
+import { grantOwnerOf, listActingGrants as list } from "./store.ts";
 
 const shared = { api: "platform", tag: "Organisations", ours: true } as const;
 
@@ -21,7 +21,7 @@ export const listActingGrants = operation({
   paging: "take/skip",
   answer: z.object({ grants: z.array(ActingGrantView), total: z.int() }),
   async handle({ query }, ctx) {
-    const { grants, total } = await list(ctx.db, whoseOf(ctx.viewer), pageOf(query));
+    const { grants, total } = await list(ctx.db, grantOwnerOf(ctx.viewer), pageOf(query));
     return { grants: grants.map((grant) => viewOf(grant, wallOf(ctx))), total };
   },
 });

@@ -6,9 +6,9 @@ import type { SessionHolder } from "../sessions/session.ts";
 import type { ActingGrant, ListedGrant } from "./acting-grant.ts";
 
 /** The grants of one organisation or, for an operator, whose transaction sees them, of all. */
-type Whose = number | "all";
+type GrantOwner = number | "all";
 
-export function whoseOf({ customerKind, customerId }: Pick<Viewer, "customerKind" | "customerId">): Whose {
+export function grantOwnerOf({ customerKind, customerId }: Pick<Viewer, "customerKind" | "customerId">): GrantOwner {
   return customerKind === "OPERATOR" ? "all" : customerId;
 }
 
@@ -46,7 +46,7 @@ export async function endGrantsOfPerson(
 }
 
 /** Locked until the transaction ends: a grant for one organisation or, for an operator, for any. */
-export async function lockActingGrant(db: Db, whose: Whose, grantId: string): Promise<ActingGrant | undefined> {
+export async function lockActingGrant(db: Db, whose: GrantOwner, grantId: string): Promise<ActingGrant | undefined> {
   let named = db.selectFrom("acting_grants").selectAll().where("grant_id", "=", grantId);
   if (whose !== "all") named = named.where("customer_id", "=", whose);
   const row = await named.forUpdate().executeTakeFirst();
@@ -65,7 +65,7 @@ export async function endActingGrant(db: Db, { customerId, grantId }: ActingGran
 /** Newest first: those for one organisation or, for an operator, for all. */
 export async function listActingGrants(
   db: Db,
-  whose: Whose,
+  whose: GrantOwner,
   page: Page,
 ): Promise<{ grants: ListedGrant[]; total: number }> {
   let matching = db
@@ -79,7 +79,7 @@ export async function listActingGrants(
   return { grants: rows.map((row) => ({ ...fromRow(row), company: row.company })), total };
 }
 
-interface Asked {
+interface ActingQuery {
   readonly sessionId: string;
   readonly organisationId: number;
   readonly wall: Date;
@@ -91,7 +91,7 @@ interface Asked {
  */
 export async function findActingHolder(
   db: InstallationDb,
-  { sessionId, organisationId, wall }: Asked,
+  { sessionId, organisationId, wall }: ActingQuery,
   termsVersion: string,
 ): Promise<SessionHolder | undefined> {
   const row = await selectOrganisationsOfAnyCustomer(db)

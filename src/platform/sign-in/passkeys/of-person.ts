@@ -14,7 +14,7 @@ import {
 const Person = z.object({ customerId: z.int(), userId: z.int() });
 const Named = Person.extend({ passkeyId: z.string() });
 
-const Kept = Person.extend({
+const PendingPasskey = Person.extend({
   name: z.string(),
   credentialId: z.string(),
   publicKey: z.string(),
@@ -33,10 +33,10 @@ export const listPasskeys = step({
 });
 
 /** Returns the passkey; undefined if its challenge was answered before, or its authenticator is registered already. */
-export const keepPasskey = step({
+export const savePasskey = step({
   name: "passkeys.keep",
   reach: "installation",
-  input: Kept,
+  input: PendingPasskey,
   async handle(input, ctx) {
     const { customerId: _, challenge, ...given } = input;
     const db = installationDb(ctx);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AccessDenied, NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
 import type { Viewer } from "../../../ground/kernel/viewer.ts";
-import { keepPasskey, listPasskeys as list, removePasskeyById, renamePasskeyById } from "./of-person.ts";
+import { listPasskeys as list, removePasskeyById, renamePasskeyById, savePasskey } from "./of-person.ts";
 import { PasskeyInvalid } from "./passkey.ts";
 import { type Registrant, readRegistration, registrationOptions } from "./register.ts";
 import { NewPasskeyBody, PasskeyName, PasskeyOptions, PasskeyPath, PasskeyView, viewOf } from "./schema.ts";
@@ -73,7 +73,7 @@ export const createPasskey = operation({
   async call({ person, body }, ctx) {
     const made = await readRegistration(body.response, person, ctx);
     const { customerId, userId } = person;
-    return ctx.perform(keepPasskey, { customerId, userId, name: body.name, ...made });
+    return ctx.perform(savePasskey, { customerId, userId, name: body.name, ...made });
   },
   async settle(_, passkey) {
     if (!passkey) throw new PasskeyInvalid();

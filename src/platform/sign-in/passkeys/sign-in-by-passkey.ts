@@ -7,7 +7,7 @@ import { findFirstSeatOfAnyCustomer } from "../store.ts";
 import { CHALLENGE_MS, newChallenge, type Purpose, readChallenge } from "./challenge.ts";
 import { type Credential, type Passkey, PasskeyInvalid } from "./passkey.ts";
 import { relyingPartyOf, userHandleOf } from "./relying-party.ts";
-import { findPasskeyOfInstallation, notePasskeyOfInstallation, spendChallengeOfInstallation } from "./store.ts";
+import { findPasskeyOfInstallation, recordPasskeyOfInstallation, spendChallengeOfInstallation } from "./store.ts";
 import { loadWebauthn } from "./webauthn.ts";
 
 /** The options with which a browser requests a passkey. They name no passkeys, so they do not reveal who has one. */
@@ -41,7 +41,7 @@ export async function signInByPasskey(
   const { challenge, newCounter } = await verified(response, passkey, browser, ctx);
   if (!(await spendChallengeOfInstallation(db, challenge))) throw new PasskeyInvalid();
   const { passkeyId, userId } = passkey;
-  if (!(await notePasskeyOfInstallation(db, { passkeyId, counter: newCounter }, ctx.now))) throw new PasskeyInvalid();
+  if (!(await recordPasskeyOfInstallation(db, { passkeyId, counter: newCounter }, ctx.now))) throw new PasskeyInvalid();
   const seat = await findFirstSeatOfAnyCustomer(db, userId);
   const member = seat && (await findMemberOfAnyCustomer(db, seat, ctx.installation.termsVersion));
   // The person no longer belongs to any organisation.

@@ -42,7 +42,7 @@ export async function findPasskeyOfInstallation(
 }
 
 /** Records that it has signed. Returns false if its signature counter has not increased, which shows that the passkey was copied. */
-export async function notePasskeyOfInstallation(
+export async function recordPasskeyOfInstallation(
   db: InstallationDb,
   { passkeyId, counter }: Pick<Passkey & Credential, "passkeyId" | "counter">,
   wall: Date,
@@ -99,7 +99,7 @@ export async function spendChallengeOfInstallation(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-export async function forgetChallengesOfInstallation(db: InstallationDb, wall: Date): Promise<void> {
+export async function deleteChallengesOfInstallation(db: InstallationDb, wall: Date): Promise<void> {
   await db.deleteFrom("answered_challenges").where("expires_at", "<=", wall).execute();
 }
 

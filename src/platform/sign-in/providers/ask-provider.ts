@@ -5,7 +5,7 @@ import { type Client, discover } from "./openid-client.ts";
 import { callbackPathOf } from "./provider.ts";
 import type { Claims } from "./verified-address.ts";
 
-type Out = Pick<Host, "outbound" | "installation" | "log">;
+type OutboundContext = Pick<Host, "outbound" | "installation" | "log">;
 
 /** A provider's answer: its claims about a person, a refusal (`declined`), or nothing that can be used (`failed`). */
 export type Answer =
@@ -16,7 +16,7 @@ export type Answer =
 export async function authorizationUrlAt(
   client: Client,
   { customerId, state, nonce, verifier }: Login,
-  { outbound, installation, log }: Out,
+  { outbound, installation, log }: OutboundContext,
 ): Promise<URL | undefined> {
   try {
     return oidc.buildAuthorizationUrl(await discover(client, outbound), {
@@ -38,7 +38,7 @@ export async function redeem(
   client: Client,
   { customerId, state, nonce, verifier }: Login,
   answer: URLSearchParams,
-  { outbound, installation, log }: Out,
+  { outbound, installation, log }: OutboundContext,
 ): Promise<Answer> {
   const url = new URL(installation.publicUrl + callbackPathOf(customerId));
   url.search = answer.toString();

@@ -54,7 +54,7 @@ export async function checkIssuer(draft: Draft, { outbound, vault }: CallContext
   }
 }
 
-export async function keepProvider({ db, now }: Context, draft: Draft): Promise<IdentityProvider> {
+export async function storeProvider({ db, now }: Context, draft: Draft): Promise<IdentityProvider> {
   const known = await findProvider(db, draft.customerId);
   const provider = { ...draft, createdAt: known?.createdAt ?? now, updatedAt: now };
   await saveProvider(db, provider);

@@ -1,4 +1,4 @@
-import { challengeFor, lookForRecord } from "../../../ground/domain-proof/index.ts";
+import { challengeFor, checkRecord } from "../../../ground/domain-proof/index.ts";
 import { type Context, installationDb } from "../../../ground/kernel/context.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { findMemberOfAnyCustomer, insertMemberOfInstallation } from "../../customers/index.ts";
@@ -20,12 +20,12 @@ export async function recheckDomain(
   { outbound, clock }: Pick<Host, "outbound" | "clock">,
 ): Promise<"stands" | "seen" | "gone"> {
   if (!wantsProof(domain, clock.now())) return "stands";
-  const finding = await lookForRecord(challengeFor(domain.domain, domain.token), { outbound });
+  const finding = await checkRecord(challengeFor(domain.domain, domain.token), { outbound });
   if (finding === "unanswered") return "stands";
   return finding === "found" ? "seen" : "gone";
 }
 
-export async function noteDomain(ctx: Context, domain: SignInDomain, standing: "seen" | "gone"): Promise<void> {
+export async function recordDomain(ctx: Context, domain: SignInDomain, standing: "seen" | "gone"): Promise<void> {
   await proveDomain(installationDb(ctx), domain, standing === "seen" ? ctx.now : null);
 }
 

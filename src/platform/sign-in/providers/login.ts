@@ -20,7 +20,7 @@ const LOGIN_COOKIE = "interchange_login";
 const LIFE_MS = 10 * MINUTE_MS;
 const PLACE: SecretPlace = { customerId: 0, table: "cookies", rowId: LOGIN_COOKIE, field: "login" };
 
-const Kept = z.object({
+const PendingLogin = z.object({
   customerId: z.int(),
   state: z.string(),
   nonce: z.string(),
@@ -55,7 +55,7 @@ export function loginIn(
   const cookie = cookieIn(header, LOGIN_COOKIE);
   const text = cookie && opened(cookie, vault);
   if (!text) return undefined;
-  const { until, ...login } = Kept.parse(JSON.parse(text));
+  const { until, ...login } = PendingLogin.parse(JSON.parse(text));
   return until > clock.now().getTime() ? login : undefined;
 }
 

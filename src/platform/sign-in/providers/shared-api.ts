@@ -3,8 +3,8 @@ import { challengeFor, explain } from "../../../ground/domain-proof/index.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { AccessDenied, Conflict, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
-import { checkIssuer, draftProvider, keepProvider, removeProvider } from "./change-provider.ts";
-import { addDomain, getDomain, lookForProof, removeDomain, settleProof } from "./domains/change-domains.ts";
+import { checkIssuer, draftProvider, removeProvider, storeProvider } from "./change-provider.ts";
+import { addDomain, checkProof, getDomain, removeDomain, settleProof } from "./domains/change-domains.ts";
 import { listDomains } from "./domains/store.ts";
 import {
   DomainBody,
@@ -63,7 +63,7 @@ export const setIdentityProvider = operation({
   claim: ({ body }, ctx) => draftProvider(ctx, body),
   call: (draft, out) => checkIssuer(draft, out),
   async settle(draft, _, ctx) {
-    await keepProvider(ctx, draft);
+    await storeProvider(ctx, draft);
     return setting(ctx);
   },
 });
@@ -111,7 +111,7 @@ export const verifySignInDomain = operation({
   answer: ProvingView,
   errors: [NotFound],
   claim: ({ params }, ctx) => getDomain(ctx, params.domain),
-  call: (domain, out) => lookForProof(domain, out),
+  call: (domain, out) => checkProof(domain, out),
   async settle(_, looked, ctx) {
     const { domain, finding } = await settleProof(ctx, looked);
     return { ...viewOfDomain(domain), details: explain(finding, challengeFor(domain.domain, domain.token)) };

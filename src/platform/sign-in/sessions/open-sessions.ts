@@ -3,7 +3,7 @@ import type { Host } from "../../../ground/kernel/host.ts";
 import { hashToken } from "../../../ground/vault/index.ts";
 import { findActingHolder } from "../acting/index.ts";
 import { isSeenLongAgo, type SessionHolder } from "./session.ts";
-import { findHolderOfAnyCustomer, noteSessionOfAnyCustomer } from "./store.ts";
+import { findHolderOfAnyCustomer, recordSessionOfAnyCustomer } from "./store.ts";
 
 export interface Sessions {
   /**
@@ -27,7 +27,7 @@ export function openSessions({
       if (!found) throw new Unauthorized("your session has ended: sign in again at /sign-in");
       const { holder, lastSeenAt } = found;
       if (isSeenLongAgo(lastSeenAt, asked.wall))
-        await database.writeInstallation((db) => noteSessionOfAnyCustomer(db, asked.hash, asked.wall));
+        await database.writeInstallation((db) => recordSessionOfAnyCustomer(db, asked.hash, asked.wall));
       if (organisationId === null || holder.customerId === organisationId) return holder;
       const acting = { sessionId: holder.sessionId, organisationId, wall: asked.wall };
       const agent = await database.readInstallation((db) => findActingHolder(db, acting, termsVersion));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Acting, CustomerKind, Viewer } from "../../../ground/kernel/viewer.ts";
+import type { ActingFor, CustomerKind, Viewer } from "../../../ground/kernel/viewer.ts";
 import { endOf, type Session } from "./session.ts";
 import type { Membership } from "./store.ts";
 
@@ -81,6 +81,6 @@ export function viewOfMe(
   };
 }
 
-function viewOfActing({ grantId, reason, expiresAt, operatorId }: Acting) {
+function viewOfActing({ grantId, reason, expiresAt, operatorId }: ActingFor) {
   return { grantId, reason, endsAt: expiresAt.toISOString(), organisationId: operatorId };
 }

@@ -3,7 +3,7 @@ import { openWorld, type World } from "../../../../test/world.ts";
 import { after, DAY_MS, frozenClock, HOUR_MS, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { addMember, outside } from "../sign-in.fixture.ts";
 import { endSession, findSession, openSession, openSessions } from "./index.ts";
-import { forgetEndedSessionsOfAllCustomers } from "./store.ts";
+import { deleteEndedSessionsOfAllCustomers } from "./store.ts";
 
 const START = new Date("2026-11-21T09:00:00.000Z");
 const clock = frozenClock(START);
@@ -116,7 +116,7 @@ test("the stored part of a session cannot be used as one", async () => {
 test("ended and expired sessions are forgotten, and others are not", async () => {
   const [ended, going] = [await signedIn(), await signedIn()];
   await outside(world, (ctx) => endSession(ctx, ended.cookie));
-  await world.database.writeInstallation((db) => forgetEndedSessionsOfAllCustomers(db, clock.now()));
+  await world.database.writeInstallation((db) => deleteEndedSessionsOfAllCustomers(db, clock.now()));
   const left = await world.database.readInstallation((db) => db.selectFrom("sessions").select("user_id").execute());
   const users = left.map(({ user_id }) => user_id);
   expect(users).not.toContain(ended.member.userId);

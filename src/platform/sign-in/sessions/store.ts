@@ -21,7 +21,7 @@ export async function insertSession(db: Db, customerId: number, hash: string, se
     .execute();
 }
 
-interface Asked {
+interface SessionQuery {
   readonly hash: string;
   /** The organisation in which the person wants to act; null for the one for which the session was opened. */
   readonly organisationId: number | null;
@@ -31,7 +31,7 @@ interface Asked {
 /** The person in the requested organisation, if they belong to it; otherwise in the session's own organisation, or in any. */
 export async function findHolderOfAnyCustomer(
   db: InstallationDb,
-  asked: Asked,
+  asked: SessionQuery,
   termsVersion: string,
 ): Promise<{ readonly holder: SessionHolder; readonly lastSeenAt: Date } | undefined> {
   const [row] = await holderOfSession(db, { ...asked, seenSince: seenSince(asked.wall) });
@@ -40,7 +40,7 @@ export async function findHolderOfAnyCustomer(
   return { holder: { ...viewer, userId: row.user_id, sessionId: row.session_id }, lastSeenAt: row.last_seen_at };
 }
 
-const holderOfSession = preparedQuery((db: InstallationDb, asked: Asked & { readonly seenSince: Date }) =>
+const holderOfSession = preparedQuery((db: InstallationDb, asked: SessionQuery & { readonly seenSince: Date }) =>
   selectMembersOfAnyCustomer(db)
     .innerJoin("sessions", "sessions.user_id", "members.user_id")
     .select(["sessions.session_id", "sessions.last_seen_at"])
@@ -55,7 +55,7 @@ const holderOfSession = preparedQuery((db: InstallationDb, asked: Asked & { read
 );
 
 /** A later time is never replaced by an earlier one. */
-export async function noteSessionOfAnyCustomer(db: InstallationDb, hash: string, wall: Date): Promise<void> {
+export async function recordSessionOfAnyCustomer(db: InstallationDb, hash: string, wall: Date): Promise<void> {
   await db
     .updateTable("sessions")
     .set({ last_seen_at: wall })
@@ -141,7 +141,7 @@ export async function findPersonOfInstallation(
   return { name: rows[0]?.name ?? null, memberships };
 }
 
-export async function forgetEndedSessionsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
+export async function deleteEndedSessionsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await db
     .deleteFrom("sessions")
     .where((session) =>

@@ -8,7 +8,7 @@ import {
   insertMemberOfInstallation,
 } from "../../customers/index.ts";
 import { type OpenedSession, openSession, type SigningIn } from "../sessions/index.ts";
-import { hasOperator, insertSetUpLink, isSetUpLinkLive, takeSetUpLinks, useSetUpLink } from "./store.ts";
+import { consumeSetUpLinks, hasOperator, insertSetUpLink, isSetUpLinkLive, useSetUpLink } from "./store.ts";
 
 export const SET_UP_PATH = "/set-up";
 const LIFE_MS = DAY_MS;
@@ -61,7 +61,7 @@ export async function setUp(
   const { now, installation, audit } = ctx;
   const db = installationDb(ctx);
   // If two links are opened at the same time, the second waits here, and then finds that there is an operator.
-  await takeSetUpLinks(db);
+  await consumeSetUpLinks(db);
   if ((await hasOperator(db)) || !(await useSetUpLink(db, hashToken(token), now))) throw new SetUpOver();
   const { termsVersion, sandbox } = installation;
   const terms = { version: termsVersion, acceptedAt: now, acceptedBy: email };

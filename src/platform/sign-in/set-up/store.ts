@@ -26,7 +26,7 @@ export async function isSetUpLinkLive(db: InstallationDb, hash: string, wall: Da
 }
 
 /** The next transaction that takes them has to wait for this one. */
-export async function takeSetUpLinks(db: InstallationDb): Promise<void> {
+export async function consumeSetUpLinks(db: InstallationDb): Promise<void> {
   await db.selectFrom("set_up_links").select("token_hash").orderBy("token_hash").forUpdate().execute();
 }
 
@@ -42,6 +42,6 @@ export async function useSetUpLink(db: InstallationDb, hash: string, wall: Date)
   return numUpdatedRows > 0n;
 }
 
-export async function forgetExpiredSetUpLinks(db: InstallationDb, wall: Date): Promise<void> {
+export async function deleteExpiredSetUpLinks(db: InstallationDb, wall: Date): Promise<void> {
   await db.deleteFrom("set_up_links").where("expires_at", "<=", wall).execute();
 }

@@ -11,7 +11,7 @@ import { notifyAnyCustomer } from "../../notifications/index.ts";
 import { MailLinkInvalid } from "../mail-link.ts";
 import { type OpenedSession, openSession, type SigningIn } from "../sessions/index.ts";
 import { checkOpen, type SignUp, signUpLife } from "./sign-up.ts";
-import { findMailedSignUp, listOperatorsOfInstallation, settleSignUp, takeMailedSignUp } from "./store.ts";
+import { consumeMailedSignUp, findMailedSignUp, listOperatorsOfInstallation, settleSignUp } from "./store.ts";
 
 /** The result of opening a link: an organisation with its first key, or a place in the operator's queue. */
 export type Confirmed =
@@ -35,11 +35,11 @@ export async function confirmSignUp(ctx: Context, token: string, browser: Signin
   const { installation, now } = ctx;
   checkOpen(installation);
   const db = installationDb(ctx);
-  const asked = await takeMailedSignUp(db, hashToken(token), now);
+  const asked = await consumeMailedSignUp(db, hashToken(token), now);
   if (!asked) throw new MailLinkInvalid();
   if (installation.signUp === "approval") {
     await settleSignUp(db, { ...asked, state: stepped(signUpLife, "wait", asked.state) }, now);
-    await tellOperators(ctx, asked);
+    await notifyOperators(ctx, asked);
     return { kind: "waiting" };
   }
   const seat = await openOrganisation(ctx, asked);
@@ -48,7 +48,7 @@ export async function confirmSignUp(ctx: Context, token: string, browser: Signin
 }
 
 /** Notifies the operators that somebody is waiting, because nobody would notice otherwise. */
-async function tellOperators(ctx: Context, { signUpId, company, kind, email }: SignUp): Promise<void> {
+async function notifyOperators(ctx: Context, { signUpId, company, kind, email }: SignUp): Promise<void> {
   const side = kind === "BUYER" ? "buyer" : "seller";
   for (const customerId of await listOperatorsOfInstallation(installationDb(ctx)))
     await notifyAnyCustomer(ctx, customerId, {

@@ -53,7 +53,7 @@ export async function findMailedSignUp(db: InstallationDb, hash: string, wall: D
 }
 
 /** Uses the sign-up's link up. Of several concurrent calls, one succeeds. */
-export async function takeMailedSignUp(db: InstallationDb, hash: string, wall: Date): Promise<SignUp | undefined> {
+export async function consumeMailedSignUp(db: InstallationDb, hash: string, wall: Date): Promise<SignUp | undefined> {
   const row = await db
     .updateTable("sign_ups")
     .set({ token_hash: null })
@@ -103,7 +103,7 @@ export async function listSignUps(
   return { signUps: rows.map(fromRow), total };
 }
 
-export async function forgetExpiredSignUps(db: InstallationDb, wall: Date): Promise<void> {
+export async function deleteExpiredSignUps(db: InstallationDb, wall: Date): Promise<void> {
   await db.deleteFrom("sign_ups").where("state", "=", "mailed").where("expires_at", "<=", wall).execute();
 }
 

@@ -14,7 +14,7 @@ export async function insertDeliveries(db: Db, customerId: number, deliveries: r
         webhook_subscription_id: delivery.subscriptionId,
         event_type: delivery.eventType,
         body: delivery.body,
-        ...standingOf(delivery),
+        ...deliveryStatusOf(delivery),
         created_at: delivery.createdAt,
       })),
     )
@@ -24,7 +24,7 @@ export async function insertDeliveries(db: Db, customerId: number, deliveries: r
 export async function saveDelivery(db: Db, customerId: number, delivery: Delivery): Promise<Delivery> {
   await db
     .updateTable("webhook_deliveries")
-    .set(standingOf(delivery))
+    .set(deliveryStatusOf(delivery))
     .where("customer_id", "=", customerId)
     .where("webhook_delivery_id", "=", delivery.deliveryId)
     .execute();
@@ -59,7 +59,7 @@ export async function listDeliveries(
 const KEPT_MS = 30 * DAY_MS;
 
 /** Keeps thirty days of the log. */
-export async function forgetOldDeliveriesOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
+export async function deleteOldDeliveriesOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await db.deleteFrom("webhook_deliveries").where("created_at", "<", after(wall, -KEPT_MS)).execute();
 }
 
@@ -77,7 +77,7 @@ function deliveries(db: Db, customerId: number) {
   return db.selectFrom("webhook_deliveries").selectAll().where("customer_id", "=", customerId);
 }
 
-function standingOf(delivery: Delivery) {
+function deliveryStatusOf(delivery: Delivery) {
   return {
     status: delivery.status,
     attempts: delivery.attempts,

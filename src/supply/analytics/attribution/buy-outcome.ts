@@ -53,12 +53,12 @@ function isNewerReport(a: OutcomeEvent, b: OutcomeEvent): boolean {
   return revisions > 0 || (revisions === 0 && a.seq > b.seq);
 }
 
-interface Stamp {
+interface OutcomeTime {
   readonly occurredAt: Date;
   readonly seq: bigint;
 }
 
-function isAfter(a: Stamp, b: Stamp): boolean {
+function isAfter(a: OutcomeTime, b: OutcomeTime): boolean {
   const later = a.occurredAt.getTime() - b.occurredAt.getTime();
   return later > 0 || (later === 0 && a.seq > b.seq);
 }

@@ -22,7 +22,7 @@ export interface RunOutcome {
   readonly latest: Latest | null;
 }
 
-export const NOTHING_CAME: RunOutcome = {
+export const NO_OUTCOME: RunOutcome = {
   events: 0,
   submitted: 0,
   forwarded: 0,
@@ -41,7 +41,7 @@ export const NOTHING_CAME: RunOutcome = {
 };
 
 export function runOutcomeOf(buys: readonly BuyOutcome[], reportingCurrency: string): RunOutcome {
-  return buys.reduce((outcome, buy) => withBuy(outcome, buy, reportingCurrency), NOTHING_CAME);
+  return buys.reduce((outcome, buy) => withBuy(outcome, buy, reportingCurrency), NO_OUTCOME);
 }
 
 /** The outcome once another media buy is attributed to the run. */

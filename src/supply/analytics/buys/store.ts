@@ -25,7 +25,7 @@ export async function findBuy(db: Db, { customerId }: Shop, mediaBuyId: string):
   return attributionOf(row);
 }
 
-export interface Sought {
+export interface RunQuery {
   readonly event: OutcomeEvent;
   readonly products: readonly string[];
   readonly presentRunId: string | null;
@@ -34,12 +34,12 @@ export interface Sought {
 /** More than any single run shows. It limits the rows for each way in which the buyer is known; the newest ones are used. */
 const MOST_LOOKED_AT = 1_000;
 
-type Shown = Row<"run_shown_products">;
+type ShownProductRow = Row<"run_shown_products">;
 
 /** Finds the run that fits the event best, and those of its products that the buy's current run showed. */
-export async function lookUpRuns(db: Db, shop: Shop, sought: Sought): Promise<Lookup> {
+export async function lookUpRuns(db: Db, shop: Shop, sought: RunQuery): Promise<Lookup> {
   const { event, presentRunId } = sought;
-  const { rows } = await sql<Shown>`
+  const { rows } = await sql<ShownProductRow>`
     ${shownInTime(reachOf(shop, sought), String(event.seq))}
     union
     ${shownBy(shop, sql`${presentRunId}`)}`.execute(db);
@@ -79,7 +79,7 @@ export function shownInTime(reach: Reach, before?: string) {
     and (brand_domain is null or ${brandDomain}::text is null or brand_domain = ${brandDomain})`;
   // Of runs that are alike, only the first has rows for its products. What it showed therefore counts as shown by the
   // latest of them.
-  return sql<Shown>`
+  return sql<ShownProductRow>`
     select shown.customer_id, shown.product_id, coalesce(alike.run_id, shown.run_id) as run_id, shown.storefront_id,
       coalesce(alike.created_at, shown.created_at) as created_at, coalesce(alike.seq, shown.seq) as seq,
       shown.buyer_customer_id, shown.operator_domain, shown.brand_domain
@@ -99,14 +99,14 @@ export function shownInTime(reach: Reach, before?: string) {
 
 /** Everything that a run showed, as rows. */
 function shownBy({ customerId }: Shop, runId: RawBuilder<unknown>) {
-  return sql<Shown>`
+  return sql<ShownProductRow>`
     (select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id, operator_domain,
         brand_domain
       from run_facts, jsonb_array_elements(shown) one
       where customer_id = ${customerId} and run_id = ${runId})`;
 }
 
-export function lookupIn({ event, products, presentRunId }: Sought, candidates: readonly Candidate[]): Lookup {
+export function lookupIn({ event, products, presentRunId }: RunQuery, candidates: readonly Candidate[]): Lookup {
   const present = candidates.find(({ id }) => id === presentRunId);
   const isForgotten = presentRunId !== null && !present;
   // If the current run is no longer kept, what was counted for it stays in the sums, so its media buys stay with it.

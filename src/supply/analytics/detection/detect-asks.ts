@@ -3,7 +3,7 @@ import { LEXICON } from "./lexicon.ts";
 import { type FoldedText, phraseFinder, readText } from "./phrases.ts";
 
 /** The parts of a run in which asks are detected. */
-export interface AskedWords {
+export interface RunWording {
   readonly buyingMode: string;
   readonly brief?: string | null | undefined;
   readonly refine?: readonly RefineEntry[] | null | undefined;
@@ -23,7 +23,7 @@ const saysPackagingStrongly = phraseFinder(packaging.strong, negators);
  * Detects what a buyer asked for and objected to: first by the structure of its refinements, then by the words in its
  * asks and its brief.
  */
-export function detectAsks({ buyingMode, brief, refine, requestAsks, structured }: AskedWords): Detection {
+export function detectAsks({ buyingMode, brief, refine, requestAsks, structured }: RunWording): Detection {
   const entries = refine ?? [];
   const loose = (requestAsks ?? []).filter(isSaid);
   const asks = [...entries.flatMap(({ ask }) => (isSaid(ask) ? [ask] : [])), ...loose].map(readText);
@@ -51,7 +51,7 @@ function isProposalAsk({ scope, ask, action }: RefineEntry): boolean {
   return scope === "proposal" && (isSaid(ask) || action === "omit");
 }
 
-function isUnderPrice(buyingMode: string, structured: AskedWords["structured"]): boolean {
+function isUnderPrice(buyingMode: string, structured: RunWording["structured"]): boolean {
   const { priceCeiling, parentMinSellPrice } = structured ?? {};
   if (buyingMode !== "refine" || typeof priceCeiling !== "number" || typeof parentMinSellPrice !== "number")
     return false;

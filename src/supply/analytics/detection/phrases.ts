@@ -51,7 +51,7 @@ export function phraseFinder(phrases: readonly string[], negators: readonly stri
     tokens.some((token, at) => {
       const begins =
         openWords.some((word) => token.startsWith(word)) ||
-        byFirst.get(token)?.some((phrase) => standsAt(phrase, tokens, at));
+        byFirst.get(token)?.some((phrase) => matchesAt(phrase, tokens, at));
       return begins && !tokens.slice(Math.max(0, at - REACH), at).some((word) => takesBack.has(word));
     });
 }
@@ -60,7 +60,7 @@ function tokenPhrase(phrase: string): TokenPhrase {
   return { words: readText(phrase).tokens, open: phrase.endsWith("*") };
 }
 
-function standsAt({ words, open }: TokenPhrase, tokens: readonly string[], at: number): boolean {
+function matchesAt({ words, open }: TokenPhrase, tokens: readonly string[], at: number): boolean {
   return words.every((word, index) => {
     const token = tokens[at + index];
     return open && index === words.length - 1 ? token?.startsWith(word) : token === word;

@@ -1,4 +1,4 @@
-import type { AskedWords } from "../detection/detect-asks.ts";
+import type { RunWording } from "../detection/detect-asks.ts";
 import type { Posture } from "../posture/posture.ts";
 import type { OutcomeType, ResultKind, RunFact, RunPurpose } from "./fact.ts";
 
@@ -9,7 +9,7 @@ interface BuyerInput {
 }
 
 /** A run as it appears in a log of facts. */
-export interface RunInput extends AskedWords {
+export interface RunInput extends RunWording {
   readonly id: string;
   readonly storefrontId: string;
   readonly purpose: RunPurpose;

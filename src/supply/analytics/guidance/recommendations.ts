@@ -29,7 +29,7 @@ type RecommendationKind =
   | "tighten_selection"
   | "learned_auto_approve";
 
-export interface Advised {
+export interface Recommendations {
   readonly asOf: Date;
   readonly totals: Totals;
   readonly rates: Rates;
@@ -41,9 +41,9 @@ export interface Advised {
 const LIMITS = RULES.recommendations;
 
 /** What a person could do about the findings. None of it happens automatically. */
-export function sellerRecommendations(advised: Advised): SellerRecommendation[] {
+export function sellerRecommendations(advised: Recommendations): SellerRecommendation[] {
   const buyers = advised.buyers.filter(({ isKnown }) => isKnown).toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  const each = (rule: (segment: BuyerSegment, advised: Advised) => SellerRecommendation[]) =>
+  const each = (rule: (segment: BuyerSegment, advised: Recommendations) => SellerRecommendation[]) =>
     buyers.flatMap((segment) => rule(segment, advised));
   const all = [
     ...each(protectAndExpand),
@@ -72,7 +72,10 @@ function nameOf({ brandDomain, operatorDomain, country }: BuyerKey): string {
   return brandDomain ?? operatorDomain ?? `buyers in ${country}`;
 }
 
-function protectAndExpand(segment: BuyerSegment, { totals: all, reportingCurrency }: Advised): SellerRecommendation[] {
+function protectAndExpand(
+  segment: BuyerSegment,
+  { totals: all, reportingCurrency }: Recommendations,
+): SellerRecommendation[] {
   const { totals, rates, buyer } = segment;
   const { bookedRuns, runs, bookedBudget } = totals;
   const share = all.bookedBudget === 0n ? 0 : comparable(Number(bookedBudget) / Number(all.bookedBudget));
@@ -94,7 +97,7 @@ function protectAndExpand(segment: BuyerSegment, { totals: all, reportingCurrenc
   ];
 }
 
-function followUp(segment: BuyerSegment, { asOf }: Advised): SellerRecommendation[] {
+function followUp(segment: BuyerSegment, { asOf }: Recommendations): SellerRecommendation[] {
   const { totals, lastRunAt, buyer } = segment;
   const { runs, bookedRuns, askRuns, submitted } = totals;
   const isRecent = asOf.getTime() - lastRunAt.getTime() <= LIMITS.followUpDays * DAY_MS;
@@ -111,7 +114,7 @@ function followUp(segment: BuyerSegment, { asOf }: Advised): SellerRecommendatio
   ];
 }
 
-function packagingOfAll({ totals, rates }: Advised): SellerRecommendation[] {
+function packagingOfAll({ totals, rates }: Recommendations): SellerRecommendation[] {
   const { packagingRuns, packagingBookedRuns } = totals;
   if (packagingRuns < LIMITS.frictionGlobal || rates.pack >= rates.nonPack) return [];
   return [
@@ -141,7 +144,7 @@ function packagingOfBuyer(segment: BuyerSegment): SellerRecommendation[] {
   ];
 }
 
-function priceOfAll({ totals, rates }: Advised): SellerRecommendation[] {
+function priceOfAll({ totals, rates }: Recommendations): SellerRecommendation[] {
   const { priceRuns, priceBookedRuns } = totals;
   const { posture } = RULES;
   const isLower = rates.price < comparable(rates.nonPrice - posture.holdTolerance);
@@ -174,7 +177,7 @@ function priceOfBuyer(segment: BuyerSegment): SellerRecommendation[] {
   ];
 }
 
-function tightenSelection({ totals }: Advised): SellerRecommendation[] {
+function tightenSelection({ totals }: Recommendations): SellerRecommendation[] {
   if (totals.runs < RULES.signals.minRuns || !showsTooMany(totals)) return [];
   return [
     aboutAll({
@@ -188,7 +191,7 @@ function tightenSelection({ totals }: Advised): SellerRecommendation[] {
   ];
 }
 
-function autoApprove(segment: BuyerSegment, { autoApproved }: Advised): SellerRecommendation[] {
+function autoApprove(segment: BuyerSegment, { autoApproved }: Recommendations): SellerRecommendation[] {
   const { totals, customerId, buyer } = segment;
   const { bookedBuys, rejected, forwardFailed } = totals;
   if (bookedBuys < LIMITS.autoApproveBuys || rejected + forwardFailed > 0) return [];

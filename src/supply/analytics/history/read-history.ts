@@ -23,17 +23,17 @@ export interface History {
 }
 
 /** What was learnt at a storefront: the results of its runs by buyer, and what its people decided. */
-export interface Learnt {
+export interface StorefrontHistory {
   readonly segments: readonly HistorySegment[];
   readonly learnedDefault: Posture | null;
 }
 
-export async function readLearnt(db: Db, shop: Shop): Promise<Learnt> {
+export async function readLearnt(db: Db, shop: Shop): Promise<StorefrontHistory> {
   const [segments, learnedDefault] = await Promise.all([listHistory(db, shop), findPinned(db, shop)]);
   return { segments, learnedDefault };
 }
 
-export function historyOf({ segments, learnedDefault }: Learnt, asked: Partial<BuyerKey>): History {
+export function historyOf({ segments, learnedDefault }: StorefrontHistory, asked: Partial<BuyerKey>): History {
   const buyer = keyOf(asked);
   const window = sumOf(segments.map(({ totals }) => totals));
   const own = segments.find((segment) => isSame(segment.buyer, buyer))?.totals;

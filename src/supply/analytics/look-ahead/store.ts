@@ -9,8 +9,8 @@ import {
   fromCountedRunRow,
   lookupIn,
   type Reach,
+  type RunQuery,
   reachOf,
-  type Sought,
   shownInTime,
 } from "../buys/store.ts";
 import type { OutcomeEvent } from "../facts/fact.ts";
@@ -22,7 +22,7 @@ import type { Shop } from "../recording/shop.ts";
  * not cover.
  */
 export interface SeenAhead {
-  lookUp(sought: Sought): Lookup | undefined;
+  lookUp(sought: RunQuery): Lookup | undefined;
   /** A run as it is before the event. */
   run(runId: string): CountedRun | undefined;
 }
@@ -53,12 +53,12 @@ export function lookAhead(
   return async () => seenIn(event, (await runs()).map(fromCountedRunRow));
 }
 
-interface OfBuy extends Reach {
+interface BuyReach extends Reach {
   readonly mediaBuyId: string;
 }
 
 const askingRuns = preparedStatement(
-  (_, sought: OfBuy) => sql<CountedRunRow>`
+  (_, sought: BuyReach) => sql<CountedRunRow>`
     select * from run_facts
     where customer_id = ${sought.customerId} and run_id = any(
       array(select run_id from (${shownInTime(sought)}) likely
@@ -67,7 +67,7 @@ const askingRuns = preparedStatement(
 );
 
 /** The run to which the media buy belongs. */
-function presentOf({ customerId, mediaBuyId }: OfBuy) {
+function presentOf({ customerId, mediaBuyId }: BuyReach) {
   return sql`(select run_id from buy_facts where customer_id = ${customerId} and media_buy_id = ${mediaBuyId})`;
 }
 

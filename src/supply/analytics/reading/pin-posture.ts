@@ -1,4 +1,4 @@
-import { noteChanges } from "../../../ground/kernel/audit-entry.ts";
+import { recordChanges } from "../../../ground/kernel/audit-entry.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { lockOwnStorefront } from "../../storefronts/index.ts";
 import type { LearnedDefault } from "../facts/input.ts";
@@ -12,7 +12,7 @@ export async function pinPosture(ctx: Context, posture: Posture | null): Promise
   const shop = { customerId: viewer.customerId, storefrontId };
   const { learnedDefault: before, reportingCurrency } = await readState(db, shop);
   const pinned = posture && { posture, reason: "pinned by the seller", checkedAt: now.toISOString() };
-  noteChanges(ctx, { posture: before?.posture ?? null }, { posture }, ["posture"]);
+  recordChanges(ctx, { posture: before?.posture ?? null }, { posture }, ["posture"]);
   await savePinned(db, shop, pinned, reportingCurrency);
   return pinned;
 }

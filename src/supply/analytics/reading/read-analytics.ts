@@ -11,7 +11,7 @@ import { listTopProducts } from "../rollups/product-store.ts";
 import { readSums } from "../rollups/store.ts";
 import { listNewestRuns, readState } from "./store.ts";
 
-export interface Asked {
+export interface AnalyticsRequest {
   /** How many of the newest runs to read. */
   readonly limit: number;
   /** Days in UTC, both inclusive. If given, every run of these days counts, and `limit` only applies to the list of runs. */
@@ -19,7 +19,7 @@ export interface Asked {
 }
 
 /** Reads the figures from stored sums; the result equals a fold over all facts. */
-export async function readAnalytics(ctx: Context, { limit, days }: Asked): Promise<SellerAnalytics> {
+export async function readAnalytics(ctx: Context, { limit, days }: AnalyticsRequest): Promise<SellerAnalytics> {
   const { db, viewer, now } = ctx;
   const { storefrontId, name, isPaused, archivedAt } = await getOwnStorefront(ctx);
   const shop = { customerId: viewer.customerId, storefrontId };

@@ -1,14 +1,14 @@
 import type { BuyOutcome, Latest } from "../attribution/buy-outcome.ts";
-import { NOTHING_CAME, type RunOutcome } from "../attribution/run-outcome.ts";
+import { NO_OUTCOME, type RunOutcome } from "../attribution/run-outcome.ts";
 
 /** Outcomes as stored in the database: amounts and sequence numbers as text, because numbers in JSON are not exact. */
 export function outcomeJson(outcome: BuyOutcome | RunOutcome): string {
   return JSON.stringify(outcome, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
 }
 
-type Kept<T> = { readonly [K in keyof T]: T[K] extends bigint ? string : T[K] };
+type JsonForm<T> = { readonly [K in keyof T]: T[K] extends bigint ? string : T[K] };
 
-interface KeptLatest extends Omit<Latest, "occurredAt" | "seq" | "statusAt" | "statusSeq"> {
+interface LatestJson extends Omit<Latest, "occurredAt" | "seq" | "statusAt" | "statusSeq"> {
   readonly occurredAt: string;
   readonly seq: string;
   readonly statusAt: string | null;
@@ -16,8 +16,8 @@ interface KeptLatest extends Omit<Latest, "occurredAt" | "seq" | "statusAt" | "s
 }
 
 export function readBuyOutcome(kept: unknown): BuyOutcome {
-  const outcome = kept as Omit<Kept<BuyOutcome>, "latest" | "budget"> & {
-    readonly latest: KeptLatest | null;
+  const outcome = kept as Omit<JsonForm<BuyOutcome>, "latest" | "budget"> & {
+    readonly latest: LatestJson | null;
     readonly budget: { readonly amount: string; readonly currency: string } | null;
   };
   const { budget, spend, latest } = outcome;
@@ -30,8 +30,8 @@ export function readBuyOutcome(kept: unknown): BuyOutcome {
 }
 
 export function readRunOutcome(kept: unknown): RunOutcome {
-  if (kept === null) return NOTHING_CAME;
-  const outcome = kept as Omit<Kept<RunOutcome>, "latest"> & { readonly latest: KeptLatest | null };
+  if (kept === null) return NO_OUTCOME;
+  const outcome = kept as Omit<JsonForm<RunOutcome>, "latest"> & { readonly latest: LatestJson | null };
   const { bookedBudget, spend, latest } = outcome;
   return {
     ...outcome,
@@ -41,7 +41,7 @@ export function readRunOutcome(kept: unknown): RunOutcome {
   };
 }
 
-function readLatest(latest: KeptLatest): Latest {
+function readLatest(latest: LatestJson): Latest {
   const { occurredAt, seq, statusAt, statusSeq } = latest;
   return {
     ...latest,

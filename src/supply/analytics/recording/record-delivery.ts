@@ -12,10 +12,17 @@ export interface PeriodReport {
   readonly currency: string | null;
 }
 
-type Whose = Pick<NewOutcome, "storefrontId" | "mediaBuyId" | "buyerCustomerId" | "operatorDomain" | "brandDomain">;
+type OutcomeOwner = Pick<
+  NewOutcome,
+  "storefrontId" | "mediaBuyId" | "buyerCustomerId" | "operatorDomain" | "brandDomain"
+>;
 
 /** Records the reports that differ from what is known, each as the next revision of its period. */
-export async function recordDelivery(ctx: Context, whose: Whose, reports: readonly PeriodReport[]): Promise<void> {
+export async function recordDelivery(
+  ctx: Context,
+  whose: OutcomeOwner,
+  reports: readonly PeriodReport[],
+): Promise<void> {
   const known = await listReports(ctx.db, ctx.viewer.customerId, whose.mediaBuyId);
   const outcomes = reports.flatMap(({ reportKey, ...said }): NewOutcome[] => {
     const before = known.get(reportKey);

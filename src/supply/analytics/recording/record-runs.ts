@@ -1,5 +1,5 @@
 import type { Context } from "../../../ground/kernel/context.ts";
-import { type AskedWords, detectAsks } from "../detection/detect-asks.ts";
+import { detectAsks, type RunWording } from "../detection/detect-asks.ts";
 import { LEXICON } from "../detection/lexicon.ts";
 import type { BuyerKey, RunFact, ShownProduct } from "../facts/fact.ts";
 import { eachOnce, keyOf } from "../facts/normalise.ts";
@@ -26,7 +26,7 @@ interface NewRun
   readonly storefrontId: number;
   readonly buyer: BuyerKey;
   readonly shown: readonly ShownProduct[];
-  readonly words: AskedWords;
+  readonly words: RunWording;
   readonly concession: Concession | null;
 }
 

@@ -8,7 +8,7 @@ import { fixed } from "../../../ground/seller-agent/product.fixture.ts";
 import { approve, buy, decide, openStrict } from "../../orders/approvals/strict-shop.fixture.ts";
 import { openSellerSide } from "../../orders/index.ts";
 import { buyOf, type Market, openMarket, type Shop } from "../../orders/shop.fixture.ts";
-import { takeIn } from "../upkeep/take-in.ts";
+import { countFacts } from "../upkeep/count-facts.ts";
 import { type NewOutcome, recordOutcome } from "./record-outcome.ts";
 
 let market: Market;
@@ -197,7 +197,7 @@ test("runs and media buys from before the upgrade are counted, with the same res
   expect((await analyticsOf(shop)).notes.at(-1)).toContain("still being counted");
   const side = await openSellerSide(market.world.host, shop.customerId, "test");
   const own = { customerId: shop.customerId, storefrontId: shop.storefrontId };
-  for (let steps = 0; steps < 5; steps += 1) await side.out.perform(takeIn, own);
+  for (let steps = 0; steps < 5; steps += 1) await side.out.perform(countFacts, own);
   const after = await analyticsOf(shop);
   expect(after.summary).toEqual(before.summary);
   expect(after.outcomes).toEqual(before.outcomes);

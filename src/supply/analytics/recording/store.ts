@@ -71,7 +71,7 @@ function askToInsert(
   shop: Shop,
   events: readonly NewEvent[],
   recordedAt: Date,
-): () => Promise<{ readonly rows: readonly InsertedRow[]; readonly state: StandingRow | undefined }> {
+): () => Promise<{ readonly rows: readonly InsertedRow[]; readonly state: StatusRow | undefined }> {
   const rows = storableJson(events.map(eventRow));
   const inserted = askAhead(db, inserting({ ...shop, recordedAt, rows }));
   const asked = askAhead(db, asking({ ...shop, mediaBuyId: events[0]?.mediaBuyId }));
@@ -97,7 +97,7 @@ const inserting = preparedStatement(
 );
 
 const asking = preparedStatement(
-  (_, { mediaBuyId, customerId, storefrontId }: Shop & { readonly mediaBuyId: string | undefined }) => sql<StandingRow>`
+  (_, { mediaBuyId, customerId, storefrontId }: Shop & { readonly mediaBuyId: string | undefined }) => sql<StatusRow>`
     select standing.reporting_currency as currency, buy.run_id, buy.products, buy.matched_product_ids
     from analytics_storefronts standing
     left join buy_facts buy on buy.customer_id = standing.customer_id and buy.media_buy_id = ${mediaBuyId}
@@ -124,15 +124,11 @@ interface InsertedRow {
   readonly counted: boolean;
 }
 
-interface StandingRow extends AttributionRow {
+interface StatusRow extends AttributionRow {
   readonly currency: string;
 }
 
-function insertedIn(
-  events: readonly NewEvent[],
-  rows: readonly InsertedRow[],
-  state: StandingRow | undefined,
-): Inserted {
+function insertedIn(events: readonly NewEvent[], rows: readonly InsertedRow[], state: StatusRow | undefined): Inserted {
   const seqs = new Map(rows.map(({ event_id, seq }) => [event_id, BigInt(seq)]));
   const fresh = events.flatMap((event) => {
     const seq = seqs.get(event.eventId);

@@ -4,8 +4,8 @@ import { cellOf, multiplied } from "../payload/totals.ts";
 import type { Shop } from "../recording/shop.ts";
 import { addToRollups } from "../rollups/add-to-rollups.ts";
 import { addProducts } from "../rollups/product-store.ts";
-import { listFactsOf, MOST_UNFOLDED, type Unfolded, unfoldRuns } from "./alike-store.ts";
-import { noteCounted } from "./store.ts";
+import { type ExpandedRun, listFactsOf, MOST_UNFOLDED, unfoldRuns } from "./alike-store.ts";
+import { recordCounted } from "./store.ts";
 
 /**
  * Turns recorded repetitions of earlier runs into runs, and adds them to the sums of their days, all repetitions of one
@@ -13,8 +13,8 @@ import { noteCounted } from "./store.ts";
  * runs.
  */
 export async function addRunsAlike(db: Db, shop: Shop): Promise<void> {
-  const unfolded: Unfolded[] = [];
-  let some: readonly Unfolded[];
+  const unfolded: ExpandedRun[] = [];
+  let some: readonly ExpandedRun[];
   do {
     some = await unfoldRuns(db, shop);
     unfolded.push(...some);
@@ -33,5 +33,5 @@ export async function addRunsAlike(db: Db, shop: Shop): Promise<void> {
     shop,
     counted.map(({ run, times }) => ({ products: run.shown, at: run.createdAt, times })),
   );
-  await noteCounted(db, shop);
+  await recordCounted(db, shop);
 }

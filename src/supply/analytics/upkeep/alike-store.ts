@@ -5,7 +5,7 @@ import type { RunRow } from "../payload/runs.ts";
 import type { Shop } from "../recording/shop.ts";
 
 /** Runs like an earlier one that were recorded together, after each has become a run of its own. */
-export interface Unfolded {
+export interface ExpandedRun {
   readonly likeRunId: number;
   readonly createdAt: Date;
   readonly times: number;
@@ -18,7 +18,7 @@ export const MOST_UNFOLDED = 100;
  * Turns a batch of repetitions into runs with facts, which are marked as being in the sums; the caller has to add them.
  * A result shorter than the maximum means that there are no more.
  */
-export async function unfoldRuns(db: Db, { customerId, storefrontId }: Shop): Promise<readonly Unfolded[]> {
+export async function unfoldRuns(db: Db, { customerId, storefrontId }: Shop): Promise<readonly ExpandedRun[]> {
   const { rows } = await sql<{ like_run_id: number; created_at: Date; times: number }>`
     select like_run_id, created_at, times from unfold_runs(${customerId}, ${storefrontId}, true, ${MOST_UNFOLDED})`.execute(
     db,

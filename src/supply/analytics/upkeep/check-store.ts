@@ -6,7 +6,7 @@ import { fromEventRow, fromRunRow } from "../facts/rows.ts";
 import type { RunRow } from "../payload/runs.ts";
 import { readBuyOutcome } from "../recording/outcome-json.ts";
 import type { Shop } from "../recording/shop.ts";
-import { LATEST_MS } from "./forget-store.ts";
+import { LATEST_MS } from "./delete-store.ts";
 
 /** Picks a storefront with nothing left to count; `at`, from 0 to 1, determines which. */
 export async function pickShopOfAllCustomers(db: InstallationDb, at: number): Promise<Shop | undefined> {

@@ -2,8 +2,8 @@ import { wallOf } from "../../../ground/kernel/context.ts";
 import { step } from "../../../ground/kernel/step.ts";
 import { currencyChanged, findStorefrontOf } from "../../storefronts/index.ts";
 import { holdStorefront } from "../recording/store.ts";
+import { countFacts } from "./count-facts.ts";
 import { findReportingCurrency } from "./store.ts";
-import { takeIn } from "./take-in.ts";
 import { beginRecount } from "./uncount-store.ts";
 
 /** Recounts a storefront if its settlement currency changes, so that from then on bookings in the new currency are added up. */
@@ -21,7 +21,7 @@ export const recount = step({
     // If nothing has been counted yet, the first event will use the new currency.
     if (counted !== undefined && counted !== currency) {
       await beginRecount(db, shop, currency, wallOf(ctx));
-      await ctx.enqueue(takeIn, shop, { key: `analytics.take-in ${shop.storefrontId}` });
+      await ctx.enqueue(countFacts, shop, { key: `analytics.take-in ${shop.storefrontId}` });
     }
   },
 });

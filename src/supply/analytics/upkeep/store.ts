@@ -114,7 +114,7 @@ export async function markRolled(
 }
 
 /** Marks what was learnt from the storefront's runs as changed, from this transaction's commit on. */
-export async function noteCounted(db: Db, shop: Shop): Promise<void> {
+export async function recordCounted(db: Db, shop: Shop): Promise<void> {
   await sql`with ${counting(shop)} select from counting`.execute(db);
 }
 

@@ -30,7 +30,7 @@ export async function uncountSome(db: Db, shop: Shop): Promise<boolean> {
   const [state] = rows;
   if (!state) return false;
   if ((await uncountRuns(db, shop, state.uncounted_to)) || (await uncountBuys(db, shop))) return true;
-  await forgetSums(db, shop);
+  await deleteSums(db, shop);
   await sql`update analytics_storefronts set uncounted_to = null where ${own}`.execute(db);
   return true;
 }
@@ -69,7 +69,7 @@ async function uncountBuys(db: Db, { customerId, storefrontId }: Shop): Promise<
 }
 
 /** Keeps the sums of months whose facts have been deleted; what was booked there in the old currency counts as foreign. */
-async function forgetSums(db: Db, { customerId, storefrontId }: Shop): Promise<void> {
+async function deleteSums(db: Db, { customerId, storefrontId }: Shop): Promise<void> {
   const own = sql`customer_id = ${customerId} and storefront_id = ${storefrontId}`;
   const since = sql`coalesce((select to_char(facts_since, 'YYYY-MM') from analytics_storefronts where ${own}), '')`;
   await sql`delete from analytics_sums where ${own} and period >= ${since}`.execute(db);

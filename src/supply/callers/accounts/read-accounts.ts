@@ -1,10 +1,10 @@
 import type { Caller } from "../caller.ts";
 import type { DeclaredAccount, NaturalKey } from "./declared-account.ts";
-import { findByNaturalKey, findDeclaredAccount, listDeclaredAccounts, type WhichAccounts } from "./store.ts";
+import { type AccountFilter, findByNaturalKey, findDeclaredAccount, listDeclaredAccounts } from "./store.ts";
 
 export function readDeclaredAccounts(
   { side, ...caller }: Caller,
-  which: WhichAccounts,
+  which: AccountFilter,
 ): Promise<readonly DeclaredAccount[]> {
   return side.read(({ db }) => listDeclaredAccounts(db, side.customerId, caller, which));
 }

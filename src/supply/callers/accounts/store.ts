@@ -4,7 +4,7 @@ import type { DeclaredAccount, NaturalKey } from "./declared-account.ts";
 
 type Owner = Omit<Caller, "side">;
 
-export interface WhichAccounts {
+export interface AccountFilter {
   readonly status?: string | undefined;
   readonly sandbox?: boolean | undefined;
   /** Only the account with this id. */
@@ -19,7 +19,7 @@ export async function listDeclaredAccounts(
   db: Db,
   customerId: number,
   owner: Owner,
-  { status, sandbox, accountId, after, limit }: WhichAccounts,
+  { status, sandbox, accountId, after, limit }: AccountFilter,
 ): Promise<DeclaredAccount[]> {
   const rows = await accounts(db, customerId, owner)
     .$if(status !== undefined, (query) => query.where("status", "=", status ?? ""))

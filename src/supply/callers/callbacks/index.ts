@@ -11,7 +11,7 @@ export {
   nextCheck,
   outcomeOf,
 } from "./callback.ts";
-export { keepCallback, readCalledBack } from "./keep-callback.ts";
+export { readCalledBack, registerCallback } from "./register-callback.ts";
 export {
   findWaitingCallback,
   listDueCallbacksOfAllCustomers,

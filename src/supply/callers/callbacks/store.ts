@@ -124,7 +124,7 @@ export async function listDueCallbacksOfAllCustomers(
 }
 
 /** Deletes callbacks that are settled. */
-export async function forgetCallbacksOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
+export async function deleteCallbacksOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
   await db
     .deleteFrom("task_callbacks")
     .where("status", "in", ["delivered", "failed"])

@@ -1,3 +1,3 @@
 export { callerKeyHash, looksLikeCallerKey, principalOfKey } from "./caller-key.ts";
-export { countNonces, takeNonce } from "./nonce-store.ts";
+export { consumeNonce, countNonces } from "./nonce-store.ts";
 export { type FoundKey, findKeyBySecretOfAnyCustomer, findKeyBySignerOfAnyCustomer } from "./store.ts";

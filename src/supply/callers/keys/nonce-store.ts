@@ -8,7 +8,7 @@ export interface Nonce {
 }
 
 /** Takes a nonce; returns false if it was taken before. Nonces are only deleted once their signatures are no longer valid. */
-export async function takeNonce(
+export async function consumeNonce(
   db: Db,
   customerId: number,
   { callerKeyId, keyId, nonce, expiresAt }: Nonce,
@@ -40,6 +40,6 @@ export async function countNonces(
   return kept.length;
 }
 
-export async function forgetExpiredNoncesOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
+export async function deleteExpiredNoncesOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await db.deleteFrom("caller_nonces").where("expires_at", "<=", wall).execute();
 }

@@ -1,1 +1,1 @@
-export { keepAnswered, readAnswered } from "./keep-answered.ts";
+export { readAnswered, saveAnswered } from "./keep-answered.ts";

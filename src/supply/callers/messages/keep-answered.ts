@@ -4,7 +4,7 @@ import type { AnsweredMessage } from "./answered-message.ts";
 import { findAnswered, insertAnswered } from "./store.ts";
 
 /** Stores an answer, so that its task can be polled. */
-export function keepAnswered({ side, ...owner }: Caller, answered: Omit<AnsweredMessage, "createdAt">): Promise<void> {
+export function saveAnswered({ side, ...owner }: Caller, answered: Omit<AnsweredMessage, "createdAt">): Promise<void> {
   return side.write((ctx) => insertAnswered(ctx.db, side.customerId, owner, { ...answered, createdAt: wallOf(ctx) }));
 }
 

@@ -45,6 +45,6 @@ export async function findAnswered(
   );
 }
 
-export async function forgetAnsweredOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
+export async function deleteAnsweredOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
   await db.deleteFrom("answered_messages").where("created_at", "<", before).execute();
 }

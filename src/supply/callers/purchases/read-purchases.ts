@@ -1,16 +1,16 @@
 import type { Echo } from "../../../ground/seller-agent/index.ts";
 import type { Caller } from "../caller.ts";
 import type { Purchase } from "./purchase.ts";
-import { countPurchases, hasBought, listPurchases, saveContexts, type WhichPurchases } from "./store.ts";
+import { countPurchases, hasBought, listPurchases, type PurchaseFilter, saveContexts } from "./store.ts";
 
 /** The caller's own purchases, oldest first, however they were bought. */
-export function readPurchases({ side, ...caller }: Caller, which: WhichPurchases): Promise<readonly Purchase[]> {
+export function readPurchases({ side, ...caller }: Caller, which: PurchaseFilter): Promise<readonly Purchase[]> {
   return side.read(({ db }) => listPurchases(db, side.customerId, caller, which));
 }
 
 export function countOwnPurchases(
   { side, ...caller }: Caller,
-  which: Omit<WhichPurchases, "after" | "limit">,
+  which: Omit<PurchaseFilter, "after" | "limit">,
 ): Promise<number> {
   return side.read(({ db }) => countPurchases(db, side.customerId, caller, which));
 }
@@ -21,7 +21,7 @@ export function isCustomer({ side, ...caller }: Caller): Promise<boolean> {
 }
 
 /** Stores contexts by package id; ids that are not in the order are ignored. */
-export async function keepContexts(
+export async function storeContexts(
   { side, ...caller }: Caller,
   orderId: string,
   contexts: Readonly<Record<string, Echo>>,

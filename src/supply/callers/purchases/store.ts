@@ -7,7 +7,7 @@ import type { AssignedCreative, Purchase, PurchasedPackage } from "./purchase.ts
 
 type Owner = Omit<Caller, "side">;
 
-export interface WhichPurchases {
+export interface PurchaseFilter {
   readonly mediaBuyIds?: readonly string[] | undefined;
   /** Only purchases of one brand and its operator. */
   readonly account?: { readonly brandDomain: string; readonly operator: string } | undefined;
@@ -28,7 +28,7 @@ export async function countPurchases(
   db: Db,
   customerId: number,
   owner: Owner,
-  which: Omit<WhichPurchases, "after" | "limit">,
+  which: Omit<PurchaseFilter, "after" | "limit">,
 ): Promise<number> {
   const { count } = await chosen(orders(db, customerId, owner), { ...which, limit: 1 })
     .select(({ fn }) => fn.countAll<number>().as("count"))
@@ -41,7 +41,7 @@ export async function listPurchases(
   db: Db,
   customerId: number,
   owner: Owner,
-  which: WhichPurchases,
+  which: PurchaseFilter,
 ): Promise<Purchase[]> {
   const rows = await chosen(orders(db, customerId, owner), which)
     .select(["order_id", "created_at", "updated_at", "flight_start", "flight_end", "echo", "assignment_changes"])
@@ -115,7 +115,7 @@ async function listAssigned(db: Db, customerId: number, orderIds: readonly strin
 
 type Orders = ReturnType<typeof orders>;
 
-function chosen(all: Orders, which: WhichPurchases): Orders {
+function chosen(all: Orders, which: PurchaseFilter): Orders {
   const { mediaBuyIds, account, undecided = false, isCalledBack, after } = which;
   return all
     .$if(isCalledBack !== undefined, (query) =>

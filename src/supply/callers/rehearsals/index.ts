@@ -2,7 +2,7 @@ export { addDelivery, readAddedDelivery, spendSoFar } from "./deliveries/add-del
 export type { AddedDelivery } from "./deliveries/added-delivery.ts";
 export { readFixtures, seedFixture } from "./fixtures/seed-fixture.ts";
 export type { SeededFixture } from "./fixtures/seeded-fixture.ts";
-export { awaitsRehearsal, readRehearsal, readRehearsedSearches, rehearseTask, takeRehearsal } from "./rehearse.ts";
+export { awaitsRehearsal, consumeRehearsal, readRehearsal, readRehearsedSearches, rehearseTask } from "./rehearse.ts";
 export { ARMS, type RehearsedTask } from "./rehearsed-task.ts";
 export { forceStanding } from "./standings/force-standing.ts";
 export { isOver, MEDIA_BUY_STATUSES, mayStand } from "./standings/forced-standing.ts";

@@ -21,7 +21,7 @@ export function awaitsRehearsal({ side, ...caller }: Caller, taskType: Rehearsed
 }
 
 /** The task that a call turns into, which is used only once; undefined if none was prepared. */
-export function takeRehearsal({ side, ...caller }: Caller, call: RehearsedFor): Promise<RehearsedTask | undefined> {
+export function consumeRehearsal({ side, ...caller }: Caller, call: RehearsedFor): Promise<RehearsedTask | undefined> {
   return side.write(({ db, now }) => giveNextTask(db, side.customerId, caller, call, now));
 }
 

@@ -6,14 +6,14 @@ import { listPurchases } from "../purchases/store.ts";
 import { upsertSubscription } from "./store.ts";
 import { LOOKS_EVERY_MS, type ReportSubscription, reportPlace } from "./subscription.ts";
 
-export type AskedReports = Pick<ReportSubscription, "orderId" | "url" | "metrics"> & {
+export type ReportSubscriptionRequest = Pick<ReportSubscription, "orderId" | "url" | "metrics"> & {
   readonly secrets: CallbackSecrets;
 };
 
 /** From now on, reports the delivery of the caller's own media buy to it. A buy that is not its own is ignored. */
 export async function subscribeToReports(
   { side, ...caller }: Caller,
-  { secrets, ...asked }: AskedReports,
+  { secrets, ...asked }: ReportSubscriptionRequest,
 ): Promise<void> {
   await side.write(async (ctx) => {
     const { customerId } = side;

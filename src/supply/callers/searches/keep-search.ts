@@ -10,7 +10,7 @@ import { countOpenSearches, findOpenSearch, findSearch, insertSearch, listOpenSe
  * Lets a search continue after its caller was answered. Repeating the request while the search is open gives the same
  * search. Undefined if the caller has reached the limit of open searches.
  */
-export function keepSearch(
+export function registerSearch(
   { side, ...caller }: Caller,
   search: Pick<ProductSearch, "account" | "request">,
 ): Promise<ProductSearch | undefined> {

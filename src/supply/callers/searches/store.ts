@@ -107,7 +107,7 @@ export async function saveSearch(db: Db, customerId: number, search: ProductSear
 }
 
 /** Deletes searches that are over. */
-export async function forgetSearchesOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
+export async function deleteSearchesOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
   await db.deleteFrom("product_searches").where("status", "<>", "open").where("updated_at", "<", before).execute();
 }
 

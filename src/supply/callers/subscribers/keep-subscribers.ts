@@ -12,7 +12,7 @@ export function readSubscribers(
 }
 
 /** From now on, only these subscribers are notified about an account. */
-export function keepSubscribers(
+export function saveSubscribers(
   { side, ...owner }: Caller,
   accountId: string,
   subscribers: readonly Subscriber[],

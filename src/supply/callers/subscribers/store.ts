@@ -5,7 +5,7 @@ import { type Subscriber, subscriberPlace } from "./subscriber.ts";
 
 type Owner = Omit<Caller, "side">;
 
-interface Kept {
+interface StoredSubscribers {
   readonly customerId: number;
   readonly owner: Owner;
   readonly accountIds: readonly string[];
@@ -15,7 +15,7 @@ interface Kept {
 export async function listSubscribers(
   db: Db,
   vault: Vault,
-  { customerId, owner, accountIds }: Kept,
+  { customerId, owner, accountIds }: StoredSubscribers,
 ): Promise<Map<string, Subscriber[]>> {
   if (accountIds.length === 0) return new Map();
   const rows = await db
@@ -35,7 +35,7 @@ export async function listSubscribers(
 export async function replaceSubscribers(
   db: Db,
   vault: Vault,
-  { customerId, owner, accountId }: Omit<Kept, "accountIds"> & { readonly accountId: string },
+  { customerId, owner, accountId }: Omit<StoredSubscribers, "accountIds"> & { readonly accountId: string },
   subscribers: readonly Subscriber[],
 ): Promise<void> {
   const { storefrontId, principal } = owner;

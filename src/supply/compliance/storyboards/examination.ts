@@ -1,7 +1,7 @@
 import type { Graded } from "../track.ts";
 
 /** An agent to be examined, as its thread receives it. It contains a decrypted secret, and exists only for one examination. */
-export interface Examinee {
+export interface AgentUnderTest {
   readonly endpointUrl: string;
   readonly protocol: "MCP" | "A2A";
   readonly auth:
@@ -34,7 +34,7 @@ export interface Observation {
 }
 
 /** Removes the secret from text that an agent sent, because the agent may repeat it and nobody may read it back. */
-export function withoutSecret(text: string, { auth }: Pick<Examinee, "auth">): string {
+export function withoutSecret(text: string, { auth }: Pick<AgentUnderTest, "auth">): string {
   if (auth.type === "none") return text;
   const secrets = auth.type === "bearer" ? [auth.token] : [asSent(auth.username, auth.password), auth.password];
   return secrets.filter(Boolean).reduce((reported, secret) => reported.replaceAll(secret, "…"), text);

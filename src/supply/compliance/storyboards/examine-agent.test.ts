@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { type ScriptedSeller, startScriptedSeller } from "../../../../test/seller/scripted-seller.ts";
 import type { Graded } from "../track.ts";
-import type { Examination, Examinee, StoryboardProgress } from "./examination.ts";
+import type { AgentUnderTest, Examination, StoryboardProgress } from "./examination.ts";
 import { examineAgent } from "./examine-agent.ts";
 
 /** Longer than anything here takes on any machine. */
@@ -14,7 +14,7 @@ async function startSeller(): Promise<ScriptedSeller> {
   return seller;
 }
 
-const examinee = (seller: ScriptedSeller, change: Partial<Examinee> = {}): Examinee => ({
+const examinee = (seller: ScriptedSeller, change: Partial<AgentUnderTest> = {}): AgentUnderTest => ({
   endpointUrl: seller.mcpUrl,
   protocol: "MCP",
   auth: { type: "bearer", token: TOKEN },

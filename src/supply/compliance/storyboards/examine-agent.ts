@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { threadEnvironment } from "../../../ground/workers/index.ts";
-import type { Examination, Examinee, StoryboardProgress, ThreadReport } from "./examination.ts";
+import type { AgentUnderTest, Examination, StoryboardProgress, ThreadReport } from "./examination.ts";
 
 /** In megabytes. The SDK's schemas are large, and an agent whose answers never end must not bring down the whole process. */
 const HEAP = { maxOldGenerationSizeMb: 1_024 };
@@ -11,7 +11,7 @@ const HEAP = { maxOldGenerationSizeMb: 1_024 };
  * counts as unreachable. `tell` is called after each storyboard.
  */
 export async function examineAgent(
-  examinee: Examinee,
+  examinee: AgentUnderTest,
   mostMs: number,
   tell: (progress: StoryboardProgress) => void = () => {},
 ): Promise<Examination> {

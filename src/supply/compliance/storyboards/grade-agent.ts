@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { Graded } from "../track.ts";
 import { chooseStoryboards, type Declared } from "./choose-storyboards.ts";
 import {
+  type AgentUnderTest,
   type Examination,
-  type Examinee,
   type Observation,
   type StoryboardProgress,
   withoutSecret,
@@ -12,7 +12,7 @@ import {
 import { gradeStoryboard } from "./grade-storyboard.ts";
 import type { ThreadGateway } from "./thread-gateway.ts";
 
-const Said = z.looseObject({
+const DeclaredCapabilities = z.looseObject({
   supported_protocols: z.array(z.string()).catch([]),
   specialisms: z.array(z.string()).catch([]),
   account: z.looseObject({ sandbox: z.boolean().catch(false) }).catch({ sandbox: false }),
@@ -20,7 +20,7 @@ const Said = z.looseObject({
 
 /** Runs the storyboards for what an agent declares. An agent that stops answering meanwhile has not failed. */
 export async function gradeAgent(
-  examinee: Examinee,
+  examinee: AgentUnderTest,
   door: ThreadGateway,
   tell: (progress: StoryboardProgress) => void,
 ): Promise<Examination> {
@@ -51,7 +51,7 @@ export async function gradeAgent(
   return { kind: "graded", graded, unbegun, observations: observed(declared, left.length) };
 }
 
-function optionsFor({ protocol, auth, allowLoopback }: Examinee) {
+function optionsFor({ protocol, auth, allowLoopback }: AgentUnderTest) {
   const kit = { auth: { api_key: auth.type === "bearer" ? auth.token : "", probe_task: "get_media_buy_delivery" } };
   return {
     protocol: protocol === "MCP" ? ("mcp" as const) : ("a2a" as const),
@@ -63,7 +63,7 @@ function optionsFor({ protocol, auth, allowLoopback }: Examinee) {
 }
 
 function declaredBy(data: unknown): Declared {
-  const { supported_protocols, specialisms, account } = Said.parse(data ?? {});
+  const { supported_protocols, specialisms, account } = DeclaredCapabilities.parse(data ?? {});
   return { protocols: supported_protocols, specialisms, sandbox: account.sandbox };
 }
 

@@ -2,7 +2,7 @@
 const READS = /^(get_|list_|check_|validate_|preview_|tasks_|si_get_)/;
 
 /** The error for a blocked call, by which its step is recognised so that it does not count against the seller. */
-export const KEPT_BACK = "not sent: only sandbox accounts are bought on";
+export const BLOCKED_CALL = "not sent: only sandbox accounts are bought on";
 
 /**
  * The body with which a call may be sent: as it is, or with its accounts marked as sandbox accounts; undefined if it

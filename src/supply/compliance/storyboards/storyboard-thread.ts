@@ -1,8 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Examinee, ThreadReport } from "./examination.ts";
+import type { AgentUnderTest, ThreadReport } from "./examination.ts";
 import { takeOverNetwork } from "./thread-gateway.ts";
 
-const examinee = workerData as Examinee;
+const examinee = workerData as AgentUnderTest;
 const gateway = takeOverNetwork(examinee);
 // Imported only now, so that the SDK captures our gateway if it captures `fetch` while loading.
 const { gradeAgent } = await import("./grade-agent.ts");

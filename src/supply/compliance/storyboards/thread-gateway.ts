@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { silentLog } from "../../../ground/kernel/log.ts";
 import { OutboundError, openOutbound } from "../../../ground/outbound/index.ts";
-import type { Examinee } from "./examination.ts";
-import { KEPT_BACK, onSandboxOnly } from "./sandbox-only.ts";
+import type { AgentUnderTest } from "./examination.ts";
+import { BLOCKED_CALL, onSandboxOnly } from "./sandbox-only.ts";
 
 /** The only way out of the thread. */
 export interface ThreadGateway {
@@ -25,7 +25,7 @@ export function takeOverNetwork({
   allowLoopback,
   allowedNetworks,
   answerTimeoutMs,
-}: Examinee): ThreadGateway {
+}: AgentUnderTest): ThreadGateway {
   const outbound = openOutbound({
     allowLoopback,
     ...(allowedNetworks && { allowedNetworks }),
@@ -38,7 +38,7 @@ export function takeOverNetwork({
     const { url, method, headers, signal, body } = new Request(target, init);
     const said = body ? await new Response(body).text() : undefined;
     const sent = said === undefined ? undefined : onSandboxOnly(said);
-    if (said !== undefined && sent === undefined) throw new Error(KEPT_BACK);
+    if (said !== undefined && sent === undefined) throw new Error(BLOCKED_CALL);
     const atHome = new URL(url).origin === home;
     if (!atHome) for (const name of CREDENTIAL_HEADERS) headers.delete(name);
     // The agent may close a kept-alive socket just as the next request is sent, which would look as if it did not

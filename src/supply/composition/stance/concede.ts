@@ -4,7 +4,7 @@ import type { PriceFloor } from "../../rules/index.ts";
 import { type QuotedOption, quoteOption } from "../quote-option.ts";
 
 /** What is conceded on a price, and whether something is wanted in return. */
-export interface Giving {
+export interface ConcessionTerms {
   readonly percent: Decimal;
   /** Whether it requires a volume, which the price states as a minimum budget. */
   readonly forVolume: boolean;
@@ -22,7 +22,7 @@ export function concede(
   option: PricingOption,
   discount: Decimal,
   floors: readonly PriceFloor[],
-  { percent, forVolume }: Giving,
+  { percent, forVolume }: ConcessionTerms,
 ): QuotedOption | undefined {
   if (option.fixedPrice === null || compare(option.fixedPrice, "0") === 0 || compare(percent, "0") <= 0)
     return undefined;

@@ -4,21 +4,21 @@ import type { Product, Proposal } from "../../../ground/seller-agent/index.ts";
 import type { Exclusion } from "../../rules/index.ts";
 import type { ComposedProduct, CompositionInput } from "../composition.ts";
 import { concede } from "./concede.ts";
-import { keepBest } from "./keep-best.ts";
 import type { Placed } from "./placed.ts";
+import { selectBest } from "./select-best.ts";
 import type { Stance } from "./stance.ts";
 import { composeTiers } from "./tiers.ts";
 
-export interface Taken {
+export interface StanceResult {
   readonly products: readonly ComposedProduct[];
   readonly exclusions: readonly Exclusion[];
   readonly tiers: readonly Proposal[];
 }
 
 /** Applies a posture to products that have passed the policy and the rules and been ranked for the brief. */
-export function takeStance(placed: readonly Placed[], input: CompositionInput): Taken {
+export function applyStance(placed: readonly Placed[], input: CompositionInput): StanceResult {
   const { stance, buyingMode } = input;
-  if (!stance || buyingMode === "wholesale" || input.mode === "passthrough") return asTheyAre(placed);
+  if (!stance || buyingMode === "wholesale" || input.mode === "passthrough") return unchanged(placed);
   const ordered = stance.posture === "price_first" ? cheapestFirst(placed, input.currency) : placed;
   const { kept, exclusions } = buyingMode === "brief" ? cut(ordered, stance, input) : { kept: ordered, exclusions: [] };
   const products = kept.map((one, place) => posed(one, place, stance, input));
@@ -26,7 +26,7 @@ export function takeStance(placed: readonly Placed[], input: CompositionInput): 
   return { products, exclusions, tiers };
 }
 
-function asTheyAre(placed: readonly Placed[]): Taken {
+function unchanged(placed: readonly Placed[]): StanceResult {
   return { products: placed.map(({ composed }) => composed), exclusions: [], tiers: [] };
 }
 
@@ -52,7 +52,7 @@ function fixedPriceOf({ quotes }: ComposedProduct, wanted: string | null) {
 
 function cut(placed: readonly Placed[], { mostProducts }: Stance, { sources }: CompositionInput) {
   if (mostProducts === null) return { kept: placed, exclusions: [] };
-  const kept = keepBest(placed, mostProducts, sources);
+  const kept = selectBest(placed, mostProducts, sources);
   const reason = `the answer is limited to ${mostProducts} products`;
   const exclusions = placed
     .filter((one) => !kept.includes(one))

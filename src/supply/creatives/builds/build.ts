@@ -41,7 +41,7 @@ export function afterAnswer(build: Build, said: CreativeBuild): Build {
 }
 
 /** Its status for the buyer that ordered it, under the storefront's own task id. */
-export function standingOf({ outcome, buildId: taskId }: Build, message: string): CreativeBuild {
+export function buildStatusOf({ outcome, buildId: taskId }: Build, message: string): CreativeBuild {
   return outcome ?? { kind: "submitted", taskId, message };
 }
 

@@ -2,14 +2,14 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { newId } from "../../../ground/kernel/ids.ts";
 import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import {
-  type BuildStanding,
+  type BuildStatus,
   type CreativeBuild,
   type CreativeToBuild,
   type SellerCall,
   SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
-import { askInTime, forSources, type OpenedSource, type SellerSide, whyShut } from "../../orders/index.ts";
-import { afterAnswer, type Build, isSame, standingOf } from "./build.ts";
+import { askInTime, closedReason, forSources, type OpenedSource, type SellerSide } from "../../orders/index.ts";
+import { afterAnswer, type Build, buildStatusOf, isSame } from "./build.ts";
 import { deleteBuild, findBuild, findBuildByKey, insertBuild, saveEnd } from "./store.ts";
 
 type Owner = Pick<Build, "storefrontId" | "principal">;
@@ -32,7 +32,7 @@ export async function orderBuild(
     return refused("IDEMPOTENCY_CONFLICT", "the key was used for another request", "idempotency_key");
   const said = await ask(build, sources, call);
   if (isNew && said.kind === "rejected") await side.write(({ db }) => deleteBuild(db, build));
-  else await keep(side, build, said);
+  else await save(side, build, said);
   return said;
 }
 
@@ -48,11 +48,11 @@ export async function followBuild(
   sources: readonly OpenedSource[],
   buildId: string,
   call: SellerCall,
-): Promise<BuildStanding | undefined> {
+): Promise<BuildStatus | undefined> {
   const build = await side.read(({ db }) => findBuild(db, side.customerId, owner, buildId));
   if (!build) return undefined;
   const said = await ask(build, sources, call);
-  await keep(side, build, said);
+  await save(side, build, said);
   const { createdAt, updatedAt, outcome, request } = build;
   const at = outcome || said.kind === "submitted" ? updatedAt : call.now;
   return { build: said, ...(request.formatId && { formatId: request.formatId }), createdAt, updatedAt: at };
@@ -88,21 +88,21 @@ async function ask(build: Build, sources: readonly OpenedSource[], call: SellerC
   const opened = sources.find(({ source }) => source.inventorySourceId === build.inventorySourceId);
   if (!opened) return refused("UNSUPPORTED_FEATURE", "the source that was to make it is gone");
   const { agent, source } = opened;
-  if (!agent) return refused("AUTH_REQUIRED", whyShut(opened));
+  if (!agent) return refused("AUTH_REQUIRED", closedReason(opened));
   const share = forSources(call);
   const asked = { idempotencyKey: build.buildId, ...build.request };
   try {
     const said = await askInTime(source.name, share, async () => agent.buildCreative?.(asked, share));
     if (said === undefined) return refused("UNSUPPORTED_FEATURE", `${source.name} makes no creatives`);
-    return said.kind === "submitted" ? standingOf(build, said.message) : said;
+    return said.kind === "submitted" ? buildStatusOf(build, said.message) : said;
   } catch (error) {
     // The source may have received the request, so a retry asks for the same creative.
-    if (error instanceof SellerUnreachable) return standingOf(build, UNDER_WAY);
+    if (error instanceof SellerUnreachable) return buildStatusOf(build, UNDER_WAY);
     throw error;
   }
 }
 
-async function keep(side: SellerSide, build: Build, said: CreativeBuild): Promise<void> {
+async function save(side: SellerSide, build: Build, said: CreativeBuild): Promise<void> {
   if (build.outcome || said.kind === "submitted") return;
   await side.write(({ db, now }) => saveEnd(db, afterAnswer(build, said), now));
 }

@@ -3,13 +3,13 @@ import type { BuyerOfStorefront } from "../../orders/creatives/index.ts";
 import type { SellerSide } from "../../orders/index.ts";
 import { showLater } from "../showings/show-order.ts";
 import { listOrdersShowing, openShowings } from "../showings/store.ts";
-import type { LibraryCreative, Standing } from "./library-creative.ts";
+import { archive } from "./add-creatives.ts";
+import type { CreativeStatus, LibraryCreative } from "./library-creative.ts";
+import { notifyAccount } from "./notify-account.ts";
 import { decideCreative, findTrial, lockLibrary } from "./store.ts";
-import { archive } from "./take-in.ts";
-import { tellAccount } from "./tell-account.ts";
 
 /** The statuses that each status may be forced into (AdCP 3.1, creative-status). */
-const NEXT: Readonly<Record<Standing, readonly Standing[]>> = {
+const NEXT: Readonly<Record<CreativeStatus, readonly CreativeStatus[]>> = {
   pending_review: ["approved", "rejected"],
   approved: ["pending_review", "suspended", "rejected", "archived"],
   suspended: ["approved", "rejected"],
@@ -19,7 +19,7 @@ const NEXT: Readonly<Record<Standing, readonly Standing[]>> = {
 
 interface Forced {
   /** Undefined if the requested status is not one of a library's. */
-  readonly standing: Standing | undefined;
+  readonly standing: CreativeStatus | undefined;
   /** AdCP's code for the reason; absent if the previous status implies it. */
   readonly reason?: string | undefined;
   /** The reason, as the buyer wants it reported. */
@@ -27,7 +27,7 @@ interface Forced {
 }
 
 export interface ForcedCreative {
-  readonly before: Standing;
+  readonly before: CreativeStatus;
   /** Whether the storefront's people have to review it, so that no buyer can decide in their place. */
   readonly isUnderReview: boolean;
   readonly done: boolean;
@@ -51,15 +51,15 @@ export function forceCreative(
     const isSame = before === forced.standing;
     const { standing, note, reason } = forced;
     const next = isUnderReview ? undefined : NEXT[before].find((one) => one === standing);
-    if (next) await stand(ctx, creative, { standing: next, note, reason });
+    if (next) await setStatus(ctx, creative, { standing: next, note, reason });
     return { before, isUnderReview, done: isSame || next !== undefined };
   });
 }
 
-async function stand(
+async function setStatus(
   ctx: Context,
   creative: LibraryCreative,
-  { standing, note, reason }: Forced & { readonly standing: Standing },
+  { standing, note, reason }: Forced & { readonly standing: CreativeStatus },
 ): Promise<void> {
   const { db, viewer, now } = ctx;
   const { customerId } = viewer;
@@ -67,7 +67,7 @@ async function stand(
   const orderIds = await listOrdersShowing(db, customerId, [libraryCreativeId]);
   if (standing === "archived") await archive(ctx, [libraryCreativeId]);
   else await decideCreative(db, customerId, libraryCreativeId, { standing, note }, now);
-  await tellAccount(ctx, creative, { standing, note, reason });
+  await notifyAccount(ctx, creative, { standing, note, reason });
   await openShowings(db, customerId, orderIds);
   for (const orderId of orderIds) await showLater(ctx, orderId, 0);
 }

@@ -3,11 +3,11 @@ import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { BuyerIdentity, SellerCreative } from "../../../ground/seller-agent/index.ts";
 import type { Storefront } from "../../storefronts/index.ts";
 
-export type Standing = "pending_review" | "approved" | "suspended" | "rejected" | "archived";
+export type CreativeStatus = "pending_review" | "approved" | "suspended" | "rejected" | "archived";
 
 type LibraryStep = "hold" | "approve" | "suspend" | "reject" | "archive";
 
-export const libraryLife = lifecycle<Standing, LibraryStep>({
+export const libraryLife = lifecycle<CreativeStatus, LibraryStep>({
   noun: "creative of a storefront's library",
   starts: ["pending_review", "approved"],
   states: {
@@ -39,7 +39,7 @@ export const libraryLife = lifecycle<Standing, LibraryStep>({
 });
 
 /** The step that leads to each status. */
-export const STEP_TO: Readonly<Record<Standing, LibraryStep>> = {
+export const STEP_TO: Readonly<Record<CreativeStatus, LibraryStep>> = {
   pending_review: "hold",
   approved: "approve",
   suspended: "suspend",
@@ -63,7 +63,7 @@ export interface LibraryOwner {
 /** A creative in a storefront's library. It outlives the buys that show it. */
 export interface LibraryCreative extends LibraryOwner, SellerCreative {
   readonly libraryCreativeId: number;
-  readonly standing: Standing;
+  readonly standing: CreativeStatus;
   /** The previously approved content, which continues to be shown until its successor is decided. */
   readonly predecessor: Content | null;
   /** Null while it has its content. */
@@ -83,7 +83,7 @@ export interface Purge {
   /** AdCP's code for the reason. */
   readonly reason: string;
   readonly at: string;
-  readonly before: Standing;
+  readonly before: CreativeStatus;
 }
 
 export type Content = Pick<SellerCreative, "name" | "manifest">;

@@ -2,12 +2,12 @@ import type { BuyerOfStorefront } from "../../orders/creatives/index.ts";
 import type { SellerSide } from "../../orders/index.ts";
 import { showLater } from "../showings/show-order.ts";
 import { listOrdersShowing, openShowings } from "../showings/store.ts";
-import type { Purge, Standing } from "./library-creative.ts";
-import { findTrial, lockLibrary, notePurged } from "./store.ts";
-import { archive } from "./take-in.ts";
-import { tellPurged } from "./tell-account.ts";
+import { archive } from "./add-creatives.ts";
+import type { CreativeStatus, Purge } from "./library-creative.ts";
+import { notifyPurged } from "./notify-account.ts";
+import { findTrial, lockLibrary, recordPurged } from "./store.ts";
 
-interface AskedPurge extends Pick<Purge, "kind" | "reason"> {
+interface PurgeRequest extends Pick<Purge, "kind" | "reason"> {
   readonly note: string | null;
 }
 
@@ -19,8 +19,8 @@ export function purgeCreative(
   side: SellerSide,
   buyer: BuyerOfStorefront,
   creativeId: string,
-  { kind, reason, note }: AskedPurge,
-): Promise<{ readonly before: Standing; readonly isUnderReview: boolean } | undefined> {
+  { kind, reason, note }: PurgeRequest,
+): Promise<{ readonly before: CreativeStatus; readonly isUnderReview: boolean } | undefined> {
   return side.write(async (ctx) => {
     const { db, viewer, now } = ctx;
     const { customerId } = viewer;
@@ -33,8 +33,8 @@ export function purgeCreative(
     const orderIds = await listOrdersShowing(db, customerId, [libraryCreativeId]);
     await archive(ctx, [libraryCreativeId]);
     const purge: Purge = { kind, reason, at: now.toISOString(), before };
-    await notePurged(db, customerId, libraryCreativeId, purge);
-    await tellPurged(ctx, creative, purge, note);
+    await recordPurged(db, customerId, libraryCreativeId, purge);
+    await notifyPurged(ctx, creative, purge, note);
     await openShowings(db, customerId, orderIds);
     for (const orderId of orderIds) await showLater(ctx, orderId, 0);
     return { before, isUnderReview };

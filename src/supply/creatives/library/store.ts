@@ -4,13 +4,13 @@ import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { SellerCreative } from "../../../ground/seller-agent/index.ts";
 import {
   type Content,
+  type CreativeStatus,
   type Intake,
   type LibraryCreative,
   type LibraryOwner,
   libraryLife,
   type Purge,
   STEP_TO,
-  type Standing,
 } from "./library-creative.ts";
 
 /** Locks the owner's library until the end of the transaction, so that of two concurrent syncs one waits for the other. */
@@ -78,7 +78,7 @@ export async function findOthers(
   return rows.map(fromRow);
 }
 
-export interface Taken {
+export interface AddedCreative {
   readonly creative: SellerCreative;
   readonly after: Intake["after"];
 }
@@ -88,7 +88,7 @@ export async function saveCreatives(
   db: Db,
   customerId: number,
   owner: LibraryOwner,
-  taken: readonly Taken[],
+  taken: readonly AddedCreative[],
   at: Date,
 ): Promise<LibraryCreative[]> {
   if (taken.length === 0) return [];
@@ -117,7 +117,7 @@ export async function saveCreatives(
 function rowOf(
   customerId: number,
   { storefrontId, principal, account }: LibraryOwner,
-  { creative, after }: Taken,
+  { creative, after }: AddedCreative,
   at: Date,
 ) {
   return {
@@ -136,7 +136,7 @@ function rowOf(
 }
 
 /** Records that their buyer has been told of the decision. */
-export async function noteReported(db: Db, customerId: number, ids: readonly number[]): Promise<void> {
+export async function recordReported(db: Db, customerId: number, ids: readonly number[]): Promise<void> {
   await db
     .updateTable("library_creatives")
     .set({ is_news: false })
@@ -200,7 +200,7 @@ export async function findTrial(
 }
 
 /** Records the purge of an archived creative, of which only the name and the format remain. */
-export async function notePurged(db: Db, customerId: number, libraryCreativeId: number, purge: Purge): Promise<void> {
+export async function recordPurged(db: Db, customerId: number, libraryCreativeId: number, purge: Purge): Promise<void> {
   await db
     .updateTable("library_creatives")
     .set({
@@ -216,7 +216,7 @@ export async function notePurged(db: Db, customerId: number, libraryCreativeId: 
 }
 
 interface Decision {
-  readonly standing: Exclude<Standing, "archived">;
+  readonly standing: Exclude<CreativeStatus, "archived">;
   readonly note: string | null;
 }
 
@@ -255,7 +255,7 @@ export function fromRow(row: Row<"library_creatives">): LibraryCreative {
     creativeId: row.creative_id,
     name: row.name,
     manifest: row.manifest as LibraryCreative["manifest"],
-    standing: row.standing as Standing,
+    standing: row.standing as CreativeStatus,
     predecessor: row.predecessor as Content | null,
     purged: row.purged as Purge | null,
     note: row.note,

@@ -10,9 +10,9 @@ import { type BuyerOfStorefront, followClock } from "../../orders/creatives/inde
 import { forSources, type SellerSide } from "../../orders/index.ts";
 import { showOrder } from "../showings/show-order.ts";
 import { findOwnPackages, listRefused } from "../showings/store.ts";
+import { addCreatives, type Received, type ShownInPackage } from "./add-creatives.ts";
 import { accountOf, type LibraryOwner } from "./library-creative.ts";
 import { findNamed, lockLibrary } from "./store.ts";
-import { type Received, type ShownInPackage, takeIn } from "./take-in.ts";
 
 export interface LibrarySync {
   readonly creatives: readonly SellerCreative[];
@@ -64,7 +64,7 @@ export async function syncLibrary(
   });
 }
 
-interface Misplaced extends Assignment {
+interface RejectedAssignment extends Assignment {
   readonly message: string;
 }
 
@@ -82,7 +82,7 @@ async function receive(ctx: Context, owner: LibraryOwner, sync: LibrarySync, cal
       call,
     );
   const how = { mediaBuyId: mediaBuyOf(packages), replacesAll, replacesInPackages: false, dryRun };
-  return { ...(await takeIn(ctx, { owner, buyer, creatives, packages, ...how })), misplaced };
+  return { ...(await addCreatives(ctx, { owner, buyer, creatives, packages, ...how })), misplaced };
 }
 
 /** The buy that the creatives are for, if it is only one. */
@@ -106,7 +106,7 @@ async function placesOf({ db, viewer }: Context, owner: LibraryOwner, { creative
   ]);
   const there = new Set([...sent, ...known.map(({ creativeId }) => creativeId)]);
   const packages = new Map(own.map((one) => [one.packageId, one]));
-  const misplaced: Misplaced[] = [];
+  const misplaced: RejectedAssignment[] = [];
   const errors: SellerError[] = [];
   for (const [position, { creativeId, packageId }] of assignments.entries()) {
     const path = `assignments[${position}]`;

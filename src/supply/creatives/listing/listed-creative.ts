@@ -1,4 +1,4 @@
-import type { LibraryCreative, Standing } from "../library/library-creative.ts";
+import type { CreativeStatus, LibraryCreative } from "../library/library-creative.ts";
 
 /** A creative as its buyer sees it in the library. */
 export interface ListedCreative
@@ -12,11 +12,11 @@ export interface ListedCreative
 
 export const SORT_FIELDS = ["created_date", "updated_date", "name", "status", "assignment_count"] as const;
 
-export interface WhichCreatives {
+export interface CreativeFilter {
   /** Only creatives of one account; by default, of all the buyer's accounts. */
   readonly account?: string | undefined;
   /** Only creatives with these statuses; by default, all but archived ones. */
-  readonly standings?: readonly Standing[] | undefined;
+  readonly standings?: readonly CreativeStatus[] | undefined;
   /** Includes softly purged creatives, whatever their status. */
   readonly purged?: boolean | undefined;
   readonly creativeIds?: readonly string[] | undefined;

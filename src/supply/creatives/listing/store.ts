@@ -3,14 +3,14 @@ import { type Db, pageAndTotal, type Tables } from "../../../ground/db/index.ts"
 import type { Page } from "../../../ground/kernel/query.ts";
 import type { BuyerOfStorefront } from "../../orders/creatives/index.ts";
 import { fromRow } from "../library/store.ts";
-import type { ListedCreative, WhichCreatives } from "./listed-creative.ts";
+import type { CreativeFilter, ListedCreative } from "./listed-creative.ts";
 
 /** A page of a buyer's creatives at a storefront, and their total number. */
 export async function pageOfCreatives(
   db: Db,
   customerId: number,
   buyer: BuyerOfStorefront,
-  which: WhichCreatives,
+  which: CreativeFilter,
   page: Page,
 ): Promise<{ readonly creatives: readonly ListedCreative[]; readonly total: number }> {
   const { field, direction } = which.sort;
@@ -52,7 +52,7 @@ const SORTED_BY = {
 
 type Creatives = SelectQueryBuilder<Tables, "library_creatives", object>;
 
-function matching(db: Db, customerId: number, { storefrontId, principal }: BuyerOfStorefront, which: WhichCreatives) {
+function matching(db: Db, customerId: number, { storefrontId, principal }: BuyerOfStorefront, which: CreativeFilter) {
   const own = db
     .selectFrom("library_creatives")
     .where("library_creatives.customer_id", "=", customerId)
@@ -61,7 +61,7 @@ function matching(db: Db, customerId: number, { storefrontId, principal }: Buyer
   return assigned(described(own, which), which);
 }
 
-function described(all: Creatives, which: WhichCreatives): Creatives {
+function described(all: Creatives, which: CreativeFilter): Creatives {
   const { account, standings, creativeIds, nameContains, tags, anyTag, formatIds } = which;
   const { createdAfter, createdBefore, updatedAfter, updatedBefore } = which;
   const listed = standings
@@ -91,7 +91,7 @@ function described(all: Creatives, which: WhichCreatives): Creatives {
   return found;
 }
 
-function assigned(all: Creatives, { packageIds, mediaBuyIds, unassigned }: WhichCreatives): Creatives {
+function assigned(all: Creatives, { packageIds, mediaBuyIds, unassigned }: CreativeFilter): Creatives {
   let found = all;
   if (packageIds)
     found = found.where(sql<boolean>`exists (select ${LIVE} ${OF_THIS} and assigned.package_id = any(${packageIds}))`);
@@ -101,14 +101,14 @@ function assigned(all: Creatives, { packageIds, mediaBuyIds, unassigned }: Which
   return found;
 }
 
-interface Shown {
+interface ShownRow {
   readonly libraryCreativeId: number;
   readonly packageId: string;
   readonly assignedAt: Date;
 }
 
-async function listShownBy(db: Db, customerId: number, ids: readonly number[]): Promise<Shown[]> {
-  const { rows } = await sql<Shown>`
+async function listShownBy(db: Db, customerId: number, ids: readonly number[]): Promise<ShownRow[]> {
+  const { rows } = await sql<ShownRow>`
     select assigned.library_creative_id as "libraryCreativeId", assigned.package_id as "packageId",
       assigned.assigned_at as "assignedAt" ${LIVE}
       and assigned.customer_id = ${customerId} and assigned.library_creative_id = any(${ids})

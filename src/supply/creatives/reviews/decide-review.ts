@@ -1,11 +1,11 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { listOrders } from "../../orders/creatives/index.ts";
+import { notifyAccount } from "../library/notify-account.ts";
 import { decideCreative, findLibraryCreative, lockLibrary } from "../library/store.ts";
-import { tellAccount } from "../library/tell-account.ts";
 import { showLater } from "../showings/show-order.ts";
 import { listOrdersShowing, openShowings } from "../showings/store.ts";
 import { getPendingReview, getReview } from "./find-review.ts";
-import { tellBuyer } from "./notify-buyer.ts";
+import { notifyBuyer } from "./notify-buyer.ts";
 import type { CreativeReview, Decision } from "./review.ts";
 import { decideReview as writeDown } from "./store.ts";
 
@@ -31,15 +31,15 @@ export async function decideReview(ctx: Context, creativeId: string, decided: De
   const { status, reviewerNotes } = decided;
   await writeDown(db, customerId, reviewId, { status, reviewerNotes, reviewedBy }, now);
   await decideCreative(db, customerId, libraryCreativeId, { standing: status, note: reviewerNotes }, now);
-  await tellAccount(ctx, { ...creative, standing: "pending_review" }, { standing: status, note: reviewerNotes });
-  await tell(ctx, await listOrdersShowing(db, customerId, [libraryCreativeId]));
+  await notifyAccount(ctx, { ...creative, standing: "pending_review" }, { standing: status, note: reviewerNotes });
+  await notify(ctx, await listOrdersShowing(db, customerId, [libraryCreativeId]));
   return getReview(ctx, creativeId, reviewId);
 }
 
 /** Notifies the sources of these orders, and the buyers on this installation. */
-async function tell(ctx: Context, orderIds: readonly string[]): Promise<void> {
+async function notify(ctx: Context, orderIds: readonly string[]): Promise<void> {
   const { db, viewer } = ctx;
   await openShowings(db, viewer.customerId, orderIds);
   for (const orderId of orderIds) await showLater(ctx, orderId, 0);
-  for (const order of await listOrders(db, viewer.customerId, orderIds)) await tellBuyer(ctx, order);
+  for (const order of await listOrders(db, viewer.customerId, orderIds)) await notifyBuyer(ctx, order);
 }

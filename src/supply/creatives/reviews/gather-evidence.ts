@@ -6,14 +6,14 @@ import { getReview } from "./find-review.ts";
 import type { CreativeReview } from "./review.ts";
 
 /** The input of an evaluation. It contains decrypted secrets, and exists only for one call. */
-export interface ToEvaluate {
+export interface EvaluationInput {
   readonly review: CreativeReview;
   readonly policy: string | null;
   readonly sources: Awaited<ReturnType<typeof readActiveSources>>;
 }
 
 /** Throws `NotFound`. */
-export async function readToEvaluate(ctx: Context, creativeId: string, reviewId?: number): Promise<ToEvaluate> {
+export async function readToEvaluate(ctx: Context, creativeId: string, reviewId?: number): Promise<EvaluationInput> {
   const { db, viewer } = ctx;
   const review = await getReview(ctx, creativeId, reviewId);
   const active = await findActiveVersion(db, viewer.customerId, "acceptance_policy");
@@ -24,7 +24,7 @@ export async function readToEvaluate(ctx: Context, creativeId: string, reviewId?
 /** The formats of the sources to which the storefront itself has access; undefined if none of them answered. */
 export async function askForFormats(
   out: CallContext,
-  { sources }: ToEvaluate,
+  { sources }: EvaluationInput,
 ): Promise<readonly FormatId[] | undefined> {
   const { installation, viewer, now, requestId } = out;
   const identity = { customerId: null, name: "the storefront", operatorDomain: null, brandDomain: null };

@@ -5,7 +5,7 @@ import type { Page } from "../../../ground/kernel/query.ts";
 import type { Content, LibraryCreative } from "../library/library-creative.ts";
 import { type CreativeReview, type Decision, type ReviewedBuyer, type ReviewStatus, reviewLife } from "./review.ts";
 
-interface Asked {
+interface ReviewRequest {
   readonly buyer: ReviewedBuyer;
   readonly mediaBuyId: string | null;
   readonly creatives: readonly LibraryCreative[];
@@ -14,7 +14,7 @@ interface Asked {
 export async function insertReviews(
   db: Db,
   customerId: number,
-  { buyer, mediaBuyId, creatives }: Asked,
+  { buyer, mediaBuyId, creatives }: ReviewRequest,
   at: Date,
 ): Promise<void> {
   const rows = creatives.map(({ storefrontId, libraryCreativeId, creativeId, name, manifest }) => ({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bringForward, doJobs } from "../../../../test/jobs.ts";
+import { doJobs, makeEverythingDue } from "../../../../test/jobs.ts";
 import { expectData } from "../../../../test/operations/expect-data.ts";
 import { after, HOUR_MS } from "../../../ground/kernel/clock.ts";
 import type { CreativesToSync } from "../../../ground/seller-agent/index.ts";
@@ -98,11 +98,11 @@ test("a job that comes while somebody is still sending is postponed, so that the
   };
   await expect(show(creative("banner"))).rejects.toThrow("killed");
   market.reached = undefined;
-  await bringForward(world);
+  await makeEverythingDue(world);
   await doJobs(world);
   expect(shop.sellers[0]?.synced).toEqual([]);
   clock.set(after(clock.now(), HOUR_MS));
-  await bringForward(world);
+  await makeEverythingDue(world);
   await doJobs(world);
   expect(shop.sellers[0]?.synced).toHaveLength(1);
 });

@@ -9,9 +9,9 @@ import {
 } from "../../../ground/seller-agent/index.ts";
 import { type BuyerOfStorefront, followClock, listOrdersOfBuyer, type Order } from "../../orders/creatives/index.ts";
 import { forSources, type SellerSide } from "../../orders/index.ts";
+import { addCreatives, type Received } from "../library/add-creatives.ts";
 import { accountOf } from "../library/library-creative.ts";
 import { findNamed, lockLibrary } from "../library/store.ts";
-import { type Received, takeIn } from "../library/take-in.ts";
 import { showOrder } from "./show-order.ts";
 import type { Showing } from "./showing.ts";
 import { listShowings } from "./store.ts";
@@ -53,7 +53,7 @@ async function receive(ctx: Context, buyer: BuyerOfStorefront, request: Creative
     throw refused(refusal("CREATIVE_NOT_FOUND", `you have no creative ${unknown.join(", ")} here: sync it first`));
   const how = { replacesAll: false, replacesInPackages: true, dryRun: false };
   await followClock(ctx, buyer, [order.orderId], call);
-  const { received } = await takeIn(ctx, { owner, buyer: identity, mediaBuyId, creatives, packages, ...how });
+  const { received } = await addCreatives(ctx, { owner, buyer: identity, mediaBuyId, creatives, packages, ...how });
   return { received, order };
 }
 

@@ -14,15 +14,15 @@ import {
 import { shownOf } from "../library/library-creative.ts";
 import {
   afterShowing,
+  type CreativesToShow,
   digestOf,
   isToBeSent,
   keyOf,
   type Showing,
   stepShowing,
-  type ToShow,
   withToShow,
 } from "./showing.ts";
-import { listAssigned, lockShowing, noteRefusals, saveShowing } from "./store.ts";
+import { listAssigned, lockShowing, recordRefusals, saveShowing } from "./store.ts";
 
 interface ShowInput extends DispatchInput {
   readonly orderId: string;
@@ -64,7 +64,7 @@ export const showOrder: Dispatch<ShowInput, Showing> = dispatch({
     const isNews = digestOf(await toShowNow(ctx, order)) !== digest;
     const settled = await save(afterShowing(sent, result, isNews || order.legs.some(isUndecided)), ctx);
     if (result.kind === "answered") {
-      await noteRefusals(ctx.db, ctx.viewer.customerId, orderId, result.answer);
+      await recordRefusals(ctx.db, ctx.viewer.customerId, orderId, result.answer);
       // A package that was waiting for creatives may now run, and its buyer is notified.
       await watchNow(ctx, orderId);
     }
@@ -92,7 +92,7 @@ export async function showLater(ctx: Context, orderId: string, delayMs: number):
 }
 
 /** Lists every package that its source has booked, even without creatives, so that the source removes what is no longer shown. */
-async function toShowNow({ db, viewer }: Context, { orderId, legs }: Order): Promise<ToShow> {
+async function toShowNow({ db, viewer }: Context, { orderId, legs }: Order): Promise<CreativesToShow> {
   const assigned = await listAssigned(db, viewer.customerId, orderId);
   const showable = assigned.flatMap(({ packageId, creative }) => {
     const shown = shownOf(creative);

@@ -31,9 +31,9 @@ export interface Showing extends Progress {
 }
 
 /** What an order is to show, before it gets an idempotency key. */
-export type ToShow = Omit<CreativesToSync, "idempotencyKey">;
+export type CreativesToShow = Omit<CreativesToSync, "idempotencyKey">;
 
-export function digestOf(toShow: ToShow): string {
+export function digestOf(toShow: CreativesToShow): string {
   return createHash("sha256").update(JSON.stringify(toShow)).digest("hex");
 }
 
@@ -46,13 +46,13 @@ export function keyOf({ orderId, number }: Showing): string {
  * Whether this still has to be sent to the sources. Nothing is sent if there is nothing to show and they have never
  * received anything.
  */
-export function isToBeSent({ digest, outcomes }: Showing, toShow: ToShow): boolean {
+export function isToBeSent({ digest, outcomes }: Showing, toShow: CreativesToShow): boolean {
   if (toShow.packages.length === 0 || (digest === null && toShow.creatives.length === 0)) return false;
   return outcomes === null || digest !== digestOf(toShow);
 }
 
 /** The showing with its new content. Different content makes a new request, with its own attempts. */
-export function withToShow<S extends Showing>(before: S, toShow: ToShow): S {
+export function withToShow<S extends Showing>(before: S, toShow: CreativesToShow): S {
   const digest = digestOf(toShow);
   const open = stepShowing(before, "send");
   if (before.digest === digest) return open;

@@ -179,7 +179,7 @@ export async function saveShowing(db: Db, customerId: number, showing: Showing):
 }
 
 /** Stores why an order's sources do not show a creative, and clears the reason for creatives that they do show. */
-export async function noteRefusals(
+export async function recordRefusals(
   db: Db,
   customerId: number,
   orderId: string,

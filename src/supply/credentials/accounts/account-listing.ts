@@ -36,7 +36,7 @@ export const readHoldings = step({
   },
 });
 
-export const keepListing = step({
+export const storeListing = step({
   name: "credentials.keep-listing",
   input: z.object({ customerId: z.int(), credentialId: z.int(), listing: z.custom<AccountsAnswer>() }),
   handle: ({ customerId, credentialId, listing }, { db, now }) =>

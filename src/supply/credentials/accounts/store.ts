@@ -34,7 +34,7 @@ export async function saveListing(
     returning true`.execute(db);
 }
 
-export async function forgetListing(db: Db, customerId: number, credentialId: number): Promise<void> {
+export async function deleteListing(db: Db, customerId: number, credentialId: number): Promise<void> {
   await db
     .deleteFrom("account_listings")
     .where("customer_id", "=", customerId)

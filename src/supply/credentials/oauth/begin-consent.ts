@@ -6,7 +6,7 @@ import { browserHashOf, stateHashOf, verifierOf } from "./consent.ts";
 import { bindConsentOfAnyCustomer, findConsentOfAnyCustomer } from "./store.ts";
 
 /** What our own page shows a person before sending them to the authorization server. */
-export interface Asked {
+export interface ConsentPrompt {
   /** The organisation that would get access to the account. */
   readonly organisation: string;
   readonly sourceName: string;
@@ -22,7 +22,7 @@ const lookAtConsent = step({
   reach: "installation",
   reads: true,
   input: Bearer,
-  async handle({ state }, ctx): Promise<Asked | undefined> {
+  async handle({ state }, ctx): Promise<ConsentPrompt | undefined> {
     const consent = await findConsentOfAnyCustomer(installationDb(ctx), stateHashOf(ctx.vault, state), wallOf(ctx));
     if (!consent) return undefined;
     const { organisation, sourceName, authorizationUrl } = consent;
@@ -50,10 +50,10 @@ const bindConsent = step({
   },
 });
 
-type Performing = Pick<CallContext, "perform">;
+type PerformContext = Pick<CallContext, "perform">;
 
 /** Who asks for which consent; undefined if the state is used, expired or unknown. */
-export function readConsent({ perform }: Performing, state: string): Promise<Asked | undefined> {
+export function readConsent({ perform }: PerformContext, state: string): Promise<ConsentPrompt | undefined> {
   return perform(lookAtConsent, { customerId: 0, state });
 }
 
@@ -61,6 +61,6 @@ export function readConsent({ perform }: Performing, state: string): Promise<Ask
  * Binds a consent to the browser that begins it, and returns the URL to continue at. Undefined if the state is used,
  * expired or unknown, or another browser has begun it.
  */
-export function beginConsent({ perform }: Performing, state: string, browser: string): Promise<string | undefined> {
+export function beginConsent({ perform }: PerformContext, state: string, browser: string): Promise<string | undefined> {
   return perform(bindConsent, { customerId: 0, state, browser });
 }

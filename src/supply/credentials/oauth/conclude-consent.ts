@@ -2,11 +2,11 @@ import { z } from "zod";
 import { type CallContext, type Context, installationDb, wallOf } from "../../../ground/kernel/context.ts";
 import { step } from "../../../ground/kernel/step.ts";
 import { browserHashOf, stateHashOf } from "./consent.ts";
-import { keepGrant, redeemCode, type TakenConsent, takeAnswer } from "./finish-consent.ts";
+import { consumeState, redeemCode, saveGrant, type TakenConsent } from "./finish-consent.ts";
 import { findConsentOfAnyCustomer } from "./store.ts";
 
 /** The outcome of a browser's trip to an authorization server and back. */
-export type Conclusion =
+export type ConsentOutcome =
   | { readonly kind: "connected"; readonly sourceName: string; readonly openerOrigin: string | null }
   /** The person refused, or the server refused on their behalf. */
   | { readonly kind: "declined"; readonly sourceName: string }
@@ -32,12 +32,12 @@ const finishConsent = step({
   name: "oauth.finish-consent",
   input: z.object({ customerId: z.int(), credentialId: z.int(), state: z.string(), query: z.string() }),
   audit: { resource: "CREDENTIAL", idIn: "credentialId" },
-  claim: ({ state, query }, ctx) => takeAnswer(ctx, { state, parameters: new URLSearchParams(query) }),
+  claim: ({ state, query }, ctx) => consumeState(ctx, { state, parameters: new URLSearchParams(query) }),
   call: redeemCode,
-  async settle(taken: TakenConsent, redeemed, ctx): Promise<Conclusion> {
+  async settle(taken: TakenConsent, redeemed, ctx): Promise<ConsentOutcome> {
     const { sourceName, openerOrigin } = taken.consent;
     if (redeemed.kind === "declined") return { kind: "declined", sourceName };
-    const kept = redeemed.kind === "granted" && (await keepGrant(ctx, taken, redeemed));
+    const kept = redeemed.kind === "granted" && (await saveGrant(ctx, taken, redeemed));
     return kept ? { kind: "connected", sourceName, openerOrigin } : { kind: "failed", sourceName };
   },
 });
@@ -50,7 +50,7 @@ export async function concludeConsent(
   { perform }: Pick<CallContext, "perform">,
   query: string,
   browser: string | undefined,
-): Promise<Conclusion> {
+): Promise<ConsentOutcome> {
   const state = new URLSearchParams(query).get("state") ?? "";
   const consent = await perform(findConsent, { customerId: 0, state, browser: browser ?? "" });
   const concluded = consent && (await perform(finishConsent, { ...consent, state, query }));

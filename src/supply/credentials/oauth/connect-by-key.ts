@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { BadRequest, Unavailable } from "../../../ground/kernel/errors.ts";
 import { StateInvalid } from "./consent.ts";
-import { keepGrant, type TakenConsent, takeAnswer } from "./finish-consent.ts";
+import { consumeState, saveGrant, type TakenConsent } from "./finish-consent.ts";
 import type { CallbackBody, ConnectedView } from "./schema.ts";
 import type { Granted } from "./server/ask-for-tokens.ts";
 import type { OauthFailure } from "./server/oauth-failure.ts";
@@ -11,13 +11,13 @@ import type { OauthFailure } from "./server/oauth-failure.ts";
  * Accepts the code and state that an agent without a browser passes on. Throws `StateInvalid` for a state that was not
  * issued to its key, as well as for a used one.
  */
-export async function takeByKey(
+export async function completeByKey(
   ctx: Context,
   agentId: string,
   { code, state, iss }: z.output<typeof CallbackBody>,
 ): Promise<TakenConsent> {
   const parameters = new URLSearchParams({ code, state, ...(iss !== undefined && { iss }) });
-  const taken = await takeAnswer(ctx, { state, parameters, byKey: { userId: ctx.viewer.userId, agentId } });
+  const taken = await consumeState(ctx, { state, parameters, byKey: { userId: ctx.viewer.userId, agentId } });
   if (!taken) throw new StateInvalid();
   return taken;
 }
@@ -37,7 +37,7 @@ export async function connectByKey(
     throw new Unavailable(
       `the authorization server of ${sourceName} did not answer as it should: begin again in a while`,
     );
-  if (redeemed.kind !== "granted" || !(await keepGrant(ctx, taken, redeemed)))
+  if (redeemed.kind !== "granted" || !(await saveGrant(ctx, taken, redeemed)))
     throw new BadRequest(
       `${sourceName} was not authorised: begin again with POST /agents/${agentId}/accounts/oauth/authorize`,
     );

@@ -5,17 +5,17 @@ import { adoptConsent } from "../../sources/consents/index.ts";
 import { findCredential } from "../store.ts";
 import { type Consent, stateHashOf, verifierOf } from "./consent.ts";
 import { renewAtFor, sealTokens } from "./grants/grant.ts";
-import { saveNewGrant, standCredential } from "./grants/store.ts";
+import { saveCredentialStatus, saveNewGrant } from "./grants/store.ts";
 import { askForTokens, type Granted } from "./server/ask-for-tokens.ts";
 import type { OauthFailure } from "./server/oauth-failure.ts";
-import { type StateBearer, takeConsent } from "./store.ts";
+import { type ConsentState, consumeConsent } from "./store.ts";
 
 /** What the authorization server returned, and who brings it. */
 export interface ServersAnswer {
   readonly state: string;
   /** The query string with which the server sent the browser back. */
   readonly parameters: URLSearchParams;
-  readonly byKey?: StateBearer["byKey"];
+  readonly byKey?: ConsentState["byKey"];
 }
 
 /** A consent whose state has been used up. It contains secrets, and exists only for one call. */
@@ -25,10 +25,10 @@ export interface TakenConsent extends ServersAnswer {
 }
 
 /** Uses the state up, whatever happens afterwards. Undefined if it was already used, has expired or never existed. */
-export async function takeAnswer(ctx: Context, answer: ServersAnswer): Promise<TakenConsent | undefined> {
+export async function consumeState(ctx: Context, answer: ServersAnswer): Promise<TakenConsent | undefined> {
   const { state, byKey } = answer;
   const bearer = { customerId: ctx.viewer.customerId, stateHash: stateHashOf(ctx.vault, state), byKey };
-  const consent = await takeConsent(ctx.db, bearer, wallOf(ctx));
+  const consent = await consumeConsent(ctx.db, bearer, wallOf(ctx));
   return consent && { ...answer, consent, verifier: verifierOf(ctx.vault, state) };
 }
 
@@ -53,13 +53,13 @@ export async function redeemCode(
 }
 
 /** Stores the tokens; returns false if the credential was deleted in the meantime. */
-export async function keepGrant(
+export async function saveGrant(
   ctx: Context,
   { consent }: TakenConsent,
   { tokens, expiresIn }: Granted,
 ): Promise<boolean> {
   const wall = wallOf(ctx);
-  if (!(await standCredential(ctx.db, consent, { step: "open", statusReason: null }, ctx.now))) return false;
+  if (!(await saveCredentialStatus(ctx.db, consent, { step: "open", statusReason: null }, ctx.now))) return false;
   const expiresAt = expiresIn === undefined ? null : after(wall, expiresIn * SECOND_MS);
   const grant = {
     ...consent,

@@ -24,7 +24,7 @@ import { clientAt } from "./server/find-client.ts";
 import { insertConsent } from "./store.ts";
 
 /** Everything that must be known before a buyer can be sent to give consent. */
-export interface Arranged extends Omit<Authority, "server"> {
+export interface ConsentSetup extends Omit<Authority, "server"> {
   readonly configuration: oauth.Configuration;
   readonly redirectUri: string;
 }
@@ -33,11 +33,11 @@ export interface Arranged extends Omit<Authority, "server"> {
  * Finds out which server authorises for a source, and registers this installation there. Throws `BadRequest` and
  * `Unavailable`.
  */
-export async function arrangeConsent(
+export async function prepareConsent(
   out: CallContext,
   source: ConsentPlace,
   redirectUri: string = callbackOf(out.installation),
-): Promise<Arranged> {
+): Promise<ConsentSetup> {
   const { server, ...authority } = await discoverAuthority(out, source);
   const client = await clientAt(out, server, redirectUri);
   return { ...authority, redirectUri, configuration: configurationOf(out, server, client) };
@@ -86,7 +86,11 @@ export function accountOf({ customerId }: Pick<Viewer, "customerId">): string {
  * consent is given; a working credential can get a new consent, and continues to work meanwhile. Throws `Conflict` if
  * the account uses another kind of credential.
  */
-export async function startConsent(ctx: Context, wanted: ConsentWanted, arranged: Arranged): Promise<StartedConsent> {
+export async function startConsent(
+  ctx: Context,
+  wanted: ConsentWanted,
+  arranged: ConsentSetup,
+): Promise<StartedConsent> {
   const { source, openerOrigin = null } = wanted;
   const { configuration, resource, scope, redirectUri } = arranged;
   const credential = await credentialFor(ctx, wanted);

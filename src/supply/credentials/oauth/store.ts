@@ -71,14 +71,14 @@ export async function findConsentOfAnyCustomer(
  * The bearer of a state. If an agent brings it with its API key, the state must have been issued to that key, for the
  * same agent.
  */
-export interface StateBearer extends Pick<Consent, "customerId" | "stateHash"> {
+export interface ConsentState extends Pick<Consent, "customerId" | "stateHash"> {
   readonly byKey?: { readonly userId: number | null; readonly agentId: string } | undefined;
 }
 
 /** Removes the consent, so that of several concurrent callers with its state only one gets it. */
-export async function takeConsent(
+export async function consumeConsent(
   db: Db,
-  { customerId, stateHash, byKey }: StateBearer,
+  { customerId, stateHash, byKey }: ConsentState,
   wall: Date,
 ): Promise<Consent | undefined> {
   let taken = db
@@ -101,7 +101,7 @@ export async function takeConsent(
   return row && consentFrom(row);
 }
 
-export async function forgetExpiredConsentsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
+export async function deleteExpiredConsentsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await db.deleteFrom("oauth_consents").where("expires_at", "<=", wall).execute();
 }
 

@@ -1,10 +1,10 @@
 import { BadRequest, Conflict, Invalid, NotFound, Unavailable } from "../../../ground/kernel/errors.ts";
 import { operation } from "../../../ground/kernel/operation.ts";
-import { connectByKey, takeByKey } from "./connect-by-key.ts";
+import { completeByKey, connectByKey } from "./connect-by-key.ts";
 import { StateInvalid } from "./consent.ts";
 import { redeemCode } from "./finish-consent.ts";
 import { AgentPath, AuthorizeBody, CallbackBody, ConnectedView, StartedView, startedViewOf } from "./schema.ts";
-import { arrangeConsent, draftConsent, startConsent } from "./start-consent.ts";
+import { draftConsent, prepareConsent, startConsent } from "./start-consent.ts";
 
 const starting = {
   api: "storefront",
@@ -32,7 +32,7 @@ export const startAgentOAuth = operation({
     "startAgentAccountOAuth applies here too.",
   body: AuthorizeBody.omit({ accountIdentifier: true }),
   claim: ({ params, body }, ctx) => draftConsent(ctx, params.agentId, body),
-  call: ({ source, redirectUri }, out) => arrangeConsent(out, source, redirectUri),
+  call: ({ source, redirectUri }, out) => prepareConsent(out, source, redirectUri),
   settle: async (wanted, arranged, ctx) => startedViewOf(wanted.source, await startConsent(ctx, wanted, arranged)),
 });
 
@@ -49,7 +49,7 @@ export const startAgentAccountOAuth = operation({
     "connected. Ask again to consent anew.",
   body: AuthorizeBody,
   claim: ({ params, body }, ctx) => draftConsent(ctx, params.agentId, body),
-  call: ({ source, redirectUri }, out) => arrangeConsent(out, source, redirectUri),
+  call: ({ source, redirectUri }, out) => prepareConsent(out, source, redirectUri),
   settle: async (wanted, arranged, ctx) => startedViewOf(wanted.source, await startConsent(ctx, wanted, arranged)),
 });
 
@@ -72,7 +72,7 @@ export const completeAgentAccountOAuth = operation({
   errors: [BadRequest, Invalid, StateInvalid, Unavailable],
   refs: { "params.agentId": "salesAgent" },
   audit: { resource: "CREDENTIAL", action: "ACTIVATE", idIn: "credentialId" },
-  claim: ({ params, body }, ctx) => takeByKey(ctx, params.agentId, body),
+  claim: ({ params, body }, ctx) => completeByKey(ctx, params.agentId, body),
   call: redeemCode,
   settle: (taken, redeemed, ctx) => connectByKey(ctx, taken, redeemed),
 });

@@ -1,4 +1,4 @@
-import { noteChanges } from "../../../ground/kernel/audit-entry.ts";
+import { recordChanges } from "../../../ground/kernel/audit-entry.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { Conflict, NotFound } from "../../../ground/kernel/errors.ts";
 import { lockOwnStorefront } from "../../storefronts/index.ts";
@@ -36,7 +36,7 @@ export async function changeInstruction(
   const { discountPercent = before.discountPercent, notes = before.notes, countries = before.countries } = change;
   const after = { ...before, discountPercent, notes, countries, updatedAt: ctx.now };
   await updateBuyerInstruction(ctx.db, customerId, after);
-  noteChanges(ctx, before, after, ["discountPercent", "notes", "countries"]);
+  recordChanges(ctx, before, after, ["discountPercent", "notes", "countries"]);
   return after;
 }
 

@@ -1,4 +1,4 @@
-import { noteChanges } from "../../../ground/kernel/audit-entry.ts";
+import { recordChanges } from "../../../ground/kernel/audit-entry.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { Conflict, NotFound } from "../../../ground/kernel/errors.ts";
 import type { Decimal } from "../../../ground/kernel/money.ts";
@@ -33,7 +33,7 @@ export async function changeDiscount(ctx: Context, id: number, change: DiscountC
   const { discountPercent = before.discountPercent, notes = before.notes } = change;
   const after = { ...before, discountPercent, notes, updatedAt: ctx.now };
   await updateHouseDiscount(ctx.db, customerId, after);
-  noteChanges(ctx, before, after, ["discountPercent", "notes"]);
+  recordChanges(ctx, before, after, ["discountPercent", "notes"]);
   return after;
 }
 

@@ -1,7 +1,7 @@
 import { bareDomain } from "../../../ground/kernel/domain.ts";
 
 /** What one verb of an acceptance policy applies to. */
-export interface Named {
+export interface BuyerSelection {
   /** Domains of operators, brands and their houses. */
   readonly buyers: ReadonlySet<string>;
   /** Product ids as buyers know them, `${sourceId}:${sourceProductId}`. */
@@ -11,9 +11,9 @@ export interface Named {
 /** The parts of an acceptance policy that are decided automatically; a person has to judge the rest. */
 export interface PolicyRules {
   /** What is refused. */
-  readonly blocks: Named;
+  readonly blocks: BuyerSelection;
   /** What a person has to review; `all` means everything. */
-  readonly reviews: Named;
+  readonly reviews: BuyerSelection;
 }
 
 /** What may precede a line's text: list and quotation marks, emphasis. */

@@ -1,4 +1,4 @@
-import { noteChanges } from "../../../ground/kernel/audit-entry.ts";
+import { recordChanges } from "../../../ground/kernel/audit-entry.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { Invalid, NotFound } from "../../../ground/kernel/errors.ts";
 import { getOwnStorefront, lockOwnStorefront } from "../../storefronts/index.ts";
@@ -50,7 +50,7 @@ export async function activate(ctx: Context, kind: DocumentKind, version: number
   if (!found) throw new Invalid(unknown(kind, version), { field: "version" });
   if (found.isActive) return found;
   const before = await findActiveVersion(ctx.db, customerId, kind);
-  noteChanges(ctx, { activeVersion: before?.version ?? null }, { activeVersion: version }, ["activeVersion"]);
+  recordChanges(ctx, { activeVersion: before?.version ?? null }, { activeVersion: version }, ["activeVersion"]);
   await activateVersion(ctx.db, customerId, kind, version);
   return { ...found, isActive: true };
 }

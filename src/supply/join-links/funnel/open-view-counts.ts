@@ -1,7 +1,7 @@
 import { dayOf, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import type { JoinLink } from "../join-link.ts";
-import { addToDaysOfAnySeller, type Seen } from "./store.ts";
+import { addToDaysOfAnySeller, type FunnelCounts } from "./store.ts";
 
 export interface ViewCounts {
   /** Costs the page nothing: views are added together about a second later. A process that is killed loses that second. */
@@ -20,7 +20,7 @@ export function openViewCounts({
   clock,
   backgroundTasks,
 }: Pick<Host, "database" | "clock" | "backgroundTasks">): ViewCounts {
-  let noted = new Map<string, Seen>();
+  let noted = new Map<string, FunnelCounts>();
   let timer: NodeJS.Timeout | undefined;
   const flush = () => {
     clearTimeout(timer);

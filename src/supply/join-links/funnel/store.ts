@@ -3,7 +3,7 @@ import type { Db, InstallationDb } from "../../../ground/db/index.ts";
 import type { Funnel, Period } from "./funnel.ts";
 
 /** The counts to add to a link's day. */
-export interface Seen {
+export interface FunnelCounts {
   /** The seller's customer id. */
   readonly customerId: number;
   readonly joinLinkId: number;
@@ -14,7 +14,7 @@ export interface Seen {
 }
 
 /** In the order of their keys, so that no two processes can deadlock. */
-export async function addToDaysOfAnySeller(db: InstallationDb, seen: readonly Seen[]): Promise<void> {
+export async function addToDaysOfAnySeller(db: InstallationDb, seen: readonly FunnelCounts[]): Promise<void> {
   const sorted = seen.toSorted(
     (a, b) => a.customerId - b.customerId || a.joinLinkId - b.joinLinkId || a.day.localeCompare(b.day),
   );

@@ -4,10 +4,10 @@ import { foundOrganisationOfInstallation, type TermsAcceptance } from "../../../
 import { notifyAnyCustomer } from "../../../platform/notifications/index.ts";
 import { beginningUnder, JoinLinkInvalid } from "../join-link.ts";
 import { countUseOfAnySeller, findRoomOfAnySeller, hasPlaceOfAnySeller, lockLinkOfAnySeller } from "../store.ts";
-import { endHoldOfInstallation, insertSponsorshipOfInstallation, type Place } from "./store.ts";
+import { endHoldOfInstallation, insertSponsorshipOfInstallation, type JoinLinkMember } from "./store.ts";
 
 /** The person who joins by a link, and their organisation. */
-export interface Newcomer {
+export interface JoiningPerson {
   readonly joinLinkId: number;
   readonly userId: number;
   readonly email: string;
@@ -22,7 +22,7 @@ const HOLD_MS = DAY_MS;
 /** Creates a new organisation that can only see the link's storefront; returns its id. Throws `JoinLinkInvalid`. */
 export async function admitNewBuyer(
   ctx: Context,
-  newcomer: Newcomer,
+  newcomer: JoiningPerson,
   { company, terms }: { readonly company: string; readonly terms: TermsAcceptance },
 ): Promise<number> {
   const db = installationDb(ctx);
@@ -36,7 +36,7 @@ export async function admitNewBuyer(
 }
 
 /** Admits an existing organisation, which continues to see the whole marketplace. Throws `JoinLinkInvalid`. */
-export async function admitKnownBuyer(ctx: Context, newcomer: Newcomer, customerId: number): Promise<void> {
+export async function admitKnownBuyer(ctx: Context, newcomer: JoiningPerson, customerId: number): Promise<void> {
   const { link } = await findRoom(ctx, newcomer);
   await sponsor(ctx, newcomer, link, { customerId, walled: false, heldUntil: null });
 }
@@ -45,7 +45,7 @@ export async function admitKnownBuyer(ctx: Context, newcomer: Newcomer, customer
  * Uses the place of a person who has confirmed their address. Throws `JoinLinkInvalid` if the hold has expired and all
  * places are taken.
  */
-export async function confirmPlace(ctx: Context, place: Place): Promise<void> {
+export async function confirmPlace(ctx: Context, place: JoinLinkMember): Promise<void> {
   const db = installationDb(ctx);
   const { joinLinkId } = place;
   await lockLinkOfAnySeller(db, joinLinkId);
@@ -55,7 +55,7 @@ export async function confirmPlace(ctx: Context, place: Place): Promise<void> {
   await countUseOfAnySeller(db, joinLinkId, ctx.now);
 }
 
-async function findRoom(ctx: Context, { joinLinkId }: Newcomer) {
+async function findRoom(ctx: Context, { joinLinkId }: JoiningPerson) {
   const room = await findRoomOfAnySeller(installationDb(ctx), joinLinkId, ctx.now);
   if (!room) throw new JoinLinkInvalid();
   return room;
@@ -65,7 +65,7 @@ type Room = Awaited<ReturnType<typeof findRoom>>;
 
 async function sponsor(
   ctx: Context,
-  { userId, email, language }: Newcomer,
+  { userId, email, language }: JoiningPerson,
   link: Room["link"],
   buyer: { readonly customerId: number; readonly walled: boolean; readonly heldUntil: Date | null },
 ): Promise<void> {

@@ -6,7 +6,7 @@ import { JoinLinkInvalid } from "../join-link.ts";
 import { findLinkOfAnySeller } from "../store.ts";
 import { admitKnownBuyer, admitNewBuyer, confirmPlace } from "./admit-buyer.ts";
 import { seatOf } from "./person.ts";
-import { findPersonOfInstallation, findStanding, takeJoinRequest } from "./store.ts";
+import { consumeJoinRequest, findPersonOfInstallation, findStanding } from "./store.ts";
 
 /** A person's status at the storefront whose link they used to join. */
 export interface Joined {
@@ -62,7 +62,7 @@ async function attach(
 ): Promise<number> {
   const db = installationDb(ctx);
   // If two links are used at the same time, one takes the request, and the other waits and finds them admitted.
-  const request = await takeJoinRequest(db, { customerId, userId, joinLinkId });
+  const request = await consumeJoinRequest(db, { customerId, userId, joinLinkId });
   const person = await findPersonOfInstallation(db, { userId }, storefrontId);
   const seat = seatOf(person?.memberships ?? []);
   if (seat.kind === "joined") return seat.customerId;

@@ -8,7 +8,7 @@ import { addToDaysOfAnySeller } from "../funnel/store.ts";
 import { confirmPathOf, JoinLinkInvalid } from "../join-link.ts";
 import type { OpenLink } from "../link-preview.ts";
 import { findOpenLinkOfAnySeller } from "../store.ts";
-import { admitNewBuyer, type Newcomer } from "./admit-buyer.ts";
+import { admitNewBuyer, type JoiningPerson } from "./admit-buyer.ts";
 import { seatOf } from "./person.ts";
 import { findPersonOfInstallation, saveJoinRequest } from "./store.ts";
 
@@ -58,7 +58,7 @@ interface ProofWanted {
   readonly purpose: "verify" | "sign_in" | "attach";
 }
 
-async function admit(ctx: Context, { companyName }: SignUp, newcomer: Newcomer): Promise<ProofWanted> {
+async function admit(ctx: Context, { companyName }: SignUp, newcomer: JoiningPerson): Promise<ProofWanted> {
   const terms = { version: ctx.installation.termsVersion, acceptedAt: ctx.now, acceptedBy: newcomer.email };
   const customerId = await admitNewBuyer(ctx, newcomer, { company: companyName, terms });
   return { customerId, userId: newcomer.userId, purpose: "verify" };
@@ -69,7 +69,7 @@ async function askPerson(
   ctx: Context,
   form: SignUp,
   { link }: OpenLink,
-  asking: Omit<Newcomer, "userId">,
+  asking: Omit<JoiningPerson, "userId">,
 ): Promise<ProofWanted> {
   const person = await findPersonOfInstallation(installationDb(ctx), { email: form.email }, link.storefrontId);
   if (!person) throw new Error("somebody who is known is not found");
@@ -83,7 +83,7 @@ async function askPerson(
   return { customerId, userId, purpose: "attach" };
 }
 
-async function request(ctx: Context, form: SignUp, newcomer: Newcomer, customerId: number): Promise<void> {
+async function request(ctx: Context, form: SignUp, newcomer: JoiningPerson, customerId: number): Promise<void> {
   const { joinLinkId, userId, email, language } = newcomer;
   await saveJoinRequest(ctx.db, {
     customerId,

@@ -4,7 +4,7 @@ import type { Db, InstallationDb, Tables } from "../../../ground/db/index.ts";
 import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import type { SponsorshipStatus } from "../buyers/sponsored-buyer.ts";
 import type { JoinLink } from "../join-link.ts";
-import { lookIn, type StorefrontLook } from "../storefront-look.ts";
+import { lookFromRow, type StorefrontLook } from "../storefront-look.ts";
 import type { Membership, Person } from "./person.ts";
 
 /** Finds a person by e-mail address, in lower case, or by number. Their memberships are described relative to a storefront. */
@@ -80,7 +80,7 @@ export async function insertSponsorshipOfInstallation(
 }
 
 /** A place at a join link, identified by its holder. */
-export interface Place {
+export interface JoinLinkMember {
   readonly customerId: number;
   readonly storefrontId: number;
   readonly joinLinkId: number;
@@ -89,7 +89,7 @@ export interface Place {
 /** Until when the place was held; undefined if it is already used. The caller has locked the link. */
 export async function endHoldOfInstallation(
   db: InstallationDb,
-  { customerId, storefrontId }: Place,
+  { customerId, storefrontId }: JoinLinkMember,
 ): Promise<Date | undefined> {
   const held = db
     .selectFrom("sponsorships")
@@ -140,7 +140,7 @@ export async function saveJoinRequest(db: Db, request: JoinRequest): Promise<voi
 }
 
 /** Deletes the request and returns it, so that it is answered only once. */
-export async function takeJoinRequest(
+export async function consumeJoinRequest(
   db: Db,
   { customerId, userId, joinLinkId }: Pick<JoinRequest, "customerId" | "userId" | "joinLinkId">,
 ): Promise<JoinRequest | undefined> {
@@ -159,7 +159,7 @@ export async function takeJoinRequest(
 /** Requests are kept as long as the links that were mailed for them are valid, and a little longer. */
 const REQUEST_DAYS = 7;
 
-export async function forgetOldRequestsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
+export async function deleteOldRequestsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await db
     .deleteFrom("join_requests")
     .where("requested_at", "<", after(wall, -REQUEST_DAYS * DAY_MS))
@@ -167,7 +167,7 @@ export async function forgetOldRequestsOfAllCustomers(db: InstallationDb, wall: 
 }
 
 /** An organisation's status at the storefront that sponsors it. */
-export interface Standing {
+export interface SponsorshipState {
   readonly storefrontId: number;
   readonly storefrontName: string;
   readonly look: StorefrontLook;
@@ -181,7 +181,7 @@ export async function findStanding(
   db: Db,
   customerId: number,
   storefrontId: number | null,
-): Promise<Standing | undefined> {
+): Promise<SponsorshipState | undefined> {
   const row = await db
     .selectFrom("sponsorships")
     .innerJoin("storefronts", "storefronts.storefront_id", "sponsorships.storefront_id")
@@ -196,7 +196,7 @@ export async function findStanding(
   return {
     storefrontId: row.storefront_id,
     storefrontName: row.name,
-    look: lookIn(row),
+    look: lookFromRow(row),
     joinLinkId: row.join_link_id,
     status: row.status as SponsorshipStatus,
     language: row.language,

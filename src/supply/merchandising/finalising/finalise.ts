@@ -10,7 +10,7 @@ import { type BuyerOfStorefront, holdProposal, mayTake, packagesOf, readHold } f
 import type { OpenedSource, SellerSide } from "../../orders/index.ts";
 
 /** A storefront at which a buyer finalises a proposal. */
-export interface Finalising {
+export interface ProposalFinalisation {
   readonly side: SellerSide;
   readonly buyer: BuyerOfStorefront;
   openSources(): Promise<readonly OpenedSource[]>;
@@ -22,7 +22,7 @@ export interface Finalising {
  * has committed itself stays as it is.
  */
 export async function finalised(
-  shop: Finalising,
+  shop: ProposalFinalisation,
   request: ProductsRequest,
   answer: ProductsAnswer,
   call: SellerCall,
@@ -52,7 +52,7 @@ export async function finalised(
   }
 }
 
-async function standingHold({ side, buyer }: Finalising, proposalId: string, call: SellerCall) {
+async function standingHold({ side, buyer }: ProposalFinalisation, proposalId: string, call: SellerCall) {
   const hold = await readHold(side, buyer, proposalId, call);
   return hold?.status === "held" && mayTake(hold, "", call.now) ? hold : undefined;
 }

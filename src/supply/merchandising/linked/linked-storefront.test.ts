@@ -4,7 +4,7 @@ import { type Caller, openWorld, type World } from "../../../../test/world.ts";
 import { DAY_MS } from "../../../ground/kernel/clock.ts";
 import type { NewMediaBuy, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { LINKS, link, request, sourceAt } from "../../links/links.fixture.ts";
-import { openStall, type Stall } from "../../marketplace/market.fixture.ts";
+import { type MarketStorefront, openStorefront } from "../../marketplace/market.fixture.ts";
 
 let world: World;
 let operator: Caller;
@@ -15,11 +15,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 let opened = 0;
-const stall = () => openStall(world, operator, { name: `Stall ${(opened += 1)}`, sandbox: true });
+const stall = () => openStorefront(world, operator, { name: `Stall ${(opened += 1)}`, sandbox: true });
 
 interface Linked {
-  readonly buyer: Stall;
-  readonly seller: Stall;
+  readonly buyer: MarketStorefront;
+  readonly seller: MarketStorefront;
   readonly linkId: number;
 }
 
@@ -73,7 +73,7 @@ async function newBuy(of: Linked): Promise<NewMediaBuy> {
   };
 }
 
-const ordersAt = async ({ seller }: Stall) => (await seller.get("/storefront/media-buys")).data;
+const ordersAt = async ({ seller }: MarketStorefront) => (await seller.get("/storefront/media-buys")).data;
 
 test("a purchase repeated under one key is bought once, on behalf of the storefront that resells", async () => {
   const both = await linked();

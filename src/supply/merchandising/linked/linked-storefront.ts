@@ -19,7 +19,7 @@ import { StorefrontAgent } from "../storefront-agent.ts";
 type LinkedConnection = Extract<AgentConnection, { readonly kind: "storefront" }>;
 
 /** The other storefront's agent, and the call as the buying storefront makes it. */
-interface There {
+interface LinkedAgent {
   readonly agent: StorefrontAgent;
   readonly ours: SellerCall;
 }
@@ -29,7 +29,7 @@ interface There {
  * for every call, so that ending it takes effect immediately.
  */
 export function openLinkedStorefront(host: Host, connection: LinkedConnection): SellerAgent {
-  return heldSeller<There>(connection, holdLink(host, connection), {
+  return heldSeller<LinkedAgent>(connection, holdLink(host, connection), {
     // The other storefront passes creatives on itself, in whatever way its own sources accept them.
     capabilities: async ({ agent, ours }) => ({ ...(await agent.capabilities(ours)), hasCreativeLibrary: true }),
     getProducts: ({ agent, ours }, request) => agent.getProducts(request, ours),
@@ -57,7 +57,7 @@ export function openLinkedStorefront(host: Host, connection: LinkedConnection): 
   });
 }
 
-function holdLink(host: Host, connection: LinkedConnection): Hold<There> {
+function holdLink(host: Host, connection: LinkedConnection): Hold<LinkedAgent> {
   const { name, customerId } = connection;
   const refused = (...[code, message]: Parameters<typeof refusal>) =>
     new SellerRefused(name, [refusal(code, message, null, "terminal")]);

@@ -10,11 +10,11 @@ import { passthroughGap, showProducts } from "../show-products.ts";
 import { type Authorised, authorisedBy } from "../within-domains.ts";
 import type { Preview, PreviewBody } from "./schema.ts";
 
-type Wanted = z.output<typeof PreviewBody>;
+type PreviewRequest = z.output<typeof PreviewBody>;
 
 /** What a preview is composed from. It contains decrypted secrets, and exists only for one call. */
-interface Stock {
-  readonly wanted: Wanted;
+interface PreviewInput {
+  readonly wanted: PreviewRequest;
   readonly storefront: string;
   readonly mode: ProductMode;
   readonly sources: readonly OwnedSource[];
@@ -24,7 +24,7 @@ interface Stock {
 }
 
 /** Reads the sources of the viewer's storefront, and the rules: those to be tried, or the active ones. */
-export async function readStock(ctx: Context, wanted: Wanted): Promise<Stock> {
+export async function readStock(ctx: Context, wanted: PreviewRequest): Promise<PreviewInput> {
   const { db } = ctx;
   const own = await getOwnStorefront(ctx);
   const { customerId, storefrontId, name, productMode, publisherDomain, businessProfile } = own;
@@ -39,7 +39,7 @@ export async function readStock(ctx: Context, wanted: Wanted): Promise<Stock> {
 }
 
 /** Asks the sources as for a buyer without its own credentials. Nothing is stored. */
-export async function previewProducts(stock: Stock, out: CallContext): Promise<Preview> {
+export async function previewProducts(stock: PreviewInput, out: CallContext): Promise<Preview> {
   const { wanted, storefront, mode, terms, rules, authorised } = stock;
   if (terms.refusedAs)
     return without(storefront, "refused", `your acceptance policy refuses this buyer, as ${terms.refusedAs}`);
@@ -60,7 +60,7 @@ function without(source: string, reason: "refused" | "not_active", message: stri
   return { shown: undefined, missing: [{ source, reason, message }] };
 }
 
-function callOf(wanted: Wanted, out: CallContext): SellerCall {
+function callOf(wanted: PreviewRequest, out: CallContext): SellerCall {
   const { operatorDomain = null, brandDomain = null } = wanted;
   const { now, requestId, installation } = out;
   const buyer = { customerId: null, name: "a preview", operatorDomain, brandDomain, sandbox: true };

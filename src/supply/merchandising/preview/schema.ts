@@ -4,7 +4,7 @@ import { numberOf } from "../../../ground/kernel/money.ts";
 import type { ProductsAnswer } from "../../../ground/seller-agent/index.ts";
 import { ExclusionView } from "../../intelligence/index.ts";
 import { RulesInput } from "../../rules/index.ts";
-import type { Shown } from "../show-products.ts";
+import type { ComposedResult } from "../show-products.ts";
 
 export const PreviewBody = z
   .object({
@@ -54,7 +54,7 @@ export const PreviewView = z
 
 /** What a buyer would see, what it would not see, and why. */
 export interface Preview {
-  readonly shown: Shown | undefined;
+  readonly shown: ComposedResult | undefined;
   readonly missing: ProductsAnswer["incomplete"];
 }
 

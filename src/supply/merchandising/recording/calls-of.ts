@@ -1,8 +1,8 @@
-import type { CameOfIt } from "../../intelligence/index.ts";
+import type { CompositionResult } from "../../intelligence/index.ts";
 import { currenciesOf, type NewSourceCall, outcomeFor } from "../../sources/calls/index.ts";
 
 /** The request to each source and its result; empty if none was asked. */
-export function callsOf(came: CameOfIt): NewSourceCall[] {
+export function callsOf(came: CompositionResult): NewSourceCall[] {
   if (came.kind !== "composed") return [];
   const { input, composition, incomplete, tookMs } = came;
   const wholesale = input.buyingMode === "wholesale";

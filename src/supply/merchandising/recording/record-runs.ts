@@ -3,7 +3,7 @@ import { groupCommit } from "../../../ground/db/batching/index.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import type { Host } from "../../../ground/kernel/host.ts";
 import { addWaitingRuns } from "../../analytics/index.ts";
-import { type Ended, keepRuns, keepRunsAlike } from "../../intelligence/index.ts";
+import { type FinishedRun, saveRuns, saveRunsAlike } from "../../intelligence/index.ts";
 import type { SellerSide } from "../../orders/index.ts";
 import { type NewSourceCall, recordCalls } from "../../sources/calls/index.ts";
 import { callsOf } from "./calls-of.ts";
@@ -16,7 +16,7 @@ export interface Entry {
   readonly what: NewEntry | LikeEntry;
 }
 
-interface NewEntry extends Ended {
+interface NewEntry extends FinishedRun {
   readonly kind: "new";
 }
 
@@ -77,7 +77,7 @@ async function recordAll(
 
 async function recordNew(ctx: Context, entries: readonly Entry[], kept: Map<Entry, number>): Promise<void> {
   const ended = entries.flatMap((entry) => (entry.what.kind === "new" ? [{ entry, ...entry.what }] : []));
-  const runIds = await keepRuns(ctx, ended);
+  const runIds = await saveRuns(ctx, ended);
   for (const [place, runId] of runIds.entries()) {
     const entry = ended[place]?.entry;
     if (entry) kept.set(entry, runId);
@@ -92,7 +92,7 @@ async function recordAlike(
 ): Promise<void> {
   const alike = entries.flatMap((entry) => (entry.what.kind === "like" ? [{ entry, ...entry.what }] : []));
   const runs = alike.map(({ earlier, durationMs }) => ({ earlierRunId: earlier.runId, durationMs }));
-  await keepRunsAlike(ctx, storefrontId, runs, (written) => {
+  await saveRunsAlike(ctx, storefrontId, runs, (written) => {
     for (const [place, runId] of written) {
       const entry = alike[place]?.entry;
       if (entry) kept.set(entry, runId);
@@ -101,14 +101,14 @@ async function recordAlike(
 }
 
 /** When a repetition of a run last recorded that its sources answer. */
-const SAID = new WeakMap<EarlierRun, number>();
+const LAST_RECORDED = new WeakMap<EarlierRun, number>();
 
 /** A repetition does not ask the sources again, so only one repetition per second records that they answer. */
 function callsIn(entries: readonly Entry[]): NewSourceCall[] {
   const now = performance.now();
   return entries.flatMap(({ what, requestId }) => {
-    if (what.kind === "like" && now - (SAID.get(what.earlier) ?? -SAID_EVERY_MS) < SAID_EVERY_MS) return [];
-    if (what.kind === "like") SAID.set(what.earlier, now);
+    if (what.kind === "like" && now - (LAST_RECORDED.get(what.earlier) ?? -SAID_EVERY_MS) < SAID_EVERY_MS) return [];
+    if (what.kind === "like") LAST_RECORDED.set(what.earlier, now);
     const calls = what.kind === "new" ? callsOf(what.came) : what.earlier.calls;
     return calls.map((call) => ({ ...call, requestId }));
   });

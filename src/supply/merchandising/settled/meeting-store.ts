@@ -23,7 +23,7 @@ export async function meetingVersionsOfAnyCustomer(
   return rows.map(({ version }) => version);
 }
 
-interface Asked {
+interface MeetingQuery {
   readonly secretHashes: readonly string[];
   readonly platformIds: readonly string[];
   /** Wall-clock time. */
@@ -31,7 +31,7 @@ interface Asked {
 }
 
 const versions = preparedQuery(
-  (db: InstallationDb, { secretHashes, platformIds, now }: Asked) =>
+  (db: InstallationDb, { secretHashes, platformIds, now }: MeetingQuery) =>
     db
       .selectFrom(
         sql`unnest(${secretHashes}::text[], ${platformIds}::text[]) with ordinality`.as(

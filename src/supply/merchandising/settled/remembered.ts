@@ -5,7 +5,7 @@ import type { Shopfront } from "../shopfront.ts";
 /** What was read for one shelf, by query. It contains no secrets. */
 type Shelf = BoundedMap<string, Promise<unknown>>;
 
-interface Kept {
+interface CachedShelf {
   readonly version: string;
   readonly shelf: Shelf;
 }
@@ -15,18 +15,18 @@ const MOST_SHELVES = 2_000;
 /** There is an entry for each combination of a buyer's houses and countries, and a caller may try many. */
 const MOST_ASKED = 200;
 
-const KEPT = new WeakMap<Database, BoundedMap<string, Kept>>();
+const CACHES = new WeakMap<Database, BoundedMap<string, CachedShelf>>();
 
 /** Reads a part of a shelf, or returns what was read before. */
-export type Remember = <T>(what: string, read: () => Promise<T>) => Promise<T>;
+export type ReadOnce = <T>(what: string, read: () => Promise<T>) => Promise<T>;
 
 /**
  * Two memories of a storefront: one is valid until its settings change, the other until something new is learnt from
  * its runs.
  */
 interface Remembered {
-  readonly settled: Remember;
-  readonly learnt: Remember;
+  readonly settled: ReadOnce;
+  readonly learnt: ReadOnce;
 }
 
 /**
@@ -45,7 +45,7 @@ export function rememberedOf(
   };
 }
 
-function rememberedBy(shelf: Shelf): Remember {
+function rememberedBy(shelf: Shelf): ReadOnce {
   return <T>(what: string, read: () => Promise<T>) => {
     const known = shelf.get(what);
     if (known) return known as Promise<T>;
@@ -58,8 +58,8 @@ function rememberedBy(shelf: Shelf): Remember {
 }
 
 function shelfOf(database: Database, name: string, version: string): Shelf {
-  const kept = KEPT.get(database) ?? new BoundedMap<string, Kept>(MOST_SHELVES);
-  KEPT.set(database, kept);
+  const kept = CACHES.get(database) ?? new BoundedMap<string, CachedShelf>(MOST_SHELVES);
+  CACHES.set(database, kept);
   const known = kept.get(name);
   if (known?.version === version) return known.shelf;
   const shelf: Shelf = new BoundedMap(MOST_ASKED);

@@ -7,7 +7,7 @@ import { type SellerSide, sellerSideOf } from "../../orders/index.ts";
 import { findActiveRules, type RulesVersion } from "../../rules/index.ts";
 import { listActiveSources, type Source } from "../../sources/index.ts";
 import type { Shopfront } from "../shopfront.ts";
-import { type Remember, rememberedOf } from "./remembered.ts";
+import { type ReadOnce, rememberedOf } from "./remembered.ts";
 
 /** The operator's settings that affect one buyer. */
 export interface Settled {
@@ -21,8 +21,8 @@ export interface Settled {
  */
 export class SettledShelf {
   readonly #shopfront: Shopfront;
-  readonly #learnt: Remember;
-  readonly remember: Remember;
+  readonly #learnt: ReadOnce;
+  readonly remember: ReadOnce;
 
   constructor({ database }: Host, shopfront: Shopfront) {
     this.#shopfront = shopfront;

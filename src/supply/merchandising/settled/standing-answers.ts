@@ -13,7 +13,7 @@ export interface Composed {
   readonly run: EarlierRun | undefined;
 }
 
-interface Kept {
+interface CachedAnswers {
   /** The version of the shelf. */
   readonly version: string;
   readonly composed: Promise<Composed>;
@@ -27,7 +27,7 @@ const MOST_BYTES = 16 * 1_048_576;
  */
 const BYTES_A_CHARACTER = 10;
 
-const KEPT = new WeakMap<Database, WeighedMap<string, Kept>>();
+const CACHES = new WeakMap<Database, WeighedMap<string, CachedAnswers>>();
 
 interface Shop {
   readonly shelf: SettledShelf;
@@ -58,7 +58,7 @@ export function isOpenToAll({ executionType, authConfigured, requiresCredentials
   return executionType === "SIMULATED" && !authConfigured && !requiresCredentials;
 }
 
-interface Asked {
+interface AnswerQuery {
   readonly shopfront: Pick<Shopfront, "storefrontId" | "version">;
   readonly decided: string;
   /** Composes the answer for the first time, and records the run. */
@@ -71,14 +71,14 @@ interface Asked {
  * The previous answer, if it is still valid: the very same object, so that whatever is derived from it can be cached
  * with it. Otherwise composes a new one, for which concurrent callers with the same request wait.
  */
-export async function standingAnswer(database: Database, asked: Asked): Promise<ProductsAnswer> {
+export async function standingAnswer(database: Database, asked: AnswerQuery): Promise<ProductsAnswer> {
   const { shopfront, decided, compose, repeat } = asked;
   const { storefrontId, version } = shopfront;
-  const all = KEPT.get(database) ?? new WeighedMap<string, Kept>(MOST_BYTES);
-  KEPT.set(database, all);
+  const all = CACHES.get(database) ?? new WeighedMap<string, CachedAnswers>(MOST_BYTES);
+  CACHES.set(database, all);
   const key = `${storefrontId} ${decided}`;
   const known = all.get(key);
-  if (known?.version !== version) return (await keep(all, key, { version, composed: compose() })).answer;
+  if (known?.version !== version) return (await save(all, key, { version, composed: compose() })).answer;
   const { answer, run } = await known.composed.catch(() => NOTHING);
   if (answer && run && (await repeat(run))) return answer;
   if (all.get(key) === known) all.delete(key);
@@ -91,7 +91,7 @@ function bytesOf({ answer }: Composed): number {
 
 const NOTHING = { answer: undefined, run: undefined };
 
-async function keep(all: WeighedMap<string, Kept>, key: string, kept: Kept): Promise<Composed> {
+async function save(all: WeighedMap<string, CachedAnswers>, key: string, kept: CachedAnswers): Promise<Composed> {
   all.set(key, kept, key.length);
   let isStanding = false;
   try {

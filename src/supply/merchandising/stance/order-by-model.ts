@@ -3,7 +3,7 @@ import type { LanguageModel } from "../../../ground/language-model/index.ts";
 import type { Composition } from "../../composition/index.ts";
 
 /** What may reorder products, and for which request. */
-export interface Orderer {
+export interface ModelRanker {
   readonly model: LanguageModel;
   readonly requestId: string;
 }
@@ -19,7 +19,7 @@ const Order = z.array(z.string()).max(MOST_ORDERED * 2);
  * nothing else: what is shown, at what price and with which posture has already been decided.
  */
 export async function orderByModel(
-  { model, requestId }: Orderer,
+  { model, requestId }: ModelRanker,
   brief: string,
   { products }: Composition,
 ): Promise<readonly string[] | undefined> {

@@ -37,7 +37,7 @@ export interface BuyPackage {
 }
 
 /** A buy with its bookings, and whether people or an upstream system traffic it. */
-export interface StandingBuy {
+export interface BuyWithStatus {
   readonly buy: Buy;
   readonly bookings: readonly Booking[];
   readonly isTrafficked: boolean;
@@ -47,12 +47,12 @@ export interface StandingBuy {
 const AWAITS_TRAFFICKING = "accepted_awaiting_trafficking";
 
 /** Whether the seller has yet to accept it: the ledger holds the impressions, and they still have to be booked upstream. */
-export function isUndecided({ buy, bookings }: StandingBuy): boolean {
+export function isUndecided({ buy, bookings }: BuyWithStatus): boolean {
   return buy.canceledAt === null && bookings.some(({ status }) => status === "HELD");
 }
 
 /** Why the seller's people released it without the buyer asking for that; null if they did not. */
-export function rejectionOf({ buy, bookings }: StandingBuy): string | null {
+export function rejectionOf({ buy, bookings }: BuyWithStatus): string | null {
   if (buy.rejectedReason !== null) return buy.rejectedReason;
   if (buy.canceledAt !== null || bookings.length === 0 || bookings.some(isLive)) return null;
   if (buy.packages.every(({ canceled }) => canceled)) return null;
@@ -61,7 +61,7 @@ export function rejectionOf({ buy, bookings }: StandingBuy): string | null {
     : "the publisher released what it held for this buy";
 }
 
-export function statusOf(standing: StandingBuy, now: Date): MediaBuyStatus {
+export function statusOf(standing: BuyWithStatus, now: Date): MediaBuyStatus {
   const { buy, bookings } = standing;
   const live = bookings.filter(isLive);
   if (rejectionOf(standing) !== null) return "rejected";
@@ -73,7 +73,7 @@ export function statusOf(standing: StandingBuy, now: Date): MediaBuyStatus {
 }
 
 /** Trafficking requires creatives, either from the buyer or already known upstream. */
-function lacksCreatives({ buy, bookings, isTrafficked }: StandingBuy): boolean {
+function lacksCreatives({ buy, bookings, isTrafficked }: BuyWithStatus): boolean {
   if (!isTrafficked) return false;
   return bookings.filter(isLive).some(({ packageId, creativeRef }) => {
     const part = buy.packages.find((one) => one.packageId === packageId);
@@ -81,11 +81,11 @@ function lacksCreatives({ buy, bookings, isTrafficked }: StandingBuy): boolean {
   });
 }
 
-function waitsForTrafficking({ bookings, isTrafficked }: StandingBuy): boolean {
+function waitsForTrafficking({ bookings, isTrafficked }: BuyWithStatus): boolean {
   return isTrafficked && bookings.some((booking) => isLive(booking) && booking.trafficRef === null);
 }
 
-export function toSellerMediaBuy(standing: StandingBuy, now: Date): SellerMediaBuy {
+export function toSellerMediaBuy(standing: BuyWithStatus, now: Date): SellerMediaBuy {
   const status = statusOf(standing, now);
   const waits = status === "pending_start" && waitsForTrafficking(standing) ? AWAITS_TRAFFICKING : null;
   return {

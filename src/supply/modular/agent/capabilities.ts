@@ -3,10 +3,10 @@ import { DAY_MS, SECOND_MS } from "../../../ground/kernel/clock.ts";
 import type { Capabilities } from "../../../ground/seller-agent/index.ts";
 import { readRange } from "../avails/offers/store.ts";
 import { channelsOf } from "../avails/product.ts";
-import type { Place } from "../modular-source.ts";
+import type { ModularSourceRef } from "../modular-source.ts";
 
 /** The source's capabilities, including the countries where it currently sells. */
-export async function readCapabilities(db: Db, place: Place, now: Date): Promise<Capabilities> {
+export async function readCapabilities(db: Db, place: ModularSourceRef, now: Date): Promise<Capabilities> {
   const { channels, domains } = await readRange(db, place, now);
   return {
     supportedVersions: ["3.0", "3.1"],

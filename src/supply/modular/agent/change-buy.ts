@@ -16,11 +16,11 @@ import type { Buy, BuyPackage } from "./buy.ts";
 import { statusOf } from "./buy.ts";
 import { later } from "./clock.ts";
 import { digestOf } from "./digest.ts";
+import { notifyUpstream } from "./notify-upstream.ts";
 import { impressionsFor } from "./plan-claims.ts";
 import { outcomeOf } from "./read-buys.ts";
 import { resizePackage } from "./resize-package.ts";
-import { findRequest, freeKey, keepOutcome, lockBuy, takeKey, updateBuy } from "./store.ts";
-import { tellUpstream } from "./tell-upstream.ts";
+import { claimKey, findRequest, freeKey, lockBuy, saveOutcome, updateBuy } from "./store.ts";
 
 /** Changes a buy, once for the change's key. It makes either the whole change or none of it. */
 export async function changeBuy(
@@ -31,14 +31,14 @@ export async function changeBuy(
 ): Promise<MediaBuyOutcome> {
   const { idempotencyKey } = change;
   const digest = digestOf(change);
-  if (!(await takeKey(ctx.db, source, idempotencyKey, digest, ctx.now))) {
+  if (!(await claimKey(ctx.db, source, idempotencyKey, digest, ctx.now))) {
     const known = await findRequest(ctx.db, source, idempotencyKey);
     if (known?.digest === digest) return known.outcome;
     return rejected(refusal("IDEMPOTENCY_CONFLICT", "the key was used for another request", "idempotency_key"));
   }
   const outcome = await apply(ctx, source, change, later(ctx.now, call.now));
   if (outcome.kind === "rejected") await freeKey(ctx.db, source, idempotencyKey);
-  else await keepOutcome(ctx.db, source, idempotencyKey, outcome);
+  else await saveOutcome(ctx.db, source, idempotencyKey, outcome);
   return outcome;
 }
 
@@ -51,7 +51,7 @@ async function apply(ctx: Context, source: ModularSource, change: MediaBuyChange
   const buy = await lockBuy(ctx.db, source, mediaBuyId);
   if (!buy) return rejected(unknown);
   const status = statusOf({ buy, bookings, isTrafficked: false }, now);
-  if (OVER.has(status)) return rejected(whenOver(change, status));
+  if (OVER.has(status)) return rejected(alreadyOver(change, status));
   const errors = check(change, buy, bookings, now);
   if (errors.length > 0) return rejected(...errors);
   if (change.canceled) {
@@ -106,7 +106,7 @@ async function changePackages(
     packages,
   };
   await updateBuy(ctx.db, source, after, ctx.now);
-  await tellUpstream(ctx, source, buy, after);
+  await notifyUpstream(ctx, source, buy, after);
   return undefined;
 }
 
@@ -131,7 +131,7 @@ function changedBy(part: BuyPackage, change: PackageChange | undefined): BuyPack
   };
 }
 
-function whenOver({ canceled }: MediaBuyChange, status: string): SellerError {
+function alreadyOver({ canceled }: MediaBuyChange, status: string): SellerError {
   if (canceled) return refusal("NOT_CANCELLABLE", `a media buy that is ${status} cannot be canceled`);
   return refusal("INVALID_STATE", `a media buy that is ${status} cannot be changed`);
 }

@@ -4,7 +4,7 @@ import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type { HoldOutcome, InventoryHold, SellerCall } from "../../../ground/seller-agent/index.ts";
 import type { Claim } from "../ledger/booking.ts";
 import { claimAvails } from "../ledger/claim-avails.ts";
-import { letGo } from "../ledger/moves/store.ts";
+import { endBooking } from "../ledger/moves/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { listModules } from "../modules/store.ts";
 import { checkFlight } from "./check-buy.ts";
@@ -64,6 +64,6 @@ export async function holdInventory(
 /** Gives back what is held, except what a media buy has already taken. */
 export async function releaseHold(ctx: Context, source: ModularSource, holdId: string): Promise<void> {
   const held = await lockHeld(ctx, source, holdId);
-  for (const booking of held) await letGo(ctx.db, source, booking, "REQUESTED", ctx.now);
+  for (const booking of held) await endBooking(ctx.db, source, booking, "REQUESTED", ctx.now);
   await deleteHold(ctx.db, source, holdId);
 }

@@ -1,6 +1,6 @@
 import { type Db, type InstallationDb, storableJson } from "../../../ground/db/index.ts";
 import type { Decimal } from "../../../ground/kernel/money.ts";
-import type { Place } from "../modular-source.ts";
+import type { ModularSourceRef } from "../modular-source.ts";
 
 /** The prices promised with a hold. Its impressions are bookings under the hold's id. */
 export interface PriceHold {
@@ -10,7 +10,7 @@ export interface PriceHold {
   readonly expiresAt: Date;
 }
 
-export async function insertHold(db: Db, place: Place, hold: PriceHold, at: Date): Promise<void> {
+export async function insertHold(db: Db, place: ModularSourceRef, hold: PriceHold, at: Date): Promise<void> {
   await db
     .insertInto("modular_holds")
     .values({
@@ -24,7 +24,7 @@ export async function insertHold(db: Db, place: Place, hold: PriceHold, at: Date
     .execute();
 }
 
-export async function findHold(db: Db, place: Place, holdId: string): Promise<PriceHold | undefined> {
+export async function findHold(db: Db, place: ModularSourceRef, holdId: string): Promise<PriceHold | undefined> {
   const row = await db
     .selectFrom("modular_holds")
     .select(["prices", "expires_at"])
@@ -35,7 +35,7 @@ export async function findHold(db: Db, place: Place, holdId: string): Promise<Pr
   return row && { holdId, prices: row.prices as unknown as PriceHold["prices"], expiresAt: row.expires_at };
 }
 
-export async function deleteHold(db: Db, place: Place, holdId: string): Promise<void> {
+export async function deleteHold(db: Db, place: ModularSourceRef, holdId: string): Promise<void> {
   await db
     .deleteFrom("modular_holds")
     .where("customer_id", "=", place.customerId)
@@ -44,6 +44,6 @@ export async function deleteHold(db: Db, place: Place, holdId: string): Promise<
     .execute();
 }
 
-export async function forgetHoldsOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
+export async function deleteHoldsOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
   await db.deleteFrom("modular_holds").where("expires_at", "<", before).execute();
 }

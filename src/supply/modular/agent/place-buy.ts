@@ -6,7 +6,7 @@ import { refusal, rejected } from "../../../ground/seller-agent/implementing/ref
 import type { MediaBuyOutcome, NewMediaBuy, NewPackage, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { type Booking, type Claim, DEFAULT_HOLD } from "../ledger/booking.ts";
 import { claimAvails } from "../ledger/claim-avails.ts";
-import { letGo } from "../ledger/moves/store.ts";
+import { endBooking } from "../ledger/moves/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import type { ModuleInstance } from "../modules/module-instance.ts";
 import { listModules } from "../modules/store.ts";
@@ -19,7 +19,7 @@ import { digestOf } from "./digest.ts";
 import { deleteHold, findHold } from "./hold-store.ts";
 import { planSale, type Sale, shortage } from "./plan-sale.ts";
 import { outcomeOf } from "./read-buys.ts";
-import { findRequest, freeKey, insertBuy, keepOutcome, listBuys, takeKey } from "./store.ts";
+import { claimKey, findRequest, freeKey, insertBuy, listBuys, saveOutcome } from "./store.ts";
 
 interface Planned extends Omit<Sale, "part"> {
   readonly part: BuyPackage;
@@ -34,14 +34,14 @@ export async function placeBuy(
 ): Promise<MediaBuyOutcome> {
   const { idempotencyKey } = request;
   const digest = digestOf(request);
-  if (!(await takeKey(ctx.db, source, idempotencyKey, digest, ctx.now))) {
+  if (!(await claimKey(ctx.db, source, idempotencyKey, digest, ctx.now))) {
     const known = await findRequest(ctx.db, source, idempotencyKey);
     if (known?.digest === digest) return known.outcome;
     return rejected(refusal("IDEMPOTENCY_CONFLICT", "the key was used for another request", "idempotency_key"));
   }
   const outcome = await take(ctx, source, request, call);
   if (outcome.kind === "rejected") await freeKey(ctx.db, source, idempotencyKey);
-  else await keepOutcome(ctx.db, source, idempotencyKey, outcome);
+  else await saveOutcome(ctx.db, source, idempotencyKey, outcome);
   return outcome;
 }
 
@@ -57,14 +57,14 @@ async function take(
   if (!modules.some(({ kind, status }) => kind === "BOOKING_LEDGER" && status !== "DISABLED"))
     errors.push(refusal("SERVICE_UNAVAILABLE", "this source has no booking ledger to sell from", null, "transient"));
   if (errors.length > 0) return rejected(...errors);
-  const kept = await whatIsKept(ctx, source, request.holdId);
+  const kept = await heldPrices(ctx, source, request.holdId);
   const sale = await planSale(ctx, source, request, { now, prices: kept.prices, holdId: request.holdId });
   if (sale.kind === "rejected") return sale;
-  const lapsed = kept.isLapsed && dearer(sale.sales, kept.promised);
+  const lapsed = kept.isLapsed && isDearer(sale.sales, kept.promised);
   if (lapsed) return rejected(refusal("PROPOSAL_EXPIRED", "the hold has lapsed, and the price went up", "proposal_id"));
   const planned = sale.sales.map(({ part, ...one }) => ({ ...one, part: packageOf(ctx, part, one.sold) }));
   const buy = await draft(ctx, source, request, call, planned);
-  for (const booking of sale.held) await letGo(ctx.db, source, booking, "REQUESTED", ctx.now);
+  for (const booking of sale.held) await endBooking(ctx.db, source, booking, "REQUESTED", ctx.now);
   const claimed = await claimAvails(
     ctx.db,
     source,
@@ -79,7 +79,7 @@ async function take(
   return outcomeOf(ctx, source, buy.mediaBuyId, now);
 }
 
-interface Kept {
+interface HeldPrices {
   readonly prices: Readonly<Record<string, Decimal>>;
   /** Includes the prices of a hold that has lapsed, which are no longer guaranteed. */
   readonly promised: Readonly<Record<string, Decimal>>;
@@ -87,7 +87,7 @@ interface Kept {
 }
 
 /** The prices that a hold guarantees for the buy; empty if there is no hold. */
-async function whatIsKept(ctx: Context, source: ModularSource, holdId: string | undefined): Promise<Kept> {
+async function heldPrices(ctx: Context, source: ModularSource, holdId: string | undefined): Promise<HeldPrices> {
   const hold = holdId === undefined ? undefined : await findHold(ctx.db, source, holdId);
   if (!hold) return { prices: {}, promised: {}, isLapsed: false };
   const { prices: promised } = hold;
@@ -95,7 +95,7 @@ async function whatIsKept(ctx: Context, source: ModularSource, holdId: string | 
   return { prices: isLapsed ? {} : promised, promised, isLapsed };
 }
 
-function dearer(sales: readonly Sale[], promised: Kept["promised"]): boolean {
+function isDearer(sales: readonly Sale[], promised: HeldPrices["promised"]): boolean {
   return sales.some(({ part, sold }) => compare(sold.cpm, promised[part.productId] ?? sold.cpm) > 0);
 }
 
@@ -145,14 +145,18 @@ function claimsOf(ctx: Context, buy: Buy, { part, sold, shares }: Planned, now: 
   }));
 }
 
-interface Begun {
+interface PlacedBuy {
   readonly buy: Buy;
   readonly modules: readonly ModuleInstance[];
   readonly bookings: readonly Booking[];
   readonly planned: readonly Planned[];
 }
 
-async function begin(ctx: Context, source: ModularSource, { buy, modules, bookings, planned }: Begun): Promise<void> {
+async function begin(
+  ctx: Context,
+  source: ModularSource,
+  { buy, modules, bookings, planned }: PlacedBuy,
+): Promise<void> {
   for (const booking of bookings) {
     const own = planned.find(({ part }) => part.packageId === booking.packageId);
     if (own?.sold.underPrice)

@@ -15,9 +15,9 @@ export interface Share {
 }
 
 /** The impressions left in each avail while the packages of a buy are served one after the other. */
-export type Left = Map<string, number>;
+export type RemainingImpressions = Map<string, number>;
 
-export function leftOf(avails: readonly Avail[]): Left {
+export function leftOf(avails: readonly Avail[]): RemainingImpressions {
   return new Map(avails.map((avail) => [avail.availId, freeOf(avail)]));
 }
 
@@ -25,7 +25,7 @@ export function leftOf(avails: readonly Avail[]): Left {
  * Distributes impressions over avails, filling each before the next, in the order of their ids; undefined if they have
  * too few.
  */
-export function spread(avails: readonly Avail[], impressions: number, left: Left): Share[] | undefined {
+export function spread(avails: readonly Avail[], impressions: number, left: RemainingImpressions): Share[] | undefined {
   const shares: Share[] = [];
   let missing = impressions;
   for (const { availId } of avails.toSorted((a, b) => (a.availId < b.availId ? -1 : 1))) {

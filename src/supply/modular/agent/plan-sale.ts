@@ -9,7 +9,7 @@ import type { ModularSource } from "../modular-source.ts";
 import { type Sold, sell } from "./check-buy.ts";
 import { lockHeld } from "./lock-held.ts";
 import { findOffer } from "./offer-products.ts";
-import { type Left, leftOf, type Share, spread } from "./plan-claims.ts";
+import { leftOf, type RemainingImpressions, type Share, spread } from "./plan-claims.ts";
 
 /** A package as it would be sold, with the impressions that it would take from each avail. */
 export interface Sale {
@@ -65,7 +65,7 @@ async function lockLeft(
   source: ModularSource,
   sold: readonly Sold[],
   holdId: string | undefined,
-): Promise<{ readonly left: Left; readonly held: readonly Booking[] }> {
+): Promise<{ readonly left: RemainingImpressions; readonly held: readonly Booking[] }> {
   const availIds = [...new Set(sold.flatMap(({ avails }) => avails.map(({ availId }) => availId)))];
   const held = await lockHeld(ctx, source, holdId, availIds);
   const left = leftOf(await lockAvails(ctx.db, source, availIds));

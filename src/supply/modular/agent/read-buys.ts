@@ -9,8 +9,8 @@ import type {
 import { listBookingsOfBuys } from "../ledger/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { listModules } from "../modules/store.ts";
-import { doerOf } from "../trafficking/begin-stage.ts";
-import { isUndecided, rejectionOf, type StandingBuy, toSellerMediaBuy } from "./buy.ts";
+import { stageModuleOf } from "../trafficking/begin-stage.ts";
+import { type BuyWithStatus, isUndecided, rejectionOf, toSellerMediaBuy } from "./buy.ts";
 import { listBuys, listDelivery } from "./store.ts";
 
 const TASK = "create.";
@@ -48,7 +48,7 @@ export async function outcomeOf(
   return outcomeBy(standing, now);
 }
 
-function outcomeBy(standing: StandingBuy, now: Date): MediaBuyOutcome {
+function outcomeBy(standing: BuyWithStatus, now: Date): MediaBuyOutcome {
   const { mediaBuyId } = standing.buy;
   if (isUndecided(standing))
     return { kind: "submitted", taskId: `${TASK}${mediaBuyId}`, message: "Our team books it.", mediaBuyId };
@@ -61,11 +61,11 @@ async function readStandings(
   { db }: Context,
   source: ModularSource,
   mediaBuyIds: readonly string[],
-): Promise<StandingBuy[]> {
+): Promise<BuyWithStatus[]> {
   if (mediaBuyIds.length === 0) return [];
   const buys = await listBuys(db, source, mediaBuyIds);
   const bookings = Map.groupBy(await listBookingsOfBuys(db, source, mediaBuyIds), ({ mediaBuyId }) => mediaBuyId);
-  const isTrafficked = doerOf(await listModules(db, source), "TRAFFIC_CAMPAIGN") !== undefined;
+  const isTrafficked = stageModuleOf(await listModules(db, source), "TRAFFIC_CAMPAIGN") !== undefined;
   return buys.map((buy) => ({ buy, bookings: bookings.get(buy.mediaBuyId) ?? [], isTrafficked }));
 }
 

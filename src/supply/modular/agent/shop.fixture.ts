@@ -1,17 +1,17 @@
 import type { World } from "../../../../test/world.ts";
 import type { NewMediaBuy, NewPackage, SellerAgent } from "../../../ground/seller-agent/index.ts";
-import { agentOf, callOf, type Desk, ok, openDesk, stock } from "../modular.fixture.ts";
+import { agentOf, callOf, type ModularFixture, ok, openModularFixture, stock } from "../modular.fixture.ts";
 
 export const FLIGHT = { start: new Date("2026-05-10T00:00:00Z"), end: new Date("2026-05-31T00:00:00Z") };
 
 export interface Shop {
   readonly world: World;
-  readonly desk: Desk;
+  readonly desk: ModularFixture;
   readonly agent: SellerAgent;
 }
 
 export async function openShop(world: World, ...avails: readonly Record<string, unknown>[]): Promise<Shop> {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   await stock(desk, ...avails);
   return { world, desk, agent: agentOf(world, desk) };
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type Db, type Row, storableJson } from "../../../ground/db/index.ts";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
-import type { Place } from "../modular-source.ts";
+import type { ModularSourceRef } from "../modular-source.ts";
 import type { TaskCreative } from "../modules/module.ts";
 import type { Buy, BuyPackage } from "./buy.ts";
 
@@ -10,7 +10,7 @@ export interface AnsweredRequest {
   readonly outcome: MediaBuyOutcome;
 }
 
-export async function findRequest(db: Db, place: Place, key: string): Promise<AnsweredRequest | undefined> {
+export async function findRequest(db: Db, place: ModularSourceRef, key: string): Promise<AnsweredRequest | undefined> {
   const row = await db
     .selectFrom("modular_requests")
     .select(["digest", "outcome"])
@@ -22,7 +22,13 @@ export async function findRequest(db: Db, place: Place, key: string): Promise<An
 }
 
 /** A concurrent request with the same key waits here, and then finds the answer. Returns false if there is one. */
-export async function takeKey(db: Db, place: Place, key: string, digest: string, at: Date): Promise<boolean> {
+export async function claimKey(
+  db: Db,
+  place: ModularSourceRef,
+  key: string,
+  digest: string,
+  at: Date,
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("modular_requests")
     .values({
@@ -38,7 +44,12 @@ export async function takeKey(db: Db, place: Place, key: string, digest: string,
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-export async function keepOutcome(db: Db, place: Place, key: string, outcome: MediaBuyOutcome): Promise<void> {
+export async function saveOutcome(
+  db: Db,
+  place: ModularSourceRef,
+  key: string,
+  outcome: MediaBuyOutcome,
+): Promise<void> {
   await db
     .updateTable("modular_requests")
     .set({ outcome: storableJson(outcome) })
@@ -49,7 +60,7 @@ export async function keepOutcome(db: Db, place: Place, key: string, outcome: Me
 }
 
 /** A refused request may be repeated under the same key, because there may be more to sell by then. */
-export async function freeKey(db: Db, place: Place, key: string): Promise<void> {
+export async function freeKey(db: Db, place: ModularSourceRef, key: string): Promise<void> {
   await db
     .deleteFrom("modular_requests")
     .where("customer_id", "=", place.customerId)
@@ -58,7 +69,7 @@ export async function freeKey(db: Db, place: Place, key: string): Promise<void> 
     .execute();
 }
 
-export async function insertBuy(db: Db, place: Place, buy: Buy, at: Date): Promise<boolean> {
+export async function insertBuy(db: Db, place: ModularSourceRef, buy: Buy, at: Date): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("modular_buys")
     .values({
@@ -97,7 +108,7 @@ export async function insertBuy(db: Db, place: Place, buy: Buy, at: Date): Promi
   return true;
 }
 
-export async function updateBuy(db: Db, place: Place, buy: Buy, at: Date): Promise<void> {
+export async function updateBuy(db: Db, place: ModularSourceRef, buy: Buy, at: Date): Promise<void> {
   await db
     .updateTable("modular_buys")
     .set({
@@ -134,7 +145,7 @@ function changing(part: BuyPackage) {
   };
 }
 
-export async function listBuys(db: Db, place: Place, mediaBuyIds: readonly string[]): Promise<Buy[]> {
+export async function listBuys(db: Db, place: ModularSourceRef, mediaBuyIds: readonly string[]): Promise<Buy[]> {
   const ids = [...mediaBuyIds];
   const rows = await db
     .selectFrom("modular_buys")
@@ -147,7 +158,7 @@ export async function listBuys(db: Db, place: Place, mediaBuyIds: readonly strin
 }
 
 /** Locks the buy: the next change waits for this transaction. */
-export async function lockBuy(db: Db, place: Place, mediaBuyId: string): Promise<Buy | undefined> {
+export async function lockBuy(db: Db, place: ModularSourceRef, mediaBuyId: string): Promise<Buy | undefined> {
   const rows = await db
     .selectFrom("modular_buys")
     .selectAll()
@@ -160,7 +171,7 @@ export async function lockBuy(db: Db, place: Place, mediaBuyId: string): Promise
   return buy;
 }
 
-async function withPackages(db: Db, place: Place, rows: readonly Row<"modular_buys">[]): Promise<Buy[]> {
+async function withPackages(db: Db, place: ModularSourceRef, rows: readonly Row<"modular_buys">[]): Promise<Buy[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ media_buy_id }) => media_buy_id);
   const packages = await db
@@ -193,7 +204,7 @@ export interface DeliveredDay {
 /** By package and day. A package booked on several avails delivered the sum of what they delivered. */
 export async function listDelivery(
   db: Db,
-  place: Place,
+  place: ModularSourceRef,
   { mediaBuyIds, startDay, endDay }: { readonly mediaBuyIds: readonly string[]; startDay: string; endDay: string },
 ): Promise<DeliveredDay[]> {
   const rows = await db

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { numberOf } from "../../../ground/kernel/money.ts";
 import type { NewAvail } from "./avail.ts";
 
-export const Anything = z.record(z.string(), z.unknown());
+export const JsonObject = z.record(z.string(), z.unknown());
 
 export const AvailView = z
   .object({
@@ -18,10 +18,10 @@ export const AvailView = z
     upstreamBookedImpressions: z.int().optional().describe("For information; already subtracted"),
     cpm: z.number().optional(),
     currency: z.string().optional(),
-    targeting: Anything.optional(),
-    sourceMetadata: Anything.optional(),
-    formatOptions: z.array(Anything),
-    publisherProperties: z.array(Anything),
+    targeting: JsonObject.optional(),
+    sourceMetadata: JsonObject.optional(),
+    formatOptions: z.array(JsonObject),
+    publisherProperties: z.array(JsonObject),
   })
   .meta({ id: "ModularAvail" });
 

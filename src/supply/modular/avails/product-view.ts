@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { numberOf } from "../../../ground/kernel/money.ts";
 import { type Avail, freeOf } from "./avail.ts";
-import { Anything, instantText } from "./avail-view.ts";
+import { instantText, JsonObject } from "./avail-view.ts";
 import { productIdOf } from "./product.ts";
 
 export const ProductView = z
@@ -13,8 +13,8 @@ export const ProductView = z
     name: z.string(),
     description: z.string(),
     channel: z.string().nullable(),
-    formatOptions: z.array(Anything),
-    publisherProperties: z.array(Anything),
+    formatOptions: z.array(JsonObject),
+    publisherProperties: z.array(JsonObject),
     startTime: z.string(),
     endTime: z.string(),
     impressionsCapacity: z.int(),
@@ -23,8 +23,8 @@ export const ProductView = z
     availableImpressions: z.int().describe("Free impressions: capacity less held and booked, never below zero"),
     cpm: z.number().nullable(),
     currency: z.string().nullable(),
-    targeting: Anything,
-    sourceMetadata: Anything,
+    targeting: JsonObject,
+    sourceMetadata: JsonObject,
     cadent: z.null(),
   })
   .meta({ id: "ModularInventoryProduct" });

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Row } from "../../../ground/db/index.ts";
-import type { Place } from "../modular-source.ts";
+import type { ModularSourceRef } from "../modular-source.ts";
 import type { Avail, JsonRecord } from "./avail.ts";
 
 /** A part of an upload, by the ids of its avails: behind the first, up to the last, which is null where it goes to the end. */
@@ -25,7 +25,7 @@ export async function listUploadParts(db: Db, customerId: number, uploadId: stri
 /** What has been sold of an avail is unchanged, whatever capacity the feed says. */
 export async function upsertFromUpload(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   { uploadId, revision, at }: { readonly uploadId: string; readonly revision: number; readonly at: Date },
   { after, upTo }: UploadPart,
 ): Promise<void> {
@@ -56,7 +56,7 @@ export async function upsertFromUpload(
 /** Has avails be found by the words of the upload, and by no others. */
 export async function replaceWords(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   { uploadId, isFirst }: { readonly uploadId: string; readonly isFirst: boolean },
   { after, upTo }: UploadPart,
 ): Promise<void> {
@@ -83,7 +83,7 @@ export async function replaceWords(
 /** Takes what the newest commit did not name off sale; answers how many. */
 export async function withdrawOthers(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   revision: number,
   at: Date,
 ): Promise<number> {
@@ -107,7 +107,7 @@ export interface Shortfall {
 /** The avails of a commit of which more is sold than there is now, the worst first. */
 export async function listShortfalls(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   revision: number,
 ): Promise<Shortfall[]> {
   const rows = await db
@@ -129,7 +129,7 @@ export async function listShortfalls(
  */
 export async function lockAvails(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   availIds: readonly string[],
 ): Promise<Avail[]> {
   const rows = await avails(db, { customerId, inventorySourceId })
@@ -140,7 +140,7 @@ export async function lockAvails(
   return rows.map(fromRow);
 }
 
-export async function listAvails(db: Db, place: Place, availIds: readonly string[]): Promise<Avail[]> {
+export async function listAvails(db: Db, place: ModularSourceRef, availIds: readonly string[]): Promise<Avail[]> {
   const rows = await avails(db, place)
     .where((avail) => avail("avail_id", "=", avail.fn.any(avail.val([...availIds]))))
     .orderBy("avail_id")
@@ -151,7 +151,7 @@ export async function listAvails(db: Db, place: Place, availIds: readonly string
 /** A page of what is on sale or was, by their ids. */
 export async function listAvailPage(
   db: Db,
-  place: Place,
+  place: ModularSourceRef,
   { take, after, now }: { readonly take: number; readonly after: string; readonly now: Date },
 ): Promise<Avail[]> {
   const rows = await avails(db, place)
@@ -164,7 +164,7 @@ export async function listAvailPage(
   return rows.map(fromRow);
 }
 
-function avails(db: Db, { customerId, inventorySourceId }: Place) {
+function avails(db: Db, { customerId, inventorySourceId }: ModularSourceRef) {
   return db
     .selectFrom("modular_avails")
     .selectAll()

@@ -1,6 +1,6 @@
 import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
-import { keepCapabilities } from "../../sources/modular/index.ts";
+import { saveCapabilities } from "../../sources/modular/index.ts";
 import { readCapabilities } from "../agent/capabilities.ts";
 import {
   listShortfalls,
@@ -12,7 +12,7 @@ import {
 } from "../avails/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { listModules } from "../modules/store.ts";
-import { lockFeed, noteCommit } from "../store.ts";
+import { lockFeed, recordCommit } from "../store.ts";
 import { openItem } from "../work-queue/open-item.ts";
 import { endUpload, lockUpload } from "./store.ts";
 import { StalePreview } from "./upload.ts";
@@ -46,15 +46,19 @@ export async function commitFeed(
     await replaceWords(db, source, { uploadId, isFirst: revision === 0 }, part);
   }
   const withdrawnAvailCount = fullReplacement ? await withdrawOthers(db, source, next, now) : 0;
-  await noteCommit(db, source, { revision: next, digest: upload.digest, at: now });
+  await recordCommit(db, source, { revision: next, digest: upload.digest, at: now });
   await endUpload(db, source.customerId, uploadId);
-  await keepCapabilities(db, source, await readCapabilities(db, source, now), now);
-  await tellOfShortfalls(ctx, source, await listShortfalls(db, source, next));
+  await saveCapabilities(db, source, await readCapabilities(db, source, now), now);
+  await notifyOfShortfalls(ctx, source, await listShortfalls(db, source, next));
   return { ingestedAvailCount: upload.availCount, withdrawnAvailCount };
 }
 
 /** More has been sold than there is. Nothing is cancelled automatically: a person has to talk to the buyers. */
-async function tellOfShortfalls(ctx: Context, source: ModularSource, shortfalls: readonly Shortfall[]): Promise<void> {
+async function notifyOfShortfalls(
+  ctx: Context,
+  source: ModularSource,
+  shortfalls: readonly Shortfall[],
+): Promise<void> {
   const [worst] = shortfalls;
   if (!worst) return;
   const feed = (await listModules(ctx.db, source)).find(({ kind }) => kind === "INVENTORY_FEED");

@@ -2,9 +2,9 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { Invalid } from "../../../ground/kernel/errors.ts";
 import type { JsonRecord } from "../avails/avail.ts";
 import type { ModularSource } from "../modular-source.ts";
-import { noteConfirmation } from "../store.ts";
+import { recordConfirmation } from "../store.ts";
 import { commitFeed } from "./commit-feed.ts";
-import { keepPreview } from "./preview-feed.ts";
+import { savePreview } from "./preview-feed.ts";
 import { readApart } from "./reading/read-apart.ts";
 
 /** More rows than anybody corrects by hand; a longer list should be uploaded as a feed. */
@@ -12,7 +12,7 @@ const MOST_CORRECTED = 200;
 
 /** A person has confirmed the avails, possibly with corrected rows, which are ingested like any commit. */
 export async function confirmAvails(ctx: Context, source: ModularSource, { rows }: JsonRecord): Promise<void> {
-  await noteConfirmation(ctx.db, source, ctx.now);
+  await recordConfirmation(ctx.db, source, ctx.now);
   if (rows === undefined) return;
   if (!Array.isArray(rows) || rows.length > MOST_CORRECTED || !rows.every(isRow))
     throw new Invalid(`result.rows: a list of at most ${MOST_CORRECTED} rows; upload a feed for more`, {
@@ -25,7 +25,7 @@ export async function confirmAvails(ctx: Context, source: ModularSource, { rows 
       field: "result.rows",
       details: { rejectedRows: said.rejectedRows },
     });
-  const { uploadId } = await keepPreview(ctx, source, "rows", said);
+  const { uploadId } = await savePreview(ctx, source, "rows", said);
   await commitFeed(ctx, source, uploadId);
 }
 

@@ -6,7 +6,7 @@ import { openWorld, type World } from "../../../../test/world.ts";
 import { after, HOUR_MS } from "../../../ground/kernel/clock.ts";
 import { perform } from "../../../ground/kernel/perform.ts";
 import { modular } from "../area.ts";
-import { avail, FORMATS, ok, openDesk, PROPERTIES, stock } from "../modular.fixture.ts";
+import { avail, FORMATS, ok, openModularFixture, PROPERTIES, stock } from "../modular.fixture.ts";
 import { fetchFeed } from "./fetch-feed.ts";
 
 let world: World;
@@ -25,7 +25,7 @@ const csv = (...rows: readonly string[]) => ({ csvText: [HEADER, ...rows].join("
 const idsOf = (data: { products: { availId: string }[] }) => data.products.map(({ availId }) => availId);
 
 test("a commit stores exactly what the preview showed, once; previews are not visible to buyers", async () => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   const preview = ok(await desk.post("/avails-feed", csv(rowOf("a", 7), rowOf("b", "1.000"))));
   expect(preview).toMatchObject({ previewOnly: true, parsedAvailCount: 1, rejectedRowCount: 1 });
   expect(idsOf(ok(await desk.get("/products")))).toEqual([]);
@@ -36,7 +36,7 @@ test("a commit stores exactly what the preview showed, once; previews are not vi
 });
 
 test("a preview that another commit has overtaken is stale, and stores nothing", async () => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   const { uploadId } = ok(await desk.post("/avails-feed", csv(rowOf("a"))));
   await stock(desk, avail("b"));
   const late = await desk.post("/avails-feed", { uploadId, confirmed: true });
@@ -45,7 +45,7 @@ test("a preview that another commit has overtaken is stale, and stores nothing",
 });
 
 test("a preview that nobody commits is deleted with its rows when it expires", async () => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   ok(await desk.post("/avails-feed", csv(rowOf("a"))));
   const { installation, random, clock } = world.host;
   const forgetAt = (wall: Date) =>
@@ -68,7 +68,7 @@ test("a preview that nobody commits is deleted with its rows when it expires", a
 });
 
 test("avails that a feed does not name stay, unless it replaces all; one that returns is on sale again", async () => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   await stock(desk, avail("a"), avail("b"));
   await stock(desk, avail("b"), avail("c"));
   expect(idsOf(ok(await desk.get("/products")))).toEqual(["a", "b", "c"]);
@@ -80,7 +80,7 @@ test("avails that a feed does not name stay, unless it replaces all; one that re
 });
 
 test("confirmed avails are stored completely, or not at all", async () => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   const refused = await desk.post("/avails-feed", {
     avails: [avail("a"), avail("b", { endTime: "soon" })],
     confirmed: true,
@@ -97,7 +97,7 @@ test("confirmed avails are stored completely, or not at all", async () => {
 });
 
 test("the template can be sent as it is", async () => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   const { content } = ok(await desk.get("/avails-feed/template"));
   expect(ok(await desk.post("/avails-feed", { csvText: content, confirmed: true }))).toMatchObject({
     ingestedAvailCount: 1,
@@ -116,7 +116,7 @@ test("a feed at a URL is read immediately and repeatedly, but not if it has not 
   onTestFinished(() => void server.close());
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the feed's server listens on no port");
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   const schedule = { url: `http://127.0.0.1:${address.port}/avails.csv`, everyHours: 1, ...DEFAULTS };
   ok(await desk.seller.put(`${desk.path}/avails-feed/schedule`, schedule));
   await doJobs(world);
@@ -147,7 +147,7 @@ test("a feed at a URL is read immediately and repeatedly, but not if it has not 
 });
 
 test("a feed that has become too old is asked about once, until it is confirmed", async () => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   ok(await desk.seller.patch(`${desk.path}/modules/feed-1/config`, { config: { maxFeedAgeHours: 24 } }));
   await stock(desk, avail("a"));
   await desk.tick();

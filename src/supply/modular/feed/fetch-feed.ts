@@ -6,13 +6,18 @@ import { OutboundError } from "../../../ground/outbound/index.ts";
 import { notify } from "../../../platform/notifications/index.ts";
 import type { FeedSchedule, ModularSource } from "../modular-source.ts";
 import { listModules } from "../modules/store.ts";
-import { findModularSourceNumbered, listDueFeedsOfAllCustomers, noteFeedReading, takeFeedReading } from "../store.ts";
+import {
+  claimFeedReading,
+  findModularSourceNumbered,
+  listDueFeedsOfAllCustomers,
+  recordFeedReading,
+} from "../store.ts";
 import { openItem } from "../work-queue/open-item.ts";
 import { commitFeed } from "./commit-feed.ts";
 import { defaultsIn, optionsIn } from "./defaults.ts";
 import { fetchFeedJob } from "./fetch-feed-job.ts";
-import { keepPreview } from "./preview-feed.ts";
-import type { FeedContent, FeedSaid } from "./reading/read-apart.ts";
+import { savePreview } from "./preview-feed.ts";
+import type { FeedContent, FeedResult } from "./reading/read-apart.ts";
 import type { FeedToRead } from "./reading/read-feed.ts";
 import { readInThread } from "./reading-task.ts";
 
@@ -28,7 +33,7 @@ interface Claimed {
 type Fetched =
   | { readonly kind: "unchanged" }
   | { readonly kind: "failed"; readonly error: string }
-  | { readonly kind: "said"; readonly said: FeedSaid; readonly etag: string | null };
+  | { readonly kind: "said"; readonly said: FeedResult; readonly etag: string | null };
 
 /** Fetches a scheduled feed and puts its valid rows on sale. A feed that has not changed at its URL is not read again. */
 export const fetchFeed = step({
@@ -40,7 +45,7 @@ export const fetchFeed = step({
     if (!source || !schedule) return undefined;
     const wall = wallOf(ctx);
     const next = after(wall, schedule.everyHours * HOUR_MS);
-    if (!(await takeFeedReading(ctx.db, place, { wall, next }))) return undefined;
+    if (!(await claimFeedReading(ctx.db, place, { wall, next }))) return undefined;
     const feed = (await listModules(ctx.db, source)).find(({ kind }) => kind === "INVENTORY_FEED");
     return { source, schedule, toRead: { defaults: defaultsIn(schedule.defaults, feed), options: optionsIn(feed) } };
   },
@@ -48,11 +53,11 @@ export const fetchFeed = step({
   async settle({ source, schedule }, fetched, ctx): Promise<void> {
     const current = await findModularSourceNumbered(ctx.db, source);
     if (!current || current.feed.schedule?.url !== schedule.url) return;
-    if (fetched.kind === "unchanged") return noteFeedReading(ctx.db, source, { etag: source.feed.etag, error: null });
+    if (fetched.kind === "unchanged") return recordFeedReading(ctx.db, source, { etag: source.feed.etag, error: null });
     if (fetched.kind === "failed") return fail(ctx, current, fetched.error);
     if (fetched.said.kind === "unreadable") return fail(ctx, current, fetched.said.reason);
-    await take(ctx, current, fetched.said);
-    await noteFeedReading(ctx.db, source, { etag: fetched.etag, error: null });
+    await acceptFeed(ctx, current, fetched.said);
+    await recordFeedReading(ctx.db, source, { etag: fetched.etag, error: null });
   },
 });
 
@@ -77,9 +82,13 @@ async function fetchAt({ source, schedule, toRead }: Claimed, { outbound, worker
 }
 
 /** A feed with the same content is not committed again, even if its ETag differs. */
-async function take(ctx: Context, source: ModularSource, content: FeedContent & { readonly inputSource: string }) {
+async function acceptFeed(
+  ctx: Context,
+  source: ModularSource,
+  content: FeedContent & { readonly inputSource: string },
+) {
   if (content.digest !== source.feed.digest && content.availCount > 0) {
-    const { uploadId } = await keepPreview(ctx, source, content.inputSource, content);
+    const { uploadId } = await savePreview(ctx, source, content.inputSource, content);
     await commitFeed(ctx, source, uploadId);
   }
   if (content.rejectedRowCount === 0) return;
@@ -99,7 +108,7 @@ async function take(ctx: Context, source: ModularSource, content: FeedContent & 
 
 /** Avails that are on sale stay on sale. The seller's people are notified once, not on every failure. */
 async function fail(ctx: Context, source: ModularSource, error: string): Promise<void> {
-  await noteFeedReading(ctx.db, source, { etag: null, error });
+  await recordFeedReading(ctx.db, source, { etag: null, error });
   if (source.feed.error !== null) return;
   const message = `the feed of ${source.name} could not be read: ${error}. The products on sale are unchanged`;
   await notify(ctx, {

@@ -10,8 +10,8 @@ import { listModules } from "../modules/store.ts";
 import { getOwnSource } from "../own-source.ts";
 import { commitFeed } from "./commit-feed.ts";
 import { defaultsIn, optionsIn } from "./defaults.ts";
-import { keepPreview } from "./preview-feed.ts";
-import type { FeedContent, FeedSaid } from "./reading/read-apart.ts";
+import { savePreview } from "./preview-feed.ts";
+import type { FeedContent, FeedResult } from "./reading/read-apart.ts";
 import type { FeedToRead } from "./reading/read-feed.ts";
 import { readInThread } from "./reading-task.ts";
 import { type FeedDefaultsBody, type IngestBody, type IngestView, type PreviewView, previewViewOf } from "./schema.ts";
@@ -54,30 +54,30 @@ async function toReadOf(
   return { content, defaults: defaultsIn(body, feed), options: optionsIn(feed) };
 }
 
-export async function readIngest({ toRead }: Ingesting, { workers }: CallContext): Promise<FeedSaid | undefined> {
+export async function readIngest({ toRead }: Ingesting, { workers }: CallContext): Promise<FeedResult | undefined> {
   return toRead && readInThread(toRead, workers);
 }
 
 export async function settlePreview(
   ctx: Context,
   { source, inputSource }: Ingesting,
-  said: FeedSaid | undefined,
+  said: FeedResult | undefined,
 ): Promise<z.input<typeof PreviewView>> {
   const content = contentOf(said);
-  return previewViewOf(await keepPreview(ctx, source, inputSource, content), content);
+  return previewViewOf(await savePreview(ctx, source, inputSource, content), content);
 }
 
 export async function settleIngest(
   ctx: Context,
   ingesting: Ingesting,
-  said: FeedSaid | undefined,
+  said: FeedResult | undefined,
   body: IngestBody,
 ): Promise<z.input<typeof IngestView>> {
   const { source, inputSource } = ingesting;
   if (!body.confirmed) return settlePreview(ctx, ingesting, said);
   const content = body.uploadId === undefined ? contentOf(said) : undefined;
   if (body.avails && content && content.rejectedRowCount > 0) throw wrongAvails(content);
-  const uploadId = content ? (await keepPreview(ctx, source, inputSource, content)).uploadId : (body.uploadId ?? "");
+  const uploadId = content ? (await savePreview(ctx, source, inputSource, content)).uploadId : (body.uploadId ?? "");
   const commit = await commitFeed(ctx, source, uploadId, { fullReplacement: body.fullReplacement ?? false });
   const after = await getOwnSource(ctx, source.sourceId);
   const products = await listAvailPage(ctx.db, source, { take: 200, after: "", now: ctx.now });
@@ -89,7 +89,7 @@ export async function settleIngest(
   };
 }
 
-function contentOf(said: FeedSaid | undefined): FeedContent {
+function contentOf(said: FeedResult | undefined): FeedContent {
   if (said?.kind === "read") return said;
   throw new Invalid(`the feed cannot be read: ${said?.reason ?? "it is missing"}`, { field: "file" });
 }

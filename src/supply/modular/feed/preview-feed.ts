@@ -11,7 +11,7 @@ import type { Upload } from "./upload.ts";
 const PREVIEW_LASTS_MS = DAY_MS;
 
 /** Stores a feed that was read, so that a commit stores exactly what was shown. */
-export async function keepPreview(
+export async function savePreview(
   ctx: Context,
   source: ModularSource,
   inputSource: string,

@@ -1,9 +1,9 @@
 import { Unavailable } from "../../../ground/kernel/errors.ts";
 import { task, WorkerFailure, type Workers } from "../../../ground/workers/index.ts";
-import type { FeedSaid } from "./reading/read-apart.ts";
+import type { FeedResult } from "./reading/read-apart.ts";
 import type { FeedToRead } from "./reading/read-feed.ts";
 
-const reading = task<FeedToRead, FeedSaid>({
+const reading = task<FeedToRead, FeedResult>({
   name: "modular.read-feed",
   module: new URL("./reading/read-apart.ts", import.meta.url).href,
   work: "readApart",
@@ -12,7 +12,7 @@ const reading = task<FeedToRead, FeedSaid>({
 });
 
 /** Reads a feed in a worker thread, which is stopped if it takes too much time or memory. */
-export async function readInThread(asked: FeedToRead, workers: Workers): Promise<FeedSaid> {
+export async function readInThread(asked: FeedToRead, workers: Workers): Promise<FeedResult> {
   try {
     return await workers.run(reading, asked, { transfer: bytesOf(asked) });
   } catch (error) {

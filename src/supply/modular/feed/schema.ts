@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { Anything, AvailView, availViewOf } from "../avails/avail-view.ts";
+import { AvailView, availViewOf, JsonObject } from "../avails/avail-view.ts";
 import { ProductView } from "../avails/product-view.ts";
 import { ProjectionView } from "../lifecycle/schema.ts";
 import { DIAGNOSTIC_CODES, type Diagnostic } from "./reading/diagnostic.ts";
 import type { FeedContent } from "./reading/read-apart.ts";
 import type { Upload } from "./upload.ts";
 
-const rows = z.array(Anything).min(1).max(10_000);
+const rows = z.array(JsonObject).min(1).max(10_000);
 const text = z.string().min(1).max(2_000_000);
 const name = z.string().min(1).max(255);
-const list = z.array(Anything).min(1).max(100);
+const list = z.array(JsonObject).min(1).max(100);
 
 /** The values for fields that a row leaves out. */
 const defaults = {
@@ -68,7 +68,7 @@ const previewFields = {
   warningCount: z.int(),
   avails: z.array(AvailView).describe("The first 2,000"),
   rejectedRows: z
-    .array(z.object({ rowNumber: z.int(), rawRow: Anything, diagnostics: z.array(DiagnosticView) }))
+    .array(z.object({ rowNumber: z.int(), rawRow: JsonObject, diagnostics: z.array(DiagnosticView) }))
     .describe("The first 1,000"),
   warnings: z.array(DiagnosticView),
   note: z.string(),

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
 import { stepped } from "../../../ground/kernel/lifecycle.ts";
-import type { Place } from "../modular-source.ts";
+import type { ModularSourceRef } from "../modular-source.ts";
 import { type Upload, uploadLife } from "./upload.ts";
 
 export async function insertUpload(db: Db, customerId: number, upload: Upload): Promise<void> {
@@ -41,7 +41,7 @@ export async function insertUploadRows(db: Db, customerId: number, uploadId: str
 
 export async function lockUpload(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   uploadId: string,
 ): Promise<Upload | undefined> {
   const row = await db

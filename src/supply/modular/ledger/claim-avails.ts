@@ -1,7 +1,7 @@
 import type { Db } from "../../../ground/db/index.ts";
 import { type Avail, freeOf } from "../avails/avail.ts";
 import { lockAvails } from "../avails/store.ts";
-import type { Place } from "../modular-source.ts";
+import type { ModularSourceRef } from "../modular-source.ts";
 import type { Booking, BookingKey, Claim } from "./booking.ts";
 import { expireHolds, insertHolds } from "./moves/store.ts";
 import { findLive } from "./store.ts";
@@ -20,7 +20,12 @@ export type Claimed =
  * order of the ids, so that two with the same avails cannot deadlock. Everything that changes a booking locks its avail
  * first.
  */
-export async function claimAvails(db: Db, place: Place, claims: readonly Claim[], now: Date): Promise<Claimed> {
+export async function claimAvails(
+  db: Db,
+  place: ModularSourceRef,
+  claims: readonly Claim[],
+  now: Date,
+): Promise<Claimed> {
   const availIds = [...new Set(claims.map(({ availId }) => availId))];
   const known = new Map((await lockAvails(db, place, availIds)).map((avail) => [avail.availId, avail]));
   const expired = await expireHolds(db, place, now, availIds);
@@ -47,7 +52,11 @@ export async function claimAvails(db: Db, place: Place, claims: readonly Claim[]
   return { kind: "held", bookings: [...ours, ...held], replayed: false };
 }
 
-async function again(db: Db, place: Place, availIds: readonly string[]): Promise<ReadonlyMap<string, Avail>> {
+async function again(
+  db: Db,
+  place: ModularSourceRef,
+  availIds: readonly string[],
+): Promise<ReadonlyMap<string, Avail>> {
   return new Map((await lockAvails(db, place, availIds)).map((avail) => [avail.availId, avail]));
 }
 

@@ -3,7 +3,7 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { Conflict } from "../../../ground/kernel/errors.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { listModules } from "../modules/store.ts";
-import { type HandedOff, handOff } from "../trafficking/hand-off.ts";
+import { type HandOffResult, handOff } from "../trafficking/hand-off.ts";
 import { lockOpenItemsOfBooking } from "../work-queue/store.ts";
 import { isLive } from "./booking.ts";
 import { lockByKey } from "./lock-booking.ts";
@@ -14,7 +14,7 @@ export async function finalize(
   ctx: Context,
   source: ModularSource,
   asked: z.output<typeof FinalizeBody>,
-): Promise<HandedOff> {
+): Promise<HandOffResult> {
   const booking = await lockByKey(ctx, source, { ...asked, packageId: asked.packageId ?? null });
   if (!isLive(booking))
     throw new Conflict(`the booking is ${booking.status}: reserve again`, { details: { status: booking.status } });

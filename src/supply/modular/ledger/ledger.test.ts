@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, type World } from "../../../../test/world.ts";
 import { frozenClock, MINUTE_MS } from "../../../ground/kernel/clock.ts";
-import { agentOf, avail, callOf, type Desk, ok, openDesk, stock } from "../modular.fixture.ts";
+import { agentOf, avail, callOf, type ModularFixture, ok, openModularFixture, stock } from "../modular.fixture.ts";
 import { listDriftOfAllCustomers } from "./store.ts";
 
 const START = new Date("2026-05-01T09:00:00Z");
@@ -18,7 +18,7 @@ const buyOf = (number: number, availId = "a") => ({
   availId,
 });
 
-async function standing({ place }: Desk, availId = "a") {
+async function standing({ place }: ModularFixture, availId = "a") {
   return world.database.readInstallation((db) =>
     db
       .selectFrom("modular_avails")
@@ -32,7 +32,7 @@ async function standing({ place }: Desk, availId = "a") {
 const drift = () => world.database.readInstallation((db) => listDriftOfAllCustomers(db));
 
 test("64 clients of one avail get exactly what it has, and each of the others is told how much is left", async () => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   await stock(desk, avail("a", { impressionsCapacity: 1_000 }));
   const replies = await Promise.all(
     Array.from({ length: 64 }, (_, at) => desk.post("/reservations", { ...buyOf(at), requestedImpressions: 100 })),
@@ -46,7 +46,7 @@ test("64 clients of one avail get exactly what it has, and each of the others is
 });
 
 test("the same reservation sent sixteen times concurrently is one hold, and with other impressions a conflict", async () => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   await stock(desk, avail("a"));
   const body = { ...buyOf(1), packageId: "p", requestedImpressions: 500 };
   const replies = await Promise.all(Array.from({ length: 16 }, () => desk.post("/reservations", body)));
@@ -57,7 +57,7 @@ test("the same reservation sent sixteen times concurrently is one hold, and with
 });
 
 test("an expired hold blocks nobody, even if no job has run", async () => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   await stock(desk, avail("a", { impressionsCapacity: 100 }));
   ok(await desk.post("/reservations", { ...buyOf(1), requestedImpressions: 100, holdMinutes: 30 }));
   clock.set(new Date(clock.now().getTime() + 30 * MINUTE_MS));
@@ -68,7 +68,7 @@ test("an expired hold blocks nobody, even if no job has run", async () => {
 });
 
 test("a hold that was handed off does not expire, and one without anybody to book it upstream is booked", async () => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   await stock(desk, avail("a"));
   ok(await desk.post("/reservations", { ...buyOf(1), requestedImpressions: 10, holdMinutes: 1 }));
   expect(ok(await desk.post("/bookings/finalize", buyOf(1)))).toMatchObject({ executionStatus: "BOOKED" });
@@ -83,7 +83,7 @@ test("a hold that was handed off does not expire, and one without anybody to boo
 });
 
 test("another buyer's booking does not exist, and a final one stays as it is", async () => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   await stock(desk, avail("a"));
   ok(await desk.post("/reservations", { ...buyOf(1), requestedImpressions: 10 }));
   const stranger = { ...buyOf(1), buyerCustomerId: 9_999 };
@@ -98,7 +98,7 @@ test("another buyer's booking does not exist, and a final one stays as it is", a
 });
 
 test("after a cut below what is sold nothing new is sold, bookings stay, and a person is asked once", async () => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   await stock(desk, avail("a", { impressionsCapacity: 1_000 }));
   ok(await desk.post("/reservations", { ...buyOf(1), requestedImpressions: 800 }));
   await stock(desk, avail("a", { impressionsCapacity: 500 }));
@@ -109,7 +109,7 @@ test("after a cut below what is sold nothing new is sold, bookings stay, and a p
 });
 
 test("buys of several packages that need the same avails in different orders are all or nothing, and none waits for ever", async () => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   const ids = ["a", "b", "c", "d"];
   await stock(desk, ...ids.map((id) => avail(id, { impressionsCapacity: 1_000, cpm: 10 })));
   const agent = agentOf(world, desk);
@@ -166,7 +166,7 @@ const actArb = fc.oneof(
 test("whatever is reserved, booked, released, expired and cut, the ledger follows the rules", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(actArb, { minLength: 10, maxLength: 40 }), async (acts) => {
-      const desk = await openDesk(world);
+      const desk = await openModularFixture(world);
       await stock(desk, avail("a", { impressionsCapacity: 100 }), avail("b", { impressionsCapacity: 100 }));
       const model: Model = {
         capacity: new Map([
@@ -195,7 +195,7 @@ test("whatever is reserved, booked, released, expired and cut, the ledger follow
 type Act = typeof actArb extends fc.Arbitrary<infer A> ? A : never;
 
 /** Executes it here and in the model, and returns the actual and the expected result. */
-async function play(desk: Desk, model: Model, act: Act): Promise<readonly [unknown, unknown]> {
+async function play(desk: ModularFixture, model: Model, act: Act): Promise<readonly [unknown, unknown]> {
   const at = clock.now().getTime();
   if (act.kind === "wait") clock.set(new Date(at + act.minutes * MINUTE_MS));
   if (act.kind === "stock") {
@@ -224,7 +224,11 @@ interface Holding {
   readonly at: number;
 }
 
-async function hold(desk: Desk, model: Model, { act, key, before, at }: Holding): Promise<readonly [unknown, unknown]> {
+async function hold(
+  desk: ModularFixture,
+  model: Model,
+  { act, key, before, at }: Holding,
+): Promise<readonly [unknown, unknown]> {
   const { availId, impressions, minutes } = act;
   const { held, booked } = sumsOf(model, availId, at);
   const free = Math.max(0, (model.capacity.get(availId) ?? 0) - held - booked);

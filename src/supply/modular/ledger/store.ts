@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
-import type { Place } from "../modular-source.ts";
+import type { ModularSourceRef } from "../modular-source.ts";
 import type { Booking, BookingKey, ReleaseReason } from "./booking.ts";
 
 /** The avails with expired holds. */
-export async function listDueHolds(db: Db, place: Place, now: Date): Promise<string[]> {
+export async function listDueHolds(db: Db, place: ModularSourceRef, now: Date): Promise<string[]> {
   const rows = await bookings(db, place)
     .clearSelect()
     .select("avail_id")
@@ -17,7 +17,7 @@ export async function listDueHolds(db: Db, place: Place, now: Date): Promise<str
 }
 
 /** The live bookings with these keys; each key has at most one (L3). */
-export async function findLive(db: Db, place: Place, keys: readonly BookingKey[]): Promise<Booking[]> {
+export async function findLive(db: Db, place: ModularSourceRef, keys: readonly BookingKey[]): Promise<Booking[]> {
   const rows = await bookings(db, place)
     .where((one) => one("avail_id", "=", one.fn.any(one.val(keys.map(({ availId }) => availId)))))
     .where((one) => one("media_buy_id", "=", one.fn.any(one.val(keys.map(({ mediaBuyId }) => mediaBuyId)))))
@@ -26,12 +26,12 @@ export async function findLive(db: Db, place: Place, keys: readonly BookingKey[]
   return rows.map(fromRow);
 }
 
-export async function findBooking(db: Db, place: Place, bookingId: string): Promise<Booking | undefined> {
+export async function findBooking(db: Db, place: ModularSourceRef, bookingId: string): Promise<Booking | undefined> {
   const row = await bookings(db, place).where("booking_id", "=", bookingId).executeTakeFirst();
   return row && fromRow(row);
 }
 
-export async function listBookings(db: Db, place: Place, bookingIds: readonly string[]): Promise<Booking[]> {
+export async function listBookings(db: Db, place: ModularSourceRef, bookingIds: readonly string[]): Promise<Booking[]> {
   const rows = await bookings(db, place)
     .where((one) => one("booking_id", "=", one.fn.any(one.val([...bookingIds]))))
     .orderBy("booking_id")
@@ -40,13 +40,13 @@ export async function listBookings(db: Db, place: Place, bookingIds: readonly st
 }
 
 /** Locks the booking: the next change to it waits for this transaction. */
-export async function lockBooking(db: Db, place: Place, bookingId: string): Promise<Booking | undefined> {
+export async function lockBooking(db: Db, place: ModularSourceRef, bookingId: string): Promise<Booking | undefined> {
   const row = await bookings(db, place).where("booking_id", "=", bookingId).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
 
 /** Locks the newest booking with a key, whatever its status; if one is live, it is the newest. */
-export async function lockNewest(db: Db, place: Place, key: BookingKey): Promise<Booking | undefined> {
+export async function lockNewest(db: Db, place: ModularSourceRef, key: BookingKey): Promise<Booking | undefined> {
   const { mediaBuyId, packageId, buyerCustomerId, availId } = key;
   const row = await bookings(db, place)
     .where("media_buy_id", "=", mediaBuyId)
@@ -60,7 +60,11 @@ export async function lockNewest(db: Db, place: Place, key: BookingKey): Promise
   return row && fromRow(row);
 }
 
-export async function listBookingsOfBuys(db: Db, place: Place, mediaBuyIds: readonly string[]): Promise<Booking[]> {
+export async function listBookingsOfBuys(
+  db: Db,
+  place: ModularSourceRef,
+  mediaBuyIds: readonly string[],
+): Promise<Booking[]> {
   const rows = await bookings(db, place)
     .where((one) => one("media_buy_id", "=", one.fn.any(one.val([...mediaBuyIds]))))
     .orderBy("booking_id")
@@ -69,7 +73,7 @@ export async function listBookingsOfBuys(db: Db, place: Place, mediaBuyIds: read
 }
 
 /** Booked bookings, those that end first at the beginning. */
-export async function listBooked(db: Db, place: Place, limit: number): Promise<Booking[]> {
+export async function listBooked(db: Db, place: ModularSourceRef, limit: number): Promise<Booking[]> {
   const rows = await bookings(db, place)
     .where(sql<boolean>`status = 'BOOKED'`)
     .orderBy("runs_until")
@@ -80,7 +84,7 @@ export async function listBooked(db: Db, place: Place, limit: number): Promise<B
 }
 
 /** Bookings that are over and for which no report has been requested yet. */
-export async function listOver(db: Db, place: Place, now: Date, limit: number): Promise<Booking[]> {
+export async function listOver(db: Db, place: ModularSourceRef, now: Date, limit: number): Promise<Booking[]> {
   const rows = await bookings(db, place)
     .where("runs_until", "<=", now)
     .where(sql<boolean>`status = 'BOOKED' and not is_report_asked`)
@@ -90,7 +94,7 @@ export async function listOver(db: Db, place: Place, now: Date, limit: number): 
   return rows.map(fromRow);
 }
 
-export interface LedgerDrift extends Place {
+export interface LedgerDrift extends ModularSourceRef {
   readonly availId: string;
 }
 
@@ -117,7 +121,7 @@ export async function listDriftOfAllCustomers(db: InstallationDb): Promise<Ledge
 /** Recounts the bookings of a locked avail; returns their sums. */
 export async function recount(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   availId: string,
   at: Date,
 ): Promise<{ readonly held: number; readonly booked: number }> {
@@ -136,7 +140,7 @@ export async function recount(
   return rows[0] ?? { held: 0, booked: 0 };
 }
 
-function bookings(db: Db, { customerId, inventorySourceId }: Place) {
+function bookings(db: Db, { customerId, inventorySourceId }: ModularSourceRef) {
   return db
     .selectFrom("modular_bookings")
     .selectAll()

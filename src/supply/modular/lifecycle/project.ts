@@ -79,7 +79,7 @@ export function countsByKind(items: readonly OpenItem[]): Readonly<Partial<Recor
   return Object.fromEntries([...groups].map(([kind, list]) => [kind, list.length] as const).sort(byKey));
 }
 
-interface Implementing {
+interface ActiveModule {
   readonly module: ModuleInstance;
   readonly contract: ModuleContract;
 }
@@ -116,7 +116,7 @@ function summaryOf(stage: Stage, { source, modules, openItems, facts }: Projecte
   };
 }
 
-interface Standing {
+interface ModuleHealth {
   readonly ill: boolean;
   readonly missing: boolean;
   readonly waiting: boolean;
@@ -127,7 +127,7 @@ interface Standing {
 function statusIn(
   isSupported: boolean,
   isUndeclared: boolean,
-  { ill, missing, waiting, unmet }: Standing,
+  { ill, missing, waiting, unmet }: ModuleHealth,
 ): StageStatus {
   if (!isSupported) return isUndeclared ? "NOT_DECLARED" : "UNSUPPORTED";
   if (ill) return "BLOCKED";
@@ -136,7 +136,7 @@ function statusIn(
   return unmet ? "RUNTIME_INPUTS_REQUIRED" : "READY";
 }
 
-function implementing(stage: Stage, modules: readonly ModuleInstance[]): Implementing[] {
+function implementing(stage: Stage, modules: readonly ModuleInstance[]): ActiveModule[] {
   return modules.flatMap((module) => {
     const contract = contractOf(module.contractId);
     const implemented = contract && modeOf(contract, stage) !== "UNSUPPORTED" && module.status !== "DISABLED";
@@ -152,7 +152,7 @@ function modeOf({ stages }: ModuleContract, stage: Stage): StageMode {
   return stages.find((declared) => declared.stage === stage)?.mode ?? "UNSUPPORTED";
 }
 
-function unmetSources(stage: Stage, impl: readonly Implementing[], facts: RuntimeFacts): FieldSource[] {
+function unmetSources(stage: Stage, impl: readonly ActiveModule[], facts: RuntimeFacts): FieldSource[] {
   const wanted = new Set(
     impl
       .flatMap(({ contract }) =>
@@ -165,7 +165,7 @@ function unmetSources(stage: Stage, impl: readonly Implementing[], facts: Runtim
   );
 }
 
-function blocksStage(stage: Stage, impl: readonly Implementing[], moduleInstanceId: string | null): boolean {
+function blocksStage(stage: Stage, impl: readonly ActiveModule[], moduleInstanceId: string | null): boolean {
   const owner = impl.find(({ module }) => module.moduleInstanceId === moduleInstanceId);
   return owner?.contract.stages.find((declared) => declared.stage === stage)?.task.blocksStage ?? false;
 }

@@ -7,7 +7,7 @@ import { listOpenForLifecycle } from "../work-queue/store.ts";
 import { type OpenItem, type ProjectedSource, type Projection, project, type RuntimeFacts } from "./project.ts";
 
 /** A source's state, with its projection and the data behind it. */
-export interface SourceStanding {
+export interface SourceCondition {
   readonly source: ModularSource;
   readonly health: ProjectedSource["healthStatus"];
   readonly modules: readonly ModuleInstance[];
@@ -19,7 +19,7 @@ export interface SourceStanding {
 export async function readStanding(
   { db, now }: Pick<Context, "db" | "now">,
   source: ModularSource,
-): Promise<SourceStanding> {
+): Promise<SourceCondition> {
   const [modules, openItems, counts] = await Promise.all([
     listModules(db, source),
     listOpenForLifecycle(db, source),

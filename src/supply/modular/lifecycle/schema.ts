@@ -11,7 +11,7 @@ import {
 import { configuredKeys, type ModuleInstance, missingSetup, statusOf } from "../modules/module-instance.ts";
 import { STAGE_MODES, STAGES } from "../modules/stage.ts";
 import { countsByKind } from "./project.ts";
-import type { SourceStanding } from "./read-projection.ts";
+import type { SourceCondition } from "./read-projection.ts";
 
 const STAGE_STATUSES = [
   "UNSUPPORTED",
@@ -121,7 +121,7 @@ export const ProjectionView = z
   })
   .meta({ id: "InventorySourceRuntimeProjection" });
 
-export function projectionViewOf(standing: SourceStanding): z.input<typeof ProjectionView> {
+export function projectionViewOf(standing: SourceCondition): z.input<typeof ProjectionView> {
   const { source, health, modules, projection, activeAvailCount } = standing;
   const ill = modules.find(({ lastError }) => lastError !== null);
   const { schedule, revision, confirmedAt, error } = source.feed;
@@ -163,7 +163,7 @@ export function projectionViewOf(standing: SourceStanding): z.input<typeof Proje
   };
 }
 
-function moduleViewOf(module: ModuleInstance, { openItems }: SourceStanding): z.input<typeof ModuleView> {
+function moduleViewOf(module: ModuleInstance, { openItems }: SourceCondition): z.input<typeof ModuleView> {
   const contract = contractOf(module.contractId);
   const own = openItems.filter(({ moduleInstanceId }) => moduleInstanceId === module.moduleInstanceId);
   const missing = missingSetup(module, contract);

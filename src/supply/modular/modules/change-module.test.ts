@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, type World } from "../../../../test/world.ts";
-import { ok, openDesk } from "../modular.fixture.ts";
+import { ok, openModularFixture } from "../modular.fixture.ts";
 
 let world: World;
 beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
 test("a configuration is added to what is there, unless it replaces it", async () => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   const config = { endpointUrl: "https://oms.example", failureRatePercent: 5 };
   ok(await desk.post("/modules", { contractId: "sim-oms:v1", moduleInstanceId: "oms", config }));
   const configure = async (body: object) =>
@@ -19,7 +19,7 @@ test("a configuration is added to what is there, unless it replaces it", async (
 });
 
 test("a source whose seller keeps its bookings elsewhere has no ledger here", async () => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   const add = async (name: string, includeBookingLedger: boolean) => {
     const body = { name, includeBookingLedger };
     const { sourceId } = ok(await desk.seller.post("/storefront/inventory-sources/modular/feed", body));

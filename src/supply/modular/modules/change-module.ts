@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { Conflict, Invalid, invalid, NotFound } from "../../../ground/kernel/errors.ts";
-import { take } from "../../../ground/kernel/lifecycle.ts";
+import { nextState } from "../../../ground/kernel/lifecycle.ts";
 import type { JsonRecord } from "../avails/avail.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { moduleOf } from "./catalogue.ts";
@@ -51,7 +51,7 @@ export async function configureModule(
   if (status === "ERROR") return failModule(ctx, source, after, "set to ERROR by its operator");
   if (status === undefined) return undefined;
   const step = status === "DISABLED" ? "disable" : "configure";
-  const next = take(MODULE_STATUS, step, after.status, "module");
+  const next = nextState(MODULE_STATUS, step, after.status, "module");
   await updateModule(ctx.db, source.customerId, { ...after, status: next, lastError: null, issues: [] }, ctx.now);
   await endHealthItem(ctx, source, after);
 }

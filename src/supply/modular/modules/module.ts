@@ -12,14 +12,14 @@ export interface Module {
   readonly contract: ModuleContract;
   /** Every field is optional: the contract says which are required, and a module without them stays CONFIGURING. */
   readonly config: z.ZodType<Readonly<Record<string, unknown>>>;
-  readonly carryOut?: Readonly<Partial<Record<Stage, CarryOut>>>;
+  readonly carryOut?: Readonly<Partial<Record<Stage, RunTask>>>;
 }
 
 /**
  * Executes one task upstream. It is called outside any transaction, and again with the same key if the result is
  * unknown: it must do its work only once per key. An exception counts as a failure that may be retried.
  */
-export type CarryOut = (task: ModuleTask, way: WayUpstream) => Promise<TaskOutcome>;
+export type RunTask = (task: ModuleTask, way: UpstreamAccess) => Promise<TaskOutcome>;
 
 /** What a module has to do for one booking. */
 export interface ModuleTask {
@@ -62,7 +62,7 @@ export interface TaskCreative {
 }
 
 /** The module's access to the outside: `ground/outbound`, its configuration, and its secrets, decrypted for one call. */
-export interface WayUpstream {
+export interface UpstreamAccess {
   readonly request: Outbound["request"];
   readonly config: Readonly<Record<string, unknown>>;
   readonly credentials: Readonly<Partial<Record<CredentialKind, Readonly<Record<string, unknown>>>>>;

@@ -1,6 +1,6 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { placeOf } from "./credential.ts";
-import type { WayUpstream } from "./module.ts";
+import type { UpstreamAccess } from "./module.ts";
 import type { ModuleInstance } from "./module-instance.ts";
 import { findSealedCredentials } from "./store.ts";
 
@@ -9,7 +9,7 @@ export async function openCredentials(
   { db, vault }: Pick<Context, "db" | "vault">,
   customerId: number,
   { moduleRowId }: ModuleInstance,
-): Promise<WayUpstream["credentials"]> {
+): Promise<UpstreamAccess["credentials"]> {
   const sealed = await findSealedCredentials(db, customerId, moduleRowId);
   return Object.fromEntries(
     sealed.map((one) => [one.kind, JSON.parse(vault.open(one.sealed, placeOf(customerId, one.credentialId)))]),

@@ -1,5 +1,5 @@
 import type { Context } from "../../../ground/kernel/context.ts";
-import { take } from "../../../ground/kernel/lifecycle.ts";
+import { nextState } from "../../../ground/kernel/lifecycle.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { cancelItems, openItem } from "../work-queue/open-item.ts";
 import { lockOpenItem } from "../work-queue/store.ts";
@@ -17,7 +17,7 @@ export async function resolveHealth(
     if (moduleInstanceId !== null && module.moduleInstanceId !== moduleInstanceId) continue;
     if (module.status !== "ERROR" && module.lastError === null && module.issues.length === 0) continue;
     const status =
-      module.status === "ERROR" ? take(MODULE_STATUS, "configure", module.status, "module") : module.status;
+      module.status === "ERROR" ? nextState(MODULE_STATUS, "configure", module.status, "module") : module.status;
     const well = { ...module, status, lastError: null, issues: [], lastCheckedAt: ctx.now };
     await updateModule(ctx.db, source.customerId, well, ctx.now);
   }
@@ -30,7 +30,7 @@ export async function failModule(
   module: ModuleInstance,
   why: string,
 ): Promise<void> {
-  const status = take(MODULE_STATUS, "fail", module.status, "module");
+  const status = nextState(MODULE_STATUS, "fail", module.status, "module");
   const ill = { ...module, status, lastError: why, lastCheckedAt: ctx.now };
   await updateModule(ctx.db, source.customerId, ill, ctx.now);
   await openItem(ctx, source, {

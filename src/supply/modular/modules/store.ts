@@ -1,12 +1,15 @@
 import { sql } from "kysely";
 import { type Db, type Row, storableJson } from "../../../ground/db/index.ts";
-import type { Place } from "../modular-source.ts";
+import type { ModularSourceRef } from "../modular-source.ts";
 import type { Credential, NewCredential } from "./credential.ts";
 import type { CredentialKind } from "./module.ts";
 import type { ModuleInstance } from "./module-instance.ts";
 
 /** The modules, in the order in which they were attached. */
-export async function listModules(db: Db, { customerId, inventorySourceId }: Place): Promise<ModuleInstance[]> {
+export async function listModules(
+  db: Db,
+  { customerId, inventorySourceId }: ModularSourceRef,
+): Promise<ModuleInstance[]> {
   const rows = await db
     .selectFrom("modular_modules")
     .selectAll("modular_modules")
@@ -29,7 +32,7 @@ export type NewModule = Pick<ModuleInstance, "moduleInstanceId" | "contractId" |
 /** Returns false if the source already has a module with this name. */
 export async function insertModule(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   { moduleInstanceId, contractId, kind, name, config }: NewModule,
   at: Date,
 ): Promise<boolean> {

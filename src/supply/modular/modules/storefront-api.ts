@@ -82,7 +82,7 @@ export const attachModularInventorySourceModule = operation({
   async handle({ params, body }, ctx) {
     const source = await getOwnSource(ctx, params.sourceId);
     await attachModule(ctx, source, body);
-    return standingOf(ctx, source);
+    return projectionOf(ctx, source);
   },
 });
 
@@ -98,7 +98,7 @@ export const updateModularInventorySourceModuleConfig = operation({
   async handle({ params, body }, ctx) {
     const source = await getOwnSource(ctx, params.sourceId);
     await configureModule(ctx, source, params.moduleInstanceId, body);
-    return standingOf(ctx, source);
+    return projectionOf(ctx, source);
   },
 });
 
@@ -115,7 +115,7 @@ export const resolveModularInventorySourceModuleHealth = operation({
   async handle({ params }, ctx) {
     const source = await getOwnSource(ctx, params.sourceId);
     await resolveModuleHealth(ctx, source, params.moduleInstanceId);
-    return standingOf(ctx, source);
+    return projectionOf(ctx, source);
   },
 });
 
@@ -163,6 +163,6 @@ export const revokeModularInventorySourceModuleCredential = operation({
   },
 });
 
-async function standingOf(ctx: Context, source: ModularSource) {
+async function projectionOf(ctx: Context, source: ModularSource) {
   return projectionViewOf(await readStanding(ctx, source));
 }

@@ -25,7 +25,7 @@ interface Reported {
 }
 
 /** A total that is less than the sum of the earlier days. */
-export interface ShrunkTotal {
+export interface DecreasedTotal {
   readonly row: ReportRow;
   readonly before: number;
 }
@@ -46,7 +46,7 @@ export function daysIn({ booking, cpm, rows }: Reported): DeliveredDay[] {
  * Converts cumulative totals to daily values: each is the total minus the sum of all earlier days. A total without a
  * day counts for the last day of the flight.
  */
-export function daysFromTotals({ booking, cpm, known, rows }: Reported): DeliveredDay[] | ShrunkTotal {
+export function daysFromTotals({ booking, cpm, known, rows }: Reported): DeliveredDay[] | DecreasedTotal {
   const reported = new Map(known);
   const days: DeliveredDay[] = [];
   const byDay = rows.toSorted((a, b) => (dayIn(a, booking) < dayIn(b, booking) ? -1 : 1));

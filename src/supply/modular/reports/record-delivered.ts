@@ -7,7 +7,7 @@ import { cancelItems, openItem } from "../work-queue/open-item.ts";
 import { lockOpenItem } from "../work-queue/store.ts";
 import { type DeliveredDay, deviationPercent, TOLERANCE_PERCENT } from "./delivery.ts";
 import { listDays, sumReported, upsertDays } from "./store.ts";
-import { tellOrders } from "./tell-orders.ts";
+import { notifyOrders } from "./tell-orders.ts";
 
 interface Delivered {
   readonly reportId: string;
@@ -36,7 +36,7 @@ export async function recordDelivered(
     const delivered = (all.get(booking.bookingId) ?? []).reduce((sum, { impressions }) => sum + impressions, 0);
     if (booking.runsUntil <= ctx.now) await reconcile(ctx, source, modules, booking, { reportId, delivered });
   }
-  await tellOrders(ctx, source, bookings, days);
+  await notifyOrders(ctx, source, bookings, days);
 }
 
 /** Once a flight is over, compares the delivery with what was booked. If they differ too much, a person has to look at it. */

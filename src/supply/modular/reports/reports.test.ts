@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, type World } from "../../../../test/world.ts";
 import { frozenClock } from "../../../ground/kernel/clock.ts";
-import { agentOf, avail, callOf, type Desk, ok, openDesk, stock } from "../modular.fixture.ts";
+import { agentOf, avail, callOf, type ModularFixture, ok, openModularFixture, stock } from "../modular.fixture.ts";
 
 const clock = frozenClock(new Date("2026-05-01T09:00:00Z"));
 let world: World;
@@ -13,7 +13,7 @@ const MAPPING = { day: "Date", bookingId: "Booking", impressions: "Imps", clicks
 /** A source that has sold 100,000 impressions at 20 USD over three days, and accepts reports. */
 async function sold(columnMapping: object = MAPPING) {
   clock.set(new Date("2026-05-01T09:00:00Z"));
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   await stock(desk, avail("a"));
   ok(
     await desk.post("/modules", {
@@ -39,7 +39,7 @@ async function sold(columnMapping: object = MAPPING) {
   return { desk, bookingId: row?.booking_id ?? "", delivered };
 }
 
-const send = (desk: Desk, csvText: string) => desk.post("/reports", { csvText });
+const send = (desk: ModularFixture, csvText: string) => desk.post("/reports", { csvText });
 
 test("the buyer reads a report exactly, to the cent; importing the file again changes nothing, and a restated day replaces the old one", async () => {
   const { desk, bookingId, delivered } = await sold();
@@ -139,6 +139,6 @@ test("a source without a module for reports says so, and its template has a line
   const { desk, bookingId } = await sold();
   const template = ok(await desk.get("/reports/template"));
   expect(template.content).toContain(bookingId);
-  const bare = await openDesk(world);
+  const bare = await openModularFixture(world);
   expect(await send(bare, "a,b\n1,2")).toMatchObject({ status: 400, error: { code: "INVALID_STATE" } });
 });

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Row } from "../../../ground/db/index.ts";
 import type { Decimal } from "../../../ground/kernel/money.ts";
-import type { Place } from "../modular-source.ts";
+import type { ModularSourceRef } from "../modular-source.ts";
 import type { DeliveredDay } from "./delivery.ts";
 import type { ReportRow } from "./read-report.ts";
 
@@ -17,7 +17,7 @@ export interface Report {
 }
 
 /** Returns false if this very file was imported before. */
-export async function insertReport(db: Db, place: Place, report: Report): Promise<boolean> {
+export async function insertReport(db: Db, place: ModularSourceRef, report: Report): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("modular_reports")
     .values({
@@ -38,7 +38,7 @@ export async function insertReport(db: Db, place: Place, report: Report): Promis
 
 export async function findReport(
   db: Db,
-  place: Place,
+  place: ModularSourceRef,
   by: { readonly digest: string } | { readonly reportId: string },
 ): Promise<Report | undefined> {
   const [column, value] = "digest" in by ? (["digest", by.digest] as const) : (["report_id", by.reportId] as const);
@@ -55,7 +55,7 @@ export async function findReport(
 /** The booking that each row is about, if there is one: by its id, by the upstream id, or by package and avail. */
 export async function matchRows(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   rows: readonly ReportRow[],
 ): Promise<ReadonlyMap<number, string>> {
   const column = <T>(pick: (row: ReportRow) => T): T[] => rows.map(pick);
@@ -107,7 +107,7 @@ export async function listDays(db: Db, customerId: number, bookingIds: readonly 
 /** A day that was reported before gets the figures of this report. */
 export async function upsertDays(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   reportId: string,
   days: readonly DeliveredDay[],
 ): Promise<void> {
@@ -131,7 +131,7 @@ export async function upsertDays(
 /** Updates the totals of bookings to the sums of all their days. */
 export async function sumReported(
   db: Db,
-  { customerId }: Place,
+  { customerId }: ModularSourceRef,
   bookings: readonly { readonly bookingId: string }[],
   at: Date,
 ): Promise<void> {
@@ -149,7 +149,7 @@ export async function sumReported(
 /** The price and the currency at which each booking was sold. */
 export async function listPrices(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   bookingIds: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly cpm: Decimal; readonly currency: string | null }>> {
   const { rows } = await sql<{ booking_id: string; cpm: Decimal | null; currency: string | null }>`

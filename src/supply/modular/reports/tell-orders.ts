@@ -1,13 +1,13 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import type { Booking } from "../ledger/booking.ts";
-import type { Place } from "../modular-source.ts";
+import type { ModularSourceRef } from "../modular-source.ts";
 import type { DeliveredDay } from "./delivery.ts";
 import { followReportJob } from "./follow-report-job.ts";
 
 /** Tells the orders behind these bookings which days a report covers, because people may send one long after the flight. */
-export async function tellOrders(
+export async function notifyOrders(
   { enqueue }: Context,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   bookings: readonly Booking[],
   days: readonly DeliveredDay[],
 ): Promise<void> {

@@ -11,13 +11,13 @@ import { carryOutJob } from "./carry-out-job.ts";
 import { insertTask } from "./store.ts";
 
 /** A module that carries out an upstream stage, and the contract that describes it. */
-export interface Doer {
+export interface StageModule {
   readonly module: ModuleInstance;
   readonly task: TaskContract;
 }
 
 /** The module that carries out a stage: the first one attached for it. Undefined if there is only the ledger. */
-export function doerOf(modules: readonly ModuleInstance[], stage: Stage): Doer | undefined {
+export function stageModuleOf(modules: readonly ModuleInstance[], stage: Stage): StageModule | undefined {
   for (const module of modules) {
     if (module.status === "DISABLED" || module.kind === "BOOKING_LEDGER" || module.kind === "INVENTORY_FEED") continue;
     const declared = moduleOf(module.contractId)?.contract.stages.find((one) => one.stage === stage);
@@ -38,7 +38,7 @@ function subjectOf(stage: Stage, { bookingId, revision }: Booking): string {
 export async function beginStage(
   ctx: Context,
   source: ModularSource,
-  { module, task }: Doer,
+  { module, task }: StageModule,
   booking: Booking,
   payload: WorkItem["payload"] = {},
 ): Promise<WorkItem | undefined> {
@@ -56,7 +56,7 @@ export async function beginStage(
 export function openFor(
   ctx: Context,
   source: ModularSource,
-  { module, task }: Doer,
+  { module, task }: StageModule,
   booking: Booking,
   payload: WorkItem["payload"] = {},
 ): Promise<WorkItem> {

@@ -1,21 +1,21 @@
 import { z } from "zod";
 import { dispatch, type Outcome, POLICIES, type Result } from "../../../ground/dispatch/index.ts";
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
-import { stepped, take } from "../../../ground/kernel/lifecycle.ts";
+import { nextState, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Booking } from "../ledger/booking.ts";
 import { lockById } from "../ledger/lock-booking.ts";
 import { updateUpstream } from "../ledger/moves/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { moduleOf } from "../modules/catalogue.ts";
-import type { ModuleTask, TaskOutcome, WayUpstream } from "../modules/module.ts";
+import type { ModuleTask, TaskOutcome, UpstreamAccess } from "../modules/module.ts";
 import type { ModuleInstance } from "../modules/module-instance.ts";
 import { openCredentials } from "../modules/open-credentials.ts";
 import { listModules } from "../modules/store.ts";
 import { findModularSourceNumbered } from "../store.ts";
-import { noteMove } from "../work-queue/open-item.ts";
+import { recordMove } from "../work-queue/open-item.ts";
 import { lockOpenItem, updateWorkItem } from "../work-queue/store.ts";
 import { missingKeys, WORK_ITEM_STATUS, type WorkItem } from "../work-queue/work-item.ts";
-import { doerOf, openFor } from "./begin-stage.ts";
+import { openFor, stageModuleOf } from "./begin-stage.ts";
 import { carryOutJob } from "./carry-out-job.ts";
 import { cancelUpstream } from "./release.ts";
 import { settleStage } from "./settle-stage.ts";
@@ -32,10 +32,10 @@ interface HeldTask extends UpstreamTask {
   readonly item: WorkItem | undefined;
 }
 
-interface Asked {
+interface TaskRequest {
   readonly task: ModuleTask;
   readonly module: ModuleInstance;
-  readonly credentials: WayUpstream["credentials"];
+  readonly credentials: UpstreamAccess["credentials"];
 }
 
 /** Has a module do its work upstream, under one key. People may be faster: whoever finishes the task first has done it. */
@@ -61,10 +61,10 @@ export const carryOut = dispatch({
     if (!module) return { record: task, request: undefined };
     const asked = await taskFor(ctx, source, booking, { ...task, attempts: task.attempts + 1 });
     const credentials = await openCredentials(ctx, source.customerId, module);
-    return { record: task, request: { task: asked, module, credentials } satisfies Asked };
+    return { record: task, request: { task: asked, module, credentials } satisfies TaskRequest };
   },
   save,
-  call: (asked: Asked, out) => attempt(asked, out),
+  call: (asked: TaskRequest, out) => attempt(asked, out),
   settle,
   settleLate: undoLate,
   answer: ({ state }) => state,
@@ -75,7 +75,7 @@ async function save(task: HeldTask, { db, now }: Context): Promise<HeldTask> {
   return task;
 }
 
-async function attempt({ task, module, credentials }: Asked, out: CallContext): Promise<Outcome<TaskOutcome>> {
+async function attempt({ task, module, credentials }: TaskRequest, out: CallContext): Promise<Outcome<TaskOutcome>> {
   const { outbound, now, log, requestId } = out;
   const known = moduleOf(module.contractId);
   const act = known?.carryOut?.[task.stage];
@@ -86,7 +86,7 @@ async function attempt({ task, module, credentials }: Asked, out: CallContext): 
       answer: failedForGood(`${module.contractId} does not handle ${task.stage} automatically here`),
     };
   try {
-    const request: WayUpstream["request"] = (url, wanted) => outbound.request(url, wanted);
+    const request: UpstreamAccess["request"] = (url, wanted) => outbound.request(url, wanted);
     const answer = await act(task, { request, config: module.config, credentials, now });
     if (answer.kind === "failed")
       return answer.final ? { kind: "answered", answer } : { kind: "unknown", message: answer.message };
@@ -120,19 +120,19 @@ async function settle(task: HeldTask, result: Result<TaskOutcome>, ctx: Context)
 async function askPeople(ctx: Context, task: HeldTask, lastError: string): Promise<HeldTask> {
   const { source, booking, stage, attempts, moduleInstanceId } = task;
   const module = (await listModules(ctx.db, source)).find((one) => one.moduleInstanceId === moduleInstanceId);
-  const doer = module && doerOf([{ ...module, status: "CONFIGURING" }], stage);
+  const doer = module && stageModuleOf([{ ...module, status: "CONFIGURING" }], stage);
   if (doer) await openFor(ctx, source, doer, booking, { lastError, attempts });
   return save({ ...task, state: stepped(taskLife, "ask people", task.state), lastError }, ctx);
 }
 
 async function completeByModule(ctx: Context, task: HeldTask, item: WorkItem, more: WorkItem["result"]): Promise<void> {
   const { source, moduleInstanceId } = task;
-  const status = take(WORK_ITEM_STATUS, "complete", item.status, "work item");
+  const status = nextState(WORK_ITEM_STATUS, "complete", item.status, "work item");
   const result = { ...item.result, ...more };
   const completed = { completedBy: moduleInstanceId, completedAt: ctx.now, updatedAt: ctx.now };
   await updateWorkItem(ctx.db, source.customerId, { ...item, status, result, ...completed });
   const actor = { type: "module", id: moduleInstanceId } as const;
-  await noteMove(ctx, source, item, { eventType: "COMPLETED", actor, payload: result });
+  await recordMove(ctx, source, item, { eventType: "COMPLETED", actor, payload: result });
 }
 
 /** Cancels an upstream booking that was made after its booking here was released. */

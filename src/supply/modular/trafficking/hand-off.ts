@@ -5,7 +5,7 @@ import { findBooking } from "../ledger/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import type { ModuleInstance } from "../modules/module-instance.ts";
 import type { WorkItem } from "../work-queue/work-item.ts";
-import { beginStage, doerOf } from "./begin-stage.ts";
+import { beginStage, stageModuleOf } from "./begin-stage.ts";
 
 export interface HandOff {
   readonly campaignName?: string | undefined;
@@ -18,7 +18,7 @@ export interface HandOff {
   readonly hasCreatives?: boolean;
 }
 
-export interface HandedOff {
+export interface HandOffResult {
   readonly booking: Booking;
   readonly executionStatus: "PENDING_TRAFFICKING" | "BOOKED";
   readonly workItems: readonly WorkItem[];
@@ -34,14 +34,14 @@ export async function handOff(
   modules: readonly ModuleInstance[],
   { bookingId }: Booking,
   about: HandOff,
-): Promise<HandedOff> {
+): Promise<HandOffResult> {
   const { db, now } = ctx;
   const { campaignName, advertiserName, advertiserExternalRef, creative = {} } = about;
   const creativeRef = creative.clientCopyMasterRef;
   const named = { ...(campaignName && { campaignName }), ...(advertiserName && { advertiserName }) };
   await updateUpstream(db, source, bookingId, { ...named, ...(creativeRef && { creativeRef }) }, now);
   const booking = await mustFind(ctx, source, bookingId);
-  const execution = doerOf(modules, "FINALIZE_BOOKING");
+  const execution = stageModuleOf(modules, "FINALIZE_BOOKING");
   if (!execution) {
     await book(db, source, booking, now);
     return { booking: await mustFind(ctx, source, bookingId), executionStatus: "BOOKED", workItems: [] };
@@ -49,7 +49,7 @@ export async function handOff(
   await updateUpstream(db, source, bookingId, { handedOff: true }, now);
   const payload = { ...(advertiserExternalRef && { advertiserExternalRef }) };
   const items = [await beginStage(ctx, source, execution, booking, payload)];
-  const mapping = doerOf(modules, "SYNC_CREATIVES");
+  const mapping = stageModuleOf(modules, "SYNC_CREATIVES");
   const byPeople = mapping?.task.automationMode === "HITL";
   if (mapping && booking.creativeRef === null && (byPeople || about.hasCreatives)) {
     const { duration } = creative;

@@ -1,11 +1,11 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { type Booking, isLive, type ReleaseReason } from "../ledger/booking.ts";
-import { letGo } from "../ledger/moves/store.ts";
+import { endBooking } from "../ledger/moves/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { listModules } from "../modules/store.ts";
 import { cancelItems, openItem } from "../work-queue/open-item.ts";
 import { lockOpenItemsOfBooking } from "../work-queue/store.ts";
-import { beginStage, doerOf } from "./begin-stage.ts";
+import { beginStage, stageModuleOf } from "./begin-stage.ts";
 import { cancelTasks } from "./store.ts";
 
 /**
@@ -19,7 +19,7 @@ export async function release(
   reason: ReleaseReason = "REQUESTED",
 ): Promise<Booking> {
   if (!isLive(before)) return before;
-  const after = await letGo(ctx.db, source, before, reason, ctx.now);
+  const after = await endBooking(ctx.db, source, before, reason, ctx.now);
   const items = await lockOpenItemsOfBooking(ctx.db, source, before.bookingId);
   await cancelItems(ctx, source, items, `its booking is ${after?.status ?? "gone"}`);
   await cancelTasks(ctx.db, source.customerId, before.bookingId, ctx.now);
@@ -30,9 +30,9 @@ export async function release(
 /** What was booked upstream is also cancelled there: a module tries first. */
 export async function cancelUpstream(ctx: Context, source: ModularSource, booking: Booking): Promise<void> {
   const modules = await listModules(ctx.db, source);
-  const doer = doerOf(modules, "RELEASE_BOOKING");
+  const doer = stageModuleOf(modules, "RELEASE_BOOKING");
   if (doer) return void (await beginStage(ctx, source, doer, booking));
-  const execution = doerOf(modules, "UPDATE_CAMPAIGN") ?? doerOf(modules, "FINALIZE_BOOKING");
+  const execution = stageModuleOf(modules, "UPDATE_CAMPAIGN") ?? stageModuleOf(modules, "FINALIZE_BOOKING");
   if (!execution) return;
   const { bookingId, mediaBuyId, buyerCustomerId, upstreamOrderId, campaignName } = booking;
   await openItem(ctx, source, {

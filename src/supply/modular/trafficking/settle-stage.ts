@@ -8,7 +8,7 @@ import type { ModularSource } from "../modular-source.ts";
 import type { Stage } from "../modules/stage.ts";
 import { listModules } from "../modules/store.ts";
 import { importDays } from "../reports/import-days.ts";
-import { beginStage, doerOf } from "./begin-stage.ts";
+import { beginStage, stageModuleOf } from "./begin-stage.ts";
 
 /** The revision of a booking that has not been changed since it was sold. */
 const FIRST_REVISION = 1;
@@ -51,14 +51,14 @@ async function settleBooking(
     );
   await updateUpstream(db, source, booking.bookingId, { upstreamOrderId: String(result.upstreamOrderId) }, now);
   await beginTrafficking(ctx, source, booking.bookingId);
-  await tellOfChanges(ctx, source, booking.bookingId);
+  await notifyOfChanges(ctx, source, booking.bookingId);
 }
 
 /** Sends changes that were made while the order was being booked upstream, which may not have included them. */
-async function tellOfChanges(ctx: Context, source: ModularSource, bookingId: string): Promise<void> {
+async function notifyOfChanges(ctx: Context, source: ModularSource, bookingId: string): Promise<void> {
   const booking = await findBooking(ctx.db, source, bookingId);
   if (!booking || booking.revision === FIRST_REVISION) return;
-  const doer = doerOf(await listModules(ctx.db, source), "UPDATE_CAMPAIGN");
+  const doer = stageModuleOf(await listModules(ctx.db, source), "UPDATE_CAMPAIGN");
   const { requestedImpressions: impressions, runsUntil } = booking;
   if (doer)
     await beginStage(ctx, source, doer, booking, { changes: { impressions, endTime: runsUntil.toISOString() } });
@@ -74,6 +74,6 @@ async function settleCreative(ctx: Context, source: ModularSource, { bookingId }
 async function beginTrafficking(ctx: Context, source: ModularSource, bookingId: string): Promise<void> {
   const booking = await findBooking(ctx.db, source, bookingId);
   if (booking?.status !== "BOOKED" || booking.creativeRef === null || booking.trafficRef !== null) return;
-  const doer = doerOf(await listModules(ctx.db, source), "TRAFFIC_CAMPAIGN");
+  const doer = stageModuleOf(await listModules(ctx.db, source), "TRAFFIC_CAMPAIGN");
   if (doer) await beginStage(ctx, source, doer, booking);
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CarryOut, Module, ModuleTask } from "../modules/module.ts";
+import type { Module, ModuleTask, RunTask } from "../modules/module.ts";
 import type { Stage } from "../modules/stage.ts";
 
 /** The simulated system's result for each stage, with the keys that the task contract requires. */
@@ -13,7 +13,7 @@ const ANSWERS: Readonly<Partial<Record<Stage, (task: ModuleTask) => Readonly<Rec
 };
 
 /** Whether it fails is derived from the seed, the task and the attempt, so that a run can be repeated. */
-const answer: CarryOut = async (task, { config }) => {
+const answer: RunTask = async (task, { config }) => {
   const { failureRatePercent = 0, seed = "" } = config;
   const drawn = Number.parseInt(digest(String(seed), task.key, String(task.attempt)).slice(0, 8), 16) / 0xffffffff;
   if (drawn * 100 < Number(failureRatePercent))

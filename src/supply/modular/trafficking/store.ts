@@ -3,7 +3,7 @@ import type { Db, Row } from "../../../ground/db/index.ts";
 import type { Progress } from "../../../ground/dispatch/index.ts";
 import { lifecycle, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Decimal } from "../../../ground/kernel/money.ts";
-import type { Place } from "../modular-source.ts";
+import type { ModularSourceRef } from "../modular-source.ts";
 import type { TaskCreative } from "../modules/module.ts";
 import type { Stage } from "../modules/stage.ts";
 
@@ -39,7 +39,7 @@ export interface UpstreamTask extends Progress {
 /** Returns false if there is already a task with this key. */
 export async function insertTask(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   task: Pick<UpstreamTask, "taskKey" | "moduleInstanceId" | "bookingId" | "stage">,
   at: Date,
 ): Promise<boolean> {
@@ -132,7 +132,7 @@ interface PackageToRun {
 
 export async function findPackageToRun(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   packageId: string,
 ): Promise<PackageToRun | undefined> {
   const row = await db

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bringForward, doJobs } from "../../../../test/jobs.ts";
+import { doJobs, makeEverythingDue } from "../../../../test/jobs.ts";
 import { openWorld, type World } from "../../../../test/world.ts";
 import { perform } from "../../../ground/kernel/perform.ts";
-import { avail, type Desk, ok, openDesk, stock } from "../modular.fixture.ts";
+import { avail, type ModularFixture, ok, openModularFixture, stock } from "../modular.fixture.ts";
 import { carryOut } from "./carry-out.ts";
 
 let world: World;
@@ -12,8 +12,8 @@ afterAll(() => world.close());
 const buy = { mediaBuyId: "mb-1", buyerCustomerId: 7001, availId: "a" };
 
 /** A source whose order system fails this often, with one buy handed off. */
-async function handedOff(failureRatePercent: number): Promise<Desk> {
-  const desk = await openDesk(world);
+async function handedOff(failureRatePercent: number): Promise<ModularFixture> {
+  const desk = await openModularFixture(world);
   await stock(desk, avail("a"));
   const config = { endpointUrl: "https://oms.example", failureRatePercent };
   ok(await desk.post("/modules", { contractId: "sim-oms:v1", config }));
@@ -25,7 +25,7 @@ async function handedOff(failureRatePercent: number): Promise<Desk> {
   return desk;
 }
 
-const taskOf = ({ place }: Desk, stage: string) =>
+const taskOf = ({ place }: ModularFixture, stage: string) =>
   world.database.readInstallation((db) =>
     db
       .selectFrom("modular_tasks")
@@ -35,14 +35,14 @@ const taskOf = ({ place }: Desk, stage: string) =>
       .executeTakeFirst(),
   );
 
-const bookingOf = ({ place }: Desk) =>
+const bookingOf = ({ place }: ModularFixture) =>
   world.database.readInstallation((db) =>
     db.selectFrom("modular_bookings").selectAll().where("customer_id", "=", place.customerId).executeTakeFirstOrThrow(),
   );
 
 async function attempts(turns: number) {
   for (let turn = 0; turn < turns; turn += 1) {
-    await bringForward(world);
+    await makeEverythingDue(world);
     await doJobs(world);
   }
 }
@@ -129,7 +129,7 @@ test.each([
   ["a list", ["7"], "upstreamOrderId must be a text"],
   ["a yes", true, "upstreamOrderId must be a text"],
 ])("%s is no id of an order upstream, and books nothing", async (_, upstreamOrderId, message) => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   await stock(desk, avail("a"));
   ok(await desk.post("/modules", { contractId: "manual-trafficking:v1", config: { targetSystem: "OMS" } }));
   ok(await desk.post("/reservations", { ...buy, requestedImpressions: 10 }));
@@ -145,7 +145,7 @@ test.each([
 });
 
 test("a work item is claimed, blocked with a reason and reported when it grows old, and every move is stored", async () => {
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   await stock(desk, avail("a"));
   ok(await desk.post("/modules", { contractId: "manual-trafficking:v1", config: { targetSystem: "OMS" } }));
   ok(await desk.post("/reservations", { ...buy, requestedImpressions: 10 }));

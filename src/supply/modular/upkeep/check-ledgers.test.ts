@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { doJobs } from "../../../../test/jobs.ts";
 import { openWorld, type World } from "../../../../test/world.ts";
 import { schedules } from "../../../main/areas.ts";
-import { avail, ok, openDesk, stock } from "../modular.fixture.ts";
+import { avail, ok, openModularFixture, stock } from "../modular.fixture.ts";
 import { checkLedgers } from "./check-ledgers.ts";
 
 let world: World;
@@ -26,7 +26,7 @@ async function night() {
 
 test("sums that differ from their bookings are found at night, corrected and logged; others stay untouched", async () => {
   expect(schedules).toContain(checkLedgers);
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   await stock(desk, avail("booked"), avail("held"), avail("empty"), avail("right"));
   const buy = (mediaBuyId: string, availId: string) => ({ mediaBuyId, buyerCustomerId: 1, availId });
   for (const availId of ["booked", "held", "right"])

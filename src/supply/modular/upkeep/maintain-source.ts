@@ -8,10 +8,10 @@ import { expireHolds, updateUpstream } from "../ledger/moves/store.ts";
 import { listDueHolds, listOver } from "../ledger/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { listModules } from "../modules/store.ts";
-import { findModularSourceNumbered, noteStaleAsked } from "../store.ts";
-import { beginStage, doerOf } from "../trafficking/begin-stage.ts";
-import { noteMove, openItem, SYSTEM } from "../work-queue/open-item.ts";
-import { takeOld } from "../work-queue/store.ts";
+import { findModularSourceNumbered, recordStaleAsked } from "../store.ts";
+import { beginStage, stageModuleOf } from "../trafficking/begin-stage.ts";
+import { openItem, recordMove, SYSTEM } from "../work-queue/open-item.ts";
+import { markOld } from "../work-queue/store.ts";
 import { listDueOfAllCustomers, nextDueSource } from "./store.ts";
 
 const MOST_AT_ONCE = 200;
@@ -29,7 +29,7 @@ export const maintainSource = step({
     await expire(ctx, source);
     await askForReports(ctx, source);
     await askAboutStaleFeed(ctx, source);
-    await tellOfOldItems(ctx, source);
+    await notifyOfOldItems(ctx, source);
   },
 });
 
@@ -44,7 +44,7 @@ async function expire({ db, now }: Context, source: ModularSource): Promise<void
 async function askForReports(ctx: Context, source: ModularSource): Promise<void> {
   const over = await listOver(ctx.db, source, ctx.now, MOST_AT_ONCE);
   if (over.length === 0) return;
-  const reporting = doerOf(await listModules(ctx.db, source), "IMPORT_REPORTING");
+  const reporting = stageModuleOf(await listModules(ctx.db, source), "IMPORT_REPORTING");
   for (const booking of over) {
     await updateUpstream(ctx.db, source, booking.bookingId, { reportAsked: true }, ctx.now);
     if (reporting) await beginStage(ctx, source, reporting, booking);
@@ -57,7 +57,7 @@ async function askAboutStaleFeed(ctx: Context, source: ModularSource): Promise<v
   const { confirmedAt } = source.feed;
   if (!feed || typeof maxFeedAgeHours !== "number" || !confirmedAt) return;
   if (after(confirmedAt, maxFeedAgeHours * HOUR_MS) > ctx.now) return;
-  await noteStaleAsked(ctx.db, source);
+  await recordStaleAsked(ctx.db, source);
   await openItem(ctx, source, {
     kind: "CONFIRM_AVAILS",
     stage: "INGEST_AVAILS",
@@ -70,9 +70,9 @@ async function askAboutStaleFeed(ctx: Context, source: ModularSource): Promise<v
   });
 }
 
-async function tellOfOldItems(ctx: Context, source: ModularSource): Promise<void> {
-  for (const item of await takeOld(ctx.db, source, ctx.now)) {
-    await noteMove(ctx, source, item, { eventType: "GREW_OLD", actor: SYSTEM });
+async function notifyOfOldItems(ctx: Context, source: ModularSource): Promise<void> {
+  for (const item of await markOld(ctx.db, source, ctx.now)) {
+    await recordMove(ctx, source, item, { eventType: "GREW_OLD", actor: SYSTEM });
     const message = `${source.name}: ${item.title} has waited since ${item.createdAt.toISOString()}`;
     await notify(ctx, { type: "work_item.overdue", resourceType: "WORK_ITEM", resourceId: item.workItemId, message });
   }

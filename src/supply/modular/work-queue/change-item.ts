@@ -1,9 +1,9 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { Conflict, Invalid, NotFound } from "../../../ground/kernel/errors.ts";
-import { can, take } from "../../../ground/kernel/lifecycle.ts";
+import { can, nextState } from "../../../ground/kernel/lifecycle.ts";
 import type { JsonRecord } from "../avails/avail.ts";
 import type { ModularSource } from "../modular-source.ts";
-import { noteMove } from "./open-item.ts";
+import { recordMove } from "./open-item.ts";
 import { lockWorkItem, updateWorkItem } from "./store.ts";
 import { type Actor, type OpenStatus, STEP_TO, WORK_ITEM_STATUS, type WorkItem } from "./work-item.ts";
 
@@ -28,7 +28,7 @@ export async function changeItem(
     throw new Conflict(`the work item is ${item.status}, and cannot be changed any more`, {
       details: { status: item.status },
     });
-  const status = change.status ? take(WORK_ITEM_STATUS, step, item.status, "work item") : item.status;
+  const status = change.status ? nextState(WORK_ITEM_STATUS, step, item.status, "work item") : item.status;
   const reason = change.blockedReason === undefined ? item.blockedReason : change.blockedReason;
   if (status === "BLOCKED" && !reason)
     throw new Invalid("blockedReason: say what blocks the item", { field: "blockedReason" });
@@ -42,7 +42,7 @@ export async function changeItem(
   };
   await updateWorkItem(ctx.db, source.customerId, after);
   const payload = { from: item.status, to: status, assignedTo: after.assignedTo, blockedReason: after.blockedReason };
-  await noteMove(ctx, source, item, {
+  await recordMove(ctx, source, item, {
     eventType: "UPDATED",
     actor: operatorIn(ctx),
     notes: change.notes ?? null,

@@ -1,6 +1,6 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { Conflict, Invalid } from "../../../ground/kernel/errors.ts";
-import { take } from "../../../ground/kernel/lifecycle.ts";
+import { nextState } from "../../../ground/kernel/lifecycle.ts";
 import type { JsonRecord } from "../avails/avail.ts";
 import { confirmAvails } from "../feed/confirm-avails.ts";
 import { lockById } from "../ledger/lock-booking.ts";
@@ -13,7 +13,7 @@ import { release } from "../trafficking/release.ts";
 import { settleStage } from "../trafficking/settle-stage.ts";
 import { completeTask } from "../trafficking/store.ts";
 import { noSuchItem } from "./change-item.ts";
-import { noteMove } from "./open-item.ts";
+import { recordMove } from "./open-item.ts";
 import { findWorkItem, lockWorkItem, updateWorkItem } from "./store.ts";
 import { type Actor, flawOf, missingKeys, WORK_ITEM_STATUS, type WorkItem } from "./work-item.ts";
 
@@ -58,7 +58,7 @@ export async function completeItem(
   }
   const after: WorkItem = {
     ...item,
-    status: take(WORK_ITEM_STATUS, "complete", item.status, "work item"),
+    status: nextState(WORK_ITEM_STATUS, "complete", item.status, "work item"),
     blockedReason: null,
     result,
     completedBy: actor.id ?? actor.type,
@@ -66,7 +66,7 @@ export async function completeItem(
     updatedAt: ctx.now,
   };
   await updateWorkItem(ctx.db, source.customerId, after);
-  await noteMove(ctx, source, item, { eventType: "COMPLETED", actor, notes: notes ?? null, payload: result });
+  await recordMove(ctx, source, item, { eventType: "COMPLETED", actor, notes: notes ?? null, payload: result });
   await completeTask(ctx.db, source.customerId, item.subject, ctx.now);
   await follow(ctx, source, after, booking);
   return { item: after, changed: true };

@@ -1,5 +1,5 @@
 import type { Db } from "../../../ground/db/index.ts";
-import type { Place } from "../modular-source.ts";
+import type { ModularSourceRef } from "../modular-source.ts";
 
 /** A move of a media buy's work item, for the timeline of its order. */
 export interface WorkItemMove {
@@ -10,7 +10,7 @@ export interface WorkItemMove {
   readonly at: Date;
 }
 
-export async function listMoves(db: Db, place: Place, mediaBuyId: string): Promise<WorkItemMove[]> {
+export async function listMoves(db: Db, place: ModularSourceRef, mediaBuyId: string): Promise<WorkItemMove[]> {
   const rows = await db
     .selectFrom("modular_work_items")
     .innerJoin("modular_work_item_events", (join) =>

@@ -1,7 +1,7 @@
 import { after, HOUR_MS } from "../../../ground/kernel/clock.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { newId } from "../../../ground/kernel/ids.ts";
-import { take } from "../../../ground/kernel/lifecycle.ts";
+import { nextState } from "../../../ground/kernel/lifecycle.ts";
 import { notify } from "../../../platform/notifications/index.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { insertEvent, insertWorkItem, lockOpenItem, updateWorkItem } from "./store.ts";
@@ -54,7 +54,7 @@ export async function openItem(ctx: Context, source: ModularSource, wanted: Item
     if (!open) throw new Error(`the work item ${item.subject} is neither there nor not`);
     return open;
   }
-  await noteMove(ctx, source, opened, { eventType: "OPENED", actor: SYSTEM });
+  await recordMove(ctx, source, opened, { eventType: "OPENED", actor: SYSTEM });
   const message = `${source.name}: ${item.title}. GET /inventory-sources/${source.sourceId}/modular/work-items/${item.workItemId}`;
   await notify(ctx, { type: "work_item.opened", resourceType: "WORK_ITEM", resourceId: item.workItemId, message });
   return opened;
@@ -68,7 +68,12 @@ interface Move {
 }
 
 /** Adds a move to the item's history, and to the audit log unless the operation has an entry of its own there. */
-export async function noteMove(ctx: Context, { customerId }: ModularSource, item: WorkItem, move: Move): Promise<void> {
+export async function recordMove(
+  ctx: Context,
+  { customerId }: ModularSource,
+  item: WorkItem,
+  move: Move,
+): Promise<void> {
   const { eventType, actor, notes = null, payload = {} } = move;
   await insertEvent(ctx.db, customerId, item.workItemId, { eventType, actor, notes, payload }, ctx.now);
   if (actor.type === "operator") return;
@@ -89,8 +94,8 @@ export async function cancelItems(
   notes: string,
 ): Promise<void> {
   for (const item of items) {
-    const status = take(WORK_ITEM_STATUS, "cancel", item.status, "work item");
+    const status = nextState(WORK_ITEM_STATUS, "cancel", item.status, "work item");
     await updateWorkItem(ctx.db, source.customerId, { ...item, status, updatedAt: ctx.now });
-    await noteMove(ctx, source, item, { eventType: "CANCELLED", actor: SYSTEM, notes });
+    await recordMove(ctx, source, item, { eventType: "CANCELLED", actor: SYSTEM, notes });
   }
 }

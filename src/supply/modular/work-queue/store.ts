@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type Db, type Row, storableJson } from "../../../ground/db/index.ts";
 import type { OpenItem } from "../lifecycle/project.ts";
-import type { Place } from "../modular-source.ts";
+import type { ModularSourceRef } from "../modular-source.ts";
 import type { Actor, WorkItem, WorkItemEvent } from "./work-item.ts";
 
 /** The items that wait for somebody. Worded exactly like the partial index. */
@@ -88,30 +88,30 @@ export async function insertEvent(
     .execute();
 }
 
-export async function findWorkItem(db: Db, place: Place, workItemId: string): Promise<WorkItem | undefined> {
+export async function findWorkItem(db: Db, place: ModularSourceRef, workItemId: string): Promise<WorkItem | undefined> {
   const row = await items(db, place).where("work_item_id", "=", workItemId).executeTakeFirst();
   return row && fromRow(row);
 }
 
 /** Locks the item. The first completion wins: a concurrent one waits here, and then sees it. */
-export async function lockWorkItem(db: Db, place: Place, workItemId: string): Promise<WorkItem | undefined> {
+export async function lockWorkItem(db: Db, place: ModularSourceRef, workItemId: string): Promise<WorkItem | undefined> {
   const row = await items(db, place).where("work_item_id", "=", workItemId).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
 
 /** Locks the open item with a subject. */
-export async function lockOpenItem(db: Db, place: Place, subject: string): Promise<WorkItem | undefined> {
+export async function lockOpenItem(db: Db, place: ModularSourceRef, subject: string): Promise<WorkItem | undefined> {
   const row = await items(db, place).where("subject", "=", subject).where(waiting).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
 
 /** The open item with a subject, not locked. */
-export async function findOpenItem(db: Db, place: Place, subject: string): Promise<WorkItem | undefined> {
+export async function findOpenItem(db: Db, place: ModularSourceRef, subject: string): Promise<WorkItem | undefined> {
   const row = await items(db, place).where("subject", "=", subject).where(waiting).executeTakeFirst();
   return row && fromRow(row);
 }
 
-export async function lockOpenItemsOfBooking(db: Db, place: Place, bookingId: string): Promise<WorkItem[]> {
+export async function lockOpenItemsOfBooking(db: Db, place: ModularSourceRef, bookingId: string): Promise<WorkItem[]> {
   const rows = await items(db, place)
     .where("booking_id", "=", bookingId)
     .where(waiting)
@@ -175,7 +175,7 @@ export async function listWorkItems(
 }
 
 /** The open items, with the fields that the lifecycle needs. */
-export async function listOpenForLifecycle(db: Db, place: Place): Promise<OpenItem[]> {
+export async function listOpenForLifecycle(db: Db, place: ModularSourceRef): Promise<OpenItem[]> {
   const rows = await items(db, place)
     .clearSelect()
     .select(["kind", "module_instance_id", "stage"])
@@ -190,7 +190,7 @@ export async function listOpenForLifecycle(db: Db, place: Place): Promise<OpenIt
 }
 
 /** Marks items that have become old, and returns them, so that each is reported once. */
-export async function takeOld(db: Db, place: Place, now: Date): Promise<WorkItem[]> {
+export async function markOld(db: Db, place: ModularSourceRef, now: Date): Promise<WorkItem[]> {
   const rows = await db
     .updateTable("modular_work_items")
     .set({ is_old_told: true })
@@ -203,7 +203,7 @@ export async function takeOld(db: Db, place: Place, now: Date): Promise<WorkItem
   return rows.map(fromRow);
 }
 
-function items(db: Db, { customerId, inventorySourceId }: Place) {
+function items(db: Db, { customerId, inventorySourceId }: ModularSourceRef) {
   return db
     .selectFrom("modular_work_items")
     .selectAll()

@@ -1,9 +1,9 @@
 import { leaseMsOf } from "../../../ground/dispatch/index.ts";
-import { noteChanges } from "../../../ground/kernel/audit-entry.ts";
+import { recordChanges } from "../../../ground/kernel/audit-entry.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { Conflict } from "../../../ground/kernel/errors.ts";
 import { type Approval, TRANSITIONS } from "./approval.ts";
-import { leaveTelling } from "./leave-telling.ts";
+import { enqueueNotification } from "./enqueue-notification.ts";
 import { forwardHeld, refuseHeld } from "./lift-hold.ts";
 import { found } from "./queue.ts";
 import { lockApproval, saveDecision } from "./store.ts";
@@ -30,16 +30,16 @@ export async function decideOrder(
   const notes = reviewerNotes ?? null;
   const reviewed = { reviewedBy: viewer.userId, reviewedAt: now, reviewerNotes: notes };
   const after = { ...before, ...reviewed, status: decided(before, status) };
-  noteChanges(ctx, before, after, ["status", "reviewerNotes"]);
+  recordChanges(ctx, before, after, ["status", "reviewerNotes"]);
   await saveDecision(db, viewer.customerId, after, now);
   // Enqueued now, so that the buyer is notified even if this process dies while asking the sources; each source's
   // answer is passed on as it arrives.
   if (status === "approved") {
-    await leaveTelling(ctx, orderId, leaseMsOf(ctx.installation.sellerTimeoutMs));
+    await enqueueNotification(ctx, orderId, leaseMsOf(ctx.installation.sellerTimeoutMs));
     return { orderId, legIds: await forwardHeld(ctx, orderId) };
   }
   await refuseHeld(ctx, orderId, notes);
-  await leaveTelling(ctx, orderId);
+  await enqueueNotification(ctx, orderId);
   return { orderId, legIds: [] };
 }
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { bringForward, doJobs } from "../../../../test/jobs.ts";
+import { doJobs, makeEverythingDue } from "../../../../test/jobs.ts";
 import { expectData } from "../../../../test/operations/expect-data.ts";
 import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { openSellerSide } from "../seller-side.ts";
 import { buyOf, type Market, openMarket, type Shop } from "../shop.fixture.ts";
 import { listOrders } from "../store.ts";
-import { tellRefusals } from "./notify-refusals.ts";
+import { notifyRefusals } from "./notify-refusals.ts";
 import { approve, boughtAt, buy, decide, done, openStrict, receivedBy, retry } from "./strict-shop.fixture.ts";
 
 let market: Market;
@@ -50,7 +50,7 @@ test.each(["claimed", "called"])(
     const worked: string[] = [];
     market.reached = (work) => void worked.push(work);
     market.clock.set(after(market.clock.now(), 5 * MINUTE_MS));
-    await bringForward(market.world);
+    await makeEverythingDue(market.world);
     await doJobs(market.world);
     expect(worked).toContain("media-buys.refresh");
     expect(boughtAt(shop)).toEqual([1]);
@@ -131,7 +131,7 @@ test("an order that was forwarded again before its buyer learned of the refusal 
   const refused = await side.read(({ db }) => listOrders(db, shop.customerId, [mediaBuyId]));
   source.fates = ["down"];
   expectData(await retry(shop, mediaBuyId, { forceTerminal: true }));
-  expect(await tellRefusals(side, refused)).toMatchObject([{ legs: [{ state: "open" }] }]);
+  expect(await notifyRefusals(side, refused)).toMatchObject([{ legs: [{ state: "open" }] }]);
   expectData(await retry(shop, mediaBuyId));
   expect(await retry(shop, mediaBuyId, { forceTerminal: true })).toMatchObject({ status: 200 });
 });
@@ -152,7 +152,7 @@ test("if the process is killed after the approval and before the sources, the jo
   expect(await decide(shop, mediaBuyId, { status: "approved" })).toMatchObject({ status: 500 });
   market.reached = undefined;
   expect(receivedBy(shop)).toEqual([0, 0]);
-  await bringForward(market.world);
+  await makeEverythingDue(market.world);
   await doJobs(market.world);
   expect(receivedBy(shop)).toEqual([1, 1]);
   expect(done(await agent.getTask(mediaBuyId, shop.call())).status).toBe("active");

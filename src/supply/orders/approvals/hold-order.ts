@@ -7,7 +7,7 @@ import { notify } from "../../../platform/notifications/index.ts";
 import { legLife } from "../legs/leg-state.ts";
 import { moveLegs } from "../legs/store.ts";
 import type { Order } from "../order.ts";
-import { tellSubmitted } from "../outcomes/tell-outcome.ts";
+import { reportSubmitted } from "../outcomes/tell-outcome.ts";
 import type { Screening } from "./screening.ts";
 import { insertApproval } from "./store.ts";
 
@@ -30,7 +30,7 @@ export async function holdOrder(
     resourceId: orderId,
     message: `${buyer.identity.name} wants to buy ${name}: ${summary}; POST /media-buy-approvals/${orderId}/decide`,
   });
-  await tellSubmitted(ctx, order);
+  await reportSubmitted(ctx, order);
   return { ...order, legs: order.legs.map((leg) => ({ ...leg, state: stepped(legLife, "hold", leg.state) })) };
 }
 

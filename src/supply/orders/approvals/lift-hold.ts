@@ -3,7 +3,7 @@ import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import { rejectedWith, WITHDRAWN } from "../legs/leg.ts";
 import { scheduleLegRecovery } from "../legs/schedule-recovery.ts";
 import { moveLegs, reopenLegs, settleUnsent } from "../legs/store.ts";
-import { tellRejected } from "../outcomes/tell-outcome.ts";
+import { reportRejected } from "../outcomes/tell-outcome.ts";
 import { revokeApproval } from "./store.ts";
 
 /** Releases an order to its sources, and returns the legs to be placed. */
@@ -19,7 +19,7 @@ export async function refuseHeld(ctx: Context, orderId: string, notes: string | 
   const message = `the storefront did not approve it${notes === null ? "" : `: ${notes}`}`;
   const standing = rejectedWith([refusal("STOREFRONT_REJECTED", message, null, "terminal")]);
   await settleUnsent(db, viewer.customerId, orderId, standing, now);
-  await tellRejected(ctx, orderId);
+  await reportRejected(ctx, orderId);
 }
 
 /** Used when a buyer cancels its order before any source has received it. */

@@ -85,7 +85,7 @@ export async function saveDecision(
     .execute();
 }
 
-export async function noteRefusalReported(
+export async function recordRefusalReported(
   db: Db,
   customerId: number,
   orderIds: readonly string[],

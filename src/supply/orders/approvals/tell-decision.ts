@@ -1,14 +1,14 @@
 import { step } from "../../../ground/kernel/step.ts";
-import { tellBuyer } from "../wake-buyer.ts";
-import { telling } from "./leave-telling.ts";
+import { notifyBuyer } from "../wake-buyer.ts";
+import { telling } from "./enqueue-notification.ts";
 import { getQueued, type Queued } from "./queue.ts";
 
 /** Notifies the buyer of a held order of the order's current status. */
-export const tellDecision = step({
+export const notifyDecision = step({
   ...telling,
   async handle({ orderId }, ctx): Promise<void> {
     const queued = await getQueued(ctx, orderId);
-    if (!isRefusedBySources(queued)) await tellBuyer(ctx, queued.sold.order);
+    if (!isRefusedBySources(queued)) await notifyBuyer(ctx, queued.sold.order);
   },
 });
 

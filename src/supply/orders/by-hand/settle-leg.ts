@@ -1,12 +1,12 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { Conflict, NotFound } from "../../../ground/kernel/errors.ts";
 import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
-import { type LegStanding, rejectedWith, standingOf } from "../legs/leg.ts";
+import { type LegStatus, legStatusOf, rejectedWith } from "../legs/leg.ts";
 import { lockLeg, settleByHand } from "../legs/store.ts";
 import type { Leg } from "../order.ts";
 import { getSoldOrder } from "../seller-view/read-sold-orders.ts";
 import { findOrder } from "../store.ts";
-import { tellBuyer } from "../wake-buyer.ts";
+import { notifyBuyer } from "../wake-buyer.ts";
 import { watchNow } from "../watch/watch-order.ts";
 import type { Settlement } from "./schema.ts";
 
@@ -30,18 +30,18 @@ export async function settleLeg(
   const leg = order?.legs.find((one) => one.legId === legId);
   if (!order || !leg) throw new Error(`the order ${orderId} has vanished with its leg ${legId}`);
   if (leg.state !== "failed") throw notInDoubt(leg);
-  await settleByHand(db, viewer.customerId, leg, standingBy(settlement), now);
+  await settleByHand(db, viewer.customerId, leg, statusFrom(settlement), now);
   changes.set("outcome", { from: "unknown", to: settlement.outcome });
   if (settlement.note !== undefined) changes.set("note", { from: null, to: settlement.note });
   if (settlement.outcome === "booked") await watchNow(ctx, orderId);
-  await tellBuyer(ctx, order);
+  await notifyBuyer(ctx, order);
 }
 
 /** Until the source reports its own status, the leg counts as waiting for its flight. */
-function standingBy(settlement: Settlement): LegStanding {
+function statusFrom(settlement: Settlement): LegStatus {
   if (settlement.outcome === "booked") {
     const { upstreamMediaBuyId: mediaBuyId } = settlement;
-    return standingOf({ mediaBuyId, status: "pending_start", waitingFor: null, packages: [] });
+    return legStatusOf({ mediaBuyId, status: "pending_start", waitingFor: null, packages: [] });
   }
   const message = settlement.note ?? "it has not booked it: the storefront has asked its people";
   return rejectedWith([refusal("MEDIA_BUY_REJECTED", message, null, "terminal")]);

@@ -9,14 +9,14 @@ import { asSellerFailure, callFor } from "../ask-source.ts";
 import { type FoundLegs, findLegs, openFound } from "../legs/leg-groups.ts";
 import { webhookOf } from "../legs/leg-webhook.ts";
 import { type ChangePart, givenUp, inDoubt, partLife } from "./change-part.ts";
-import { type HeldPart, holdPart } from "./hold-part.ts";
+import { holdPart, type LockedPart } from "./hold-part.ts";
 import { inWordsOfWhole } from "./order-change.ts";
 import { recordAnswer } from "./record-answer.ts";
 import { insteadOfRepeating } from "./repeat-part.ts";
 import { savePart } from "./store.ts";
 
-interface Asked {
-  readonly part: HeldPart;
+interface ChangeRequest {
+  readonly part: LockedPart;
   readonly found: FoundLegs;
 }
 
@@ -26,14 +26,14 @@ export const changeLeg = dispatch({
   input: { orderId: z.string(), idempotencyKey: z.string(), legId: z.string() },
   policy: POLICIES.orderChange,
   audit: { resource: "ORDER_LEG", idIn: "legId" },
-  load: (input, ctx): Promise<HeldPart | undefined> => holdPart(ctx, input),
+  load: (input, ctx): Promise<LockedPart | undefined> => holdPart(ctx, input),
   isOpen: ({ state }) => state === "open",
   async request(part, ctx) {
     const found = await findLegs(ctx, [part.order], ({ legId }) => legId === part.legId);
-    return { record: part, request: { part, found } satisfies Asked };
+    return { record: part, request: { part, found } satisfies ChangeRequest };
   },
   save,
-  async call({ part, found }: Asked, out, { sentAt, timeoutMs }): Promise<Outcome<MediaBuyOutcome>> {
+  async call({ part, found }: ChangeRequest, out, { sentAt, timeoutMs }): Promise<Outcome<MediaBuyOutcome>> {
     const [group] = await openFound(out, found);
     if (!group?.agent) return { kind: sentAt ? "unknown" : "not_taken", message: "it no longer opens for this buyer" };
     const call = { ...callFor(part.order, out), timeoutMs };
@@ -55,7 +55,7 @@ export const changeLeg = dispatch({
   answer: ({ state }) => state !== "open",
 });
 
-async function settle(part: HeldPart, result: Result<MediaBuyOutcome>, ctx: Context): Promise<HeldPart> {
+async function settle(part: LockedPart, result: Result<MediaBuyOutcome>, ctx: Context): Promise<LockedPart> {
   switch (result.kind) {
     case "answered":
       return recordAnswer(ctx, part, inWordsOfWhole(result.answer, part.asked.positions, part.leg));
@@ -68,14 +68,14 @@ async function settle(part: HeldPart, result: Result<MediaBuyOutcome>, ctx: Cont
   }
 }
 
-async function save(part: HeldPart, { db, viewer }: Context): Promise<HeldPart> {
+async function save(part: LockedPart, { db, viewer }: Context): Promise<LockedPart> {
   await savePart(db, viewer.customerId, part);
   return part;
 }
 
 function failed(
   thrown: unknown,
-  { leg, legId }: HeldPart,
+  { leg, legId }: LockedPart,
   sentAt: Date | null,
   { log, requestId }: CallContext,
 ): Outcome<MediaBuyOutcome> {

@@ -41,7 +41,7 @@ export interface ChangePart extends Progress {
   readonly idempotencyKey: string;
   readonly legId: string;
   readonly state: PartState;
-  readonly asked: AskedPart;
+  readonly asked: PartChange;
   /** The source's last answer; null if there is none yet. */
   readonly outcome: MediaBuyOutcome | null;
   /** Why it has not answered, if known. */
@@ -49,7 +49,7 @@ export interface ChangePart extends Progress {
   readonly sentAt: Date | null;
 }
 
-export interface AskedPart {
+export interface PartChange {
   /** With the source's own ids and prices. */
   readonly change: MediaBuyChange;
   /** The positions of its packages in the buyer's request. */
@@ -58,7 +58,7 @@ export interface AskedPart {
 
 export function newPart(
   { orderId, idempotencyKey, legId }: Pick<ChangePart, "orderId" | "idempotencyKey" | "legId">,
-  asked: AskedPart,
+  asked: PartChange,
 ): ChangePart {
   const unasked = { attempts: 0, fence: 0, leaseUntil: null, sentAt: null, outcome: null, message: null };
   return { orderId, idempotencyKey, legId, asked, state: "open", ...unasked };

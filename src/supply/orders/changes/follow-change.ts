@@ -14,7 +14,7 @@ import { holdPart } from "./hold-part.ts";
 import { composeChange, type OrderChange } from "./order-change.ts";
 import { recordAnswer } from "./record-answer.ts";
 
-type Asked = { readonly part: ChangePart } & (
+type ChangeAttempt = { readonly part: ChangePart } & (
   | { readonly outcome: MediaBuyOutcome }
   | { readonly failure: SellerRefused | SellerUnreachable }
 );
@@ -54,7 +54,7 @@ async function askTasks(
   order: Order,
   parts: readonly ChangePart[],
   call: SellerCall,
-): Promise<Asked[]> {
+): Promise<ChangeAttempt[]> {
   const waiting = parts.filter((part) => taskOf(part) !== undefined);
   const isAsked = ({ legId }: Leg) => waiting.some((part) => part.legId === legId);
   const groups = waiting.length > 0 ? await openLegs(side, [order], isAsked) : [];
@@ -70,7 +70,7 @@ async function askTask(
   { name: orderName, legs }: Order,
   group: OpenedGroup | undefined,
   call: SellerCall,
-): Promise<Asked> {
+): Promise<ChangeAttempt> {
   const name = legs.find(({ legId }) => legId === part.legId)?.sourceName ?? orderName;
   try {
     if (!group?.agent) throw new SellerUnreachable(name, "unauthorized", "it no longer opens for this buyer");

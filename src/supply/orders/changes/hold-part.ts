@@ -7,7 +7,7 @@ import type { OrderChange } from "./order-change.ts";
 import { findChange, lockPart } from "./store.ts";
 
 /** A part of a change with its context; its order is locked with it until the end of the transaction. */
-export interface HeldPart extends ChangePart {
+export interface LockedPart extends ChangePart {
   readonly leg: Leg;
   readonly order: Order;
   readonly targeting: OrderChange["targeting"];
@@ -17,7 +17,7 @@ export interface HeldPart extends ChangePart {
 export async function holdPart(
   { db, viewer: { customerId } }: Context,
   { orderId, idempotencyKey, legId }: Pick<ChangePart, "orderId" | "idempotencyKey" | "legId">,
-): Promise<HeldPart | undefined> {
+): Promise<LockedPart | undefined> {
   await lockApproval(db, customerId, orderId);
   const part = await lockPart(db, customerId, { orderId, idempotencyKey, legId });
   const change = await findChange(db, customerId, { orderId, idempotencyKey });

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db, Row } from "../../../ground/db/index.ts";
 import { stateBefore } from "../../../ground/kernel/lifecycle.ts";
 import type { MediaBuyChange, MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
-import { type AskedPart, type ChangePart, type PartState, partLife } from "./change-part.ts";
+import { type ChangePart, type PartChange, type PartState, partLife } from "./change-part.ts";
 import type { AnsweredChange, OrderChange } from "./order-change.ts";
 
 /** Identifies a change: its order, and the buyer's key. */
@@ -149,7 +149,7 @@ function partsOf(db: Db, customerId: number, { orderId, idempotencyKey }: Change
 
 function fromRow(row: Row<"order_change_parts">): ChangePart {
   // Only insertChange writes this column, with times as text.
-  const { change, positions } = row.request as unknown as AskedPart;
+  const { change, positions } = row.request as unknown as PartChange;
   return {
     orderId: row.order_id,
     idempotencyKey: row.idempotency_key,

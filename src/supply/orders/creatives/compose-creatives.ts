@@ -1,7 +1,7 @@
 import type { CreativeApproval, CreativeOutcome, CreativesToSync } from "../../../ground/seller-agent/index.ts";
 
 /** A source's response to the creatives that it was sent. */
-export interface SaidBySource {
+export interface SourceResponse {
   readonly sourceName: string;
   readonly outcomes: readonly CreativeOutcome[];
 }
@@ -18,7 +18,7 @@ const APPROVAL_LAST: readonly (CreativeApproval | null)[] = [
 ];
 
 /** One answer for all sources, in the order of the request. A creative has the status at the slowest of its sources. */
-export function composeCreatives({ creatives }: CreativesToSync, said: readonly SaidBySource[]): CreativeOutcome[] {
+export function composeCreatives({ creatives }: CreativesToSync, said: readonly SourceResponse[]): CreativeOutcome[] {
   return creatives.flatMap(({ creativeId }) => {
     const reported = said.flatMap(({ sourceName, outcomes }) =>
       outcomes.filter((one) => one.creativeId === creativeId).map((one) => ({ ...one, sourceName })),

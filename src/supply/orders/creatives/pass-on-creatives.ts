@@ -11,7 +11,7 @@ import { askInTime, asSellerFailure } from "../ask-source.ts";
 import { isRunning } from "../legs/leg.ts";
 import { type FoundLegs, findLegs, type OpenedGroup, openFound } from "../legs/leg-groups.ts";
 import type { Leg, Order } from "../order.ts";
-import { composeCreatives, type SaidBySource } from "./compose-creatives.ts";
+import { composeCreatives, type SourceResponse } from "./compose-creatives.ts";
 import { creativeTransportOf, takesOnlyWithBuy } from "./creative-transport.ts";
 import { giveCreatives, partOfLeg } from "./give-creatives.ts";
 import { outcomesOfRidden } from "./ride-with-buy.ts";
@@ -61,7 +61,7 @@ async function passOnToLeg(
   leg: Leg,
   request: CreativesToSync,
   call: SellerCall,
-): Promise<SaidBySource | SellerRefused | SellerUnreachable> {
+): Promise<SourceResponse | SellerRefused | SellerUnreachable> {
   const { sourceName } = leg;
   if (!agent) return new SellerUnreachable(sourceName, "unauthorized", "it no longer opens for this buyer");
   const part = partOfLeg(request, leg);

@@ -5,14 +5,14 @@ import { followReportJob, type ReportInput } from "../../modular/index.ts";
 import { callFor } from "../ask-source.ts";
 import { type FoundLegs, findLegs, openFound } from "../legs/leg-groups.ts";
 import type { Order } from "../order.ts";
-import { tellDelivery } from "../outcomes/tell-delivery.ts";
+import { reportDelivery } from "../outcomes/tell-delivery.ts";
 import { currencyOf, reportOf } from "../read-delivery.ts";
 import { findOrder } from "../store.ts";
-import { tellBuyerOfReport } from "../wake-buyer.ts";
-import { keepDelivery } from "./keep-delivery.ts";
+import { notifyBuyerOfReport } from "../wake-buyer.ts";
+import { saveDelivery } from "./save-delivery.ts";
 
 /** A report to be assigned to its order. It contains decrypted secrets, and exists only for one call. */
-interface Followed extends Pick<ReportInput, "startDay" | "endDay"> {
+interface ReportToAssign extends Pick<ReportInput, "startDay" | "endDay"> {
   readonly order: Order;
   readonly found: FoundLegs;
 }
@@ -24,7 +24,10 @@ interface Followed extends Pick<ReportInput, "startDay" | "endDay"> {
 export const followReport: Step<ReportInput, void> = step({
   ...followReportJob,
 
-  async claim({ customerId, inventorySourceId, mediaBuyId, startDay, endDay }, ctx): Promise<Followed | undefined> {
+  async claim(
+    { customerId, inventorySourceId, mediaBuyId, startDay, endDay },
+    ctx,
+  ): Promise<ReportToAssign | undefined> {
     // A source without an agent uses our own order ids. Anything else in its reports was booked by others, and is not
     // an order.
     const order = await findOrder(ctx.db, customerId, mediaBuyId);
@@ -56,8 +59,8 @@ export const followReport: Step<ReportInput, void> = step({
   async settle({ order, startDay }, answers, ctx: Context): Promise<void> {
     const rows = answers.flatMap((answer) => answer.rows);
     if (rows.length === 0) return;
-    await keepDelivery(ctx, [order], answers);
-    await tellDelivery(ctx, [order], { rows, currency: currencyOf([order]) });
-    await tellBuyerOfReport(ctx, order, startDay);
+    await saveDelivery(ctx, [order], answers);
+    await reportDelivery(ctx, [order], { rows, currency: currencyOf([order]) });
+    await notifyBuyerOfReport(ctx, order, startDay);
   },
 });

@@ -17,10 +17,10 @@ import type { OpenedSource } from "../open-sources.ts";
 import type { BuyerOfStorefront } from "../order.ts";
 import type { SellerSide } from "../seller-side.ts";
 import { HOLD_MS, holderOf, type ProposalHold } from "./proposal-hold.ts";
-import { findNewestHold, insertHold, noteHeld, noteReleased } from "./store.ts";
+import { findNewestHold, insertHold, recordHeld, recordReleased } from "./store.ts";
 
 /** A proposal to hold, with its packages. */
-interface AskedHold {
+interface HoldRequest {
   readonly buyer: BuyerOfStorefront;
   readonly proposal: Proposal;
   readonly packages: readonly NewPackage[];
@@ -40,7 +40,7 @@ type Held =
  * repeated request asks for the same hold. If the process dies in between, what the sources hold for it expires by
  * itself.
  */
-export async function holdProposal(side: SellerSide, asked: AskedHold, call: SellerCall): Promise<Held> {
+export async function holdProposal(side: SellerSide, asked: HoldRequest, call: SellerCall): Promise<Held> {
   const parts = partsOf(asked);
   if (typeof parts === "string") return { kind: "unable", why: parts };
   const known = await liveHold(side, asked, call);
@@ -48,7 +48,7 @@ export async function holdProposal(side: SellerSide, asked: AskedHold, call: Sel
     if (known.status === "held") return { kind: "held", hold: known };
     return askAll(side, known, parts, call);
   }
-  if (known) await letGo(side, known, parts, call);
+  if (known) await release(side, known, parts, call);
   const hold = newHold(side, asked, call);
   if (!(await side.write(({ db }) => insertHold(db, side.customerId, hold))))
     return { kind: "unable", why: "it is being finalised by another request: try again" };
@@ -58,18 +58,18 @@ export async function holdProposal(side: SellerSide, asked: AskedHold, call: Sel
 /** A lapsed hold does not count, and is removed so that it does not prevent another. */
 async function liveHold(
   side: SellerSide,
-  { buyer, proposal }: AskedHold,
+  { buyer, proposal }: HoldRequest,
   { buyer: identity, now }: SellerCall,
 ): Promise<ProposalHold | undefined> {
   const named = { ...buyer, account: holderOf(identity) };
   const known = await side.read(({ db }) => findNewestHold(db, side.customerId, named, proposal.proposalId));
   if (!known || known.status === "bought") return undefined;
   if (now < known.expiresAt) return known;
-  await side.write(({ db }) => noteReleased(db, side.customerId, known));
+  await side.write(({ db }) => recordReleased(db, side.customerId, known));
   return undefined;
 }
 
-function isSame({ packages, flight }: ProposalHold, asked: AskedHold): boolean {
+function isSame({ packages, flight }: ProposalHold, asked: HoldRequest): boolean {
   // Compared in the form in which JSON stores them.
   return (
     isDeepStrictEqual(packages, JSON.parse(JSON.stringify(asked.packages))) && isDeepStrictEqual(flight, asked.flight)
@@ -78,7 +78,7 @@ function isSame({ packages, flight }: ProposalHold, asked: AskedHold): boolean {
 
 function newHold(
   { out }: SellerSide,
-  { buyer, proposal, packages, budget, flight }: AskedHold,
+  { buyer, proposal, packages, budget, flight }: HoldRequest,
   { buyer: identity, now }: SellerCall,
 ): ProposalHold {
   // In a sandbox, seller and buyer have separate clocks. The one that is ahead is used, because it would otherwise see
@@ -119,7 +119,7 @@ interface Part {
 }
 
 /** What each source has to hold, or why one of them cannot. */
-function partsOf({ packages, sources }: AskedHold): Part[] | string {
+function partsOf({ packages, sources }: HoldRequest): Part[] | string {
   const bySource = Map.groupBy(packages, ({ productId }) => splitProductId(productId)?.sourceId ?? "");
   const parts: Part[] = [];
   for (const [sourceId, own] of bySource) {
@@ -159,14 +159,14 @@ async function askAll(side: SellerSide, hold: ProposalHold, parts: readonly Part
       }
     }),
   );
-  const refused = outcomes.flatMap((one, at) => (one.kind === "held" ? [] : [whyNot(one, parts[at])]));
+  const refused = outcomes.flatMap((one, at) => (one.kind === "held" ? [] : [objectionTo(one, parts[at])]));
   if (refused.length > 0) {
-    await letGo(side, hold, parts, call);
+    await release(side, hold, parts, call);
     return { kind: "unable", why: refused.join("; ") };
   }
   const until = outcomes.flatMap((one) => (one.kind === "held" ? [one.expiresAt] : []));
   const first = until.reduce((a, b) => (b < a ? b : a), expiresAt);
-  if (!(await side.write(({ db }) => noteHeld(db, side.customerId, holdId, first))))
+  if (!(await side.write(({ db }) => recordHeld(db, side.customerId, holdId, first))))
     return heldByAnother(side, hold, parts, call);
   return {
     kind: "held",
@@ -186,11 +186,11 @@ async function heldByAnother(
 ): Promise<Held> {
   const now = await side.read(({ db }) => findNewestHold(db, side.customerId, hold, hold.proposal.proposalId));
   if (now?.holdId === hold.holdId) return { kind: "held", hold: now };
-  await tellSources(side, hold, parts, call);
+  await notifySources(side, hold, parts, call);
   return { kind: "unable", why: "it has been finalised by another request meanwhile: try again" };
 }
 
-function whyNot(
+function objectionTo(
   { errors, why }: { readonly errors: readonly { message: string }[]; readonly why?: string },
   part?: Part,
 ) {
@@ -198,12 +198,13 @@ function whyNot(
 }
 
 /** Releases the hold, unless somebody else has completed or bought it in the meantime. */
-async function letGo(side: SellerSide, hold: ProposalHold, parts: readonly Part[], call: SellerCall): Promise<void> {
-  if (await side.write(({ db }) => noteReleased(db, side.customerId, hold))) await tellSources(side, hold, parts, call);
+async function release(side: SellerSide, hold: ProposalHold, parts: readonly Part[], call: SellerCall): Promise<void> {
+  if (await side.write(({ db }) => recordReleased(db, side.customerId, hold)))
+    await notifySources(side, hold, parts, call);
 }
 
 /** A source that cannot be notified releases its part when it expires. */
-async function tellSources(
+async function notifySources(
   side: SellerSide,
   hold: ProposalHold,
   parts: readonly Part[],

@@ -75,20 +75,20 @@ export async function lockHold(
   return row && fromRow(row);
 }
 
-export async function noteHeld(db: Db, customerId: number, holdId: string, expiresAt: Date): Promise<boolean> {
+export async function recordHeld(db: Db, customerId: number, holdId: string, expiresAt: Date): Promise<boolean> {
   return move(db, customerId, holdId, "asking", { status: stepped(holdLife, "hold", "asking"), expires_at: expiresAt });
 }
 
-export async function noteReleased(db: Db, customerId: number, { holdId, status }: ProposalHold): Promise<boolean> {
+export async function recordReleased(db: Db, customerId: number, { holdId, status }: ProposalHold): Promise<boolean> {
   return move(db, customerId, holdId, status, { status: stepped(holdLife, "release", status) });
 }
 
-export async function noteBought(db: Db, customerId: number, holdId: string, key: string): Promise<boolean> {
+export async function recordBought(db: Db, customerId: number, holdId: string, key: string): Promise<boolean> {
   return move(db, customerId, holdId, "held", { status: stepped(holdLife, "buy", "held"), idempotency_key: key });
 }
 
 /** Makes a hold available again if the media buy that took it failed. */
-export async function giveBack(db: Db, customerId: number, holdId: string, key: string): Promise<void> {
+export async function reopenHold(db: Db, customerId: number, holdId: string, key: string): Promise<void> {
   await db
     .updateTable("proposal_holds")
     .set({ status: stepped(holdLife, "give back", "bought"), idempotency_key: null })
@@ -116,7 +116,7 @@ async function move(db: Db, customerId: number, holdId: string, from: ProposalHo
   return numUpdatedRows > 0n;
 }
 
-export async function forgetHoldsOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
+export async function deleteHoldsOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
   await db.deleteFrom("proposal_holds").where("expires_at", "<", before).execute();
 }
 

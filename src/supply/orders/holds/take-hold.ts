@@ -4,7 +4,7 @@ import type { NewMediaBuy, SellerCall, SellerError } from "../../../ground/selle
 import type { BuyerOfStorefront, Order } from "../order.ts";
 import type { SellerSide } from "../seller-side.ts";
 import { covers, holderOf, mayTake, type ProposalHold } from "./proposal-hold.ts";
-import { findNewestHold, giveBack, lockHold, noteBought } from "./store.ts";
+import { findNewestHold, lockHold, recordBought, reopenHold } from "./store.ts";
 
 /** What is or was held of a proposal for the caller; undefined if it was never finalised. */
 export function readHold(
@@ -21,7 +21,7 @@ export function readHold(
  * Marks a hold as bought, in the transaction that stores the order, so that of two buys that want it only one gets it.
  * Returns the error if the buy cannot take it.
  */
-export async function takeHold(
+export async function consumeHold(
   { db, viewer }: Context,
   buyer: BuyerOfStorefront,
   { holdId, idempotencyKey, packages }: NewMediaBuy,
@@ -31,7 +31,7 @@ export async function takeHold(
   const hold = await lockHold(db, viewer.customerId, buyer, holdId);
   if (!hold || !covers(hold, packages) || !mayTake(hold, idempotencyKey, now))
     return refusal("PROPOSAL_EXPIRED", "the inventory of this proposal is not held any more", "proposal_id");
-  if (hold.status === "held") await noteBought(db, viewer.customerId, holdId, idempotencyKey);
+  if (hold.status === "held") await recordBought(db, viewer.customerId, holdId, idempotencyKey);
   return undefined;
 }
 
@@ -41,5 +41,5 @@ export async function returnHold(
   { holdId }: Pick<Order, "holdId">,
   idempotencyKey: string,
 ): Promise<void> {
-  if (holdId !== null) await side.write(({ db }) => giveBack(db, side.customerId, holdId, idempotencyKey));
+  if (holdId !== null) await side.write(({ db }) => reopenHold(db, side.customerId, holdId, idempotencyKey));
 }

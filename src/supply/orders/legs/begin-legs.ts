@@ -5,7 +5,7 @@ import type { Order } from "../order.ts";
 import { type PlaceLeg, placeLeg } from "./place-leg.ts";
 
 /** A leg whose source is about to be asked. */
-export type BegunLeg = ClaimedStep<PlaceLeg>;
+export type StartedLeg = ClaimedStep<PlaceLeg>;
 
 /** The first attempt for a leg, which is stored together with the leg. */
 export interface LegAttempt {

@@ -8,24 +8,26 @@ import {
 } from "../../../ground/seller-agent/index.ts";
 import { askInTime, asSellerFailure, asUnreachable, forSources } from "../ask-source.ts";
 import type { Leg, Order } from "../order.ts";
-import { tellStanding } from "../outcomes/tell-outcome.ts";
+import { reportStatus } from "../outcomes/tell-outcome.ts";
 import type { SellerSide } from "../seller-side.ts";
-import { keepPaused } from "./keep-paused.ts";
-import { type LegStanding, standingAfter, standingOf } from "./leg.ts";
+import { savePaused } from "./keep-paused.ts";
+import { type LegStatus, legStatusOf, statusAfter } from "./leg.ts";
 import { type OpenedGroup, openLegs } from "./leg-groups.ts";
 import { matchPackages } from "./match-packages.ts";
 import { placeLeg } from "./place-leg.ts";
 import { settleLegAsRead, updatePackages } from "./store.ts";
 
 /** A source's later statement about a leg. */
-interface Word {
+interface LegUpdate {
   readonly leg: Leg;
-  readonly standing: LegStanding;
+  readonly standing: LegStatus;
   readonly packages: readonly SellerPackage[];
 }
 
 /** The result of one request. An answer may leave legs out. */
-export type Asked = { readonly words: readonly Word[] } | { readonly failure: SellerRefused | SellerUnreachable };
+export type PollResult =
+  | { readonly words: readonly LegUpdate[] }
+  | { readonly failure: SellerRefused | SellerUnreachable };
 
 /**
  * Asks every source for its legs' status and stores the answers; legs that still have to be placed are placed. Throws
@@ -69,17 +71,17 @@ function isAskable({ state, taskId }: Leg): boolean {
   return state === "booked" || ((state === "submitted" || state === "input_required") && taskId !== null);
 }
 
-export function askGroup({ agent, buyer, legs }: OpenedGroup, call: SellerCall): Promise<Asked[]> {
+export function askGroup({ agent, buyer, legs }: OpenedGroup, call: SellerCall): Promise<PollResult[]> {
   const name = legs[0].sourceName;
   const booked = legs.filter(({ state }) => state === "booked");
-  const questions: (() => Promise<Word[]>)[] = agent
+  const questions: (() => Promise<LegUpdate[]>)[] = agent
     ? [
         ...(booked.length > 0 ? [() => askBuys(agent, booked, { ...call, buyer })] : []),
         ...legs.filter((leg) => !booked.includes(leg)).map((leg) => () => askTask(agent, leg, { ...call, buyer })),
       ]
     : [() => Promise.reject(new SellerUnreachable(name, "unauthorized", "it no longer opens for this buyer"))];
   return Promise.all(
-    questions.map(async (question): Promise<Asked> => {
+    questions.map(async (question): Promise<PollResult> => {
       try {
         return { words: await askInTime(name, call, question) };
       } catch (thrown) {
@@ -89,26 +91,26 @@ export function askGroup({ agent, buyer, legs }: OpenedGroup, call: SellerCall):
   );
 }
 
-async function askTask(agent: SellerAgent, leg: Leg, call: SellerCall): Promise<Word[]> {
+async function askTask(agent: SellerAgent, leg: Leg, call: SellerCall): Promise<LegUpdate[]> {
   const response = await agent.getTask(leg.taskId ?? "", call);
-  const outcome = await keepPaused(agent, leg, response, call);
+  const outcome = await savePaused(agent, leg, response, call);
   const packages = outcome.kind === "done" ? outcome.mediaBuy.packages : [];
-  return [{ leg, standing: standingAfter(outcome), packages }];
+  return [{ leg, standing: statusAfter(outcome), packages }];
 }
 
-async function askBuys(agent: SellerAgent, legs: readonly Leg[], call: SellerCall): Promise<Word[]> {
+async function askBuys(agent: SellerAgent, legs: readonly Leg[], call: SellerCall): Promise<LegUpdate[]> {
   const mediaBuyIds = legs.flatMap(({ sellerMediaBuyId }) => sellerMediaBuyId ?? []);
   const mediaBuys = await agent.getMediaBuys({ mediaBuyIds }, call);
-  return mediaBuys.flatMap((mediaBuy): Word[] => {
+  return mediaBuys.flatMap((mediaBuy): LegUpdate[] => {
     const leg = legs.find(({ sellerMediaBuyId }) => sellerMediaBuyId === mediaBuy.mediaBuyId);
     // A booked leg stays booked, whatever its seller calls it now, because it may have delivered.
-    return leg ? [{ leg, standing: { ...standingOf(mediaBuy), state: "booked" }, packages: mediaBuy.packages }] : [];
+    return leg ? [{ leg, standing: { ...legStatusOf(mediaBuy), state: "booked" }, packages: mediaBuy.packages }] : [];
   });
 }
 
-export async function writeDown(ctx: Context, orders: readonly Order[], words: readonly Word[]): Promise<void> {
+export async function writeDown(ctx: Context, orders: readonly Order[], words: readonly LegUpdate[]): Promise<void> {
   const { db, viewer, now } = ctx;
-  const response: Word[] = [];
+  const response: LegUpdate[] = [];
   // Always in the same order, so that concurrent writers of the same legs cannot deadlock.
   for (const word of words.toSorted((a, b) => (a.leg.legId < b.leg.legId ? -1 : 1))) {
     const { leg, standing, packages } = word;
@@ -118,6 +120,6 @@ export async function writeDown(ctx: Context, orders: readonly Order[], words: r
   }
   for (const { leg, standing } of response) {
     const order = orders.find(({ orderId }) => orderId === leg.orderId);
-    if (order) await tellStanding(ctx, order, leg, standing);
+    if (order) await reportStatus(ctx, order, leg, standing);
   }
 }

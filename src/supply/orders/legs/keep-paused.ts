@@ -7,7 +7,7 @@ import { matchPackages } from "./match-packages.ts";
  * express this in a create. The pause has its own key, so a retry is the same pause. If a source refuses it, the buy's
  * status shows that.
  */
-export async function keepPaused(
+export async function savePaused(
   agent: SellerAgent,
   leg: Leg,
   outcome: MediaBuyOutcome,

@@ -1,6 +1,6 @@
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import type { BuyerIdentity, Capabilities, SellerAgent } from "../../../ground/seller-agent/index.ts";
-import { type OwnedSource, openSources, readSources, type WantedSource, wantedBy } from "../open-sources.ts";
+import { type OwnedSource, openSources, type RequestedSource, readSources, wantedBy } from "../open-sources.ts";
 import type { Leg, Order } from "../order.ts";
 import type { SellerSide } from "../seller-side.ts";
 
@@ -58,7 +58,7 @@ export async function openFound(
   });
 }
 
-function wantedFor({ buyer, legs: [leg] }: LegGroup, owned: readonly OwnedSource[]): WantedSource | undefined {
+function wantedFor({ buyer, legs: [leg] }: LegGroup, owned: readonly OwnedSource[]): RequestedSource | undefined {
   const found = owned.find(({ source }) => source.inventorySourceId === leg.inventorySourceId);
   if (!found || found.source.agentId !== leg.agentId) return undefined;
   return { ...wantedBy(buyer, found), accountIdentifier: leg.accountIdentifier };

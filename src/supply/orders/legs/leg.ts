@@ -9,7 +9,7 @@ import type { Leg } from "../order.ts";
 import type { LegState } from "./leg-state.ts";
 
 /** A leg's status according to its source. */
-export interface LegStanding {
+export interface LegStatus {
   readonly state: LegState;
   readonly sellerMediaBuyId: string | null;
   readonly sellerStatus: MediaBuyStatus | null;
@@ -21,13 +21,13 @@ export interface LegStanding {
 }
 
 /** When a leg entered this status, in ISO 8601, in the time of the seller's clock. */
-export interface LegEvent extends Pick<LegStanding, "state" | "sellerStatus" | "message"> {
+export interface LegEvent extends Pick<LegStatus, "state" | "sellerStatus" | "message"> {
   readonly at: string;
   /** The code of the first error, if there was one. */
   readonly code: string | null;
 }
 
-const NOWHERE: Omit<LegStanding, "state"> = {
+const NOWHERE: Omit<LegStatus, "state"> = {
   sellerMediaBuyId: null,
   sellerStatus: null,
   taskId: null,
@@ -35,10 +35,10 @@ const NOWHERE: Omit<LegStanding, "state"> = {
   errors: [],
 };
 
-export function standingAfter(outcome: MediaBuyOutcome): LegStanding {
+export function statusAfter(outcome: MediaBuyOutcome): LegStatus {
   switch (outcome.kind) {
     case "done":
-      return standingOf(outcome.mediaBuy);
+      return legStatusOf(outcome.mediaBuy);
     case "submitted":
       return { ...NOWHERE, state: "submitted", taskId: outcome.taskId, message: outcome.message };
     case "input_required":
@@ -48,7 +48,7 @@ export function standingAfter(outcome: MediaBuyOutcome): LegStanding {
   }
 }
 
-export function standingOf({ mediaBuyId, status, waitingFor, creativesRefused }: SellerMediaBuy): LegStanding {
+export function legStatusOf({ mediaBuyId, status, waitingFor, creativesRefused }: SellerMediaBuy): LegStatus {
   const said = {
     sellerMediaBuyId: mediaBuyId,
     sellerStatus: status,
@@ -60,16 +60,16 @@ export function standingOf({ mediaBuyId, status, waitingFor, creativesRefused }:
   return { ...NOWHERE, ...said, state: "rejected", errors: [refusal("MEDIA_BUY_REJECTED", message, null, "terminal")] };
 }
 
-export function rejectedWith(errors: readonly SellerError[]): LegStanding {
+export function rejectedWith(errors: readonly SellerError[]): LegStatus {
   const said =
     errors.length > 0 ? errors : [refusal("MEDIA_BUY_REJECTED", "the seller gave no reason", null, "terminal")];
   return { ...NOWHERE, state: "rejected", errors: said };
 }
 
 /** The buyer canceled it before any source had received it. */
-export const WITHDRAWN: LegStanding = { ...NOWHERE, state: "canceled" };
+export const WITHDRAWN: LegStatus = { ...NOWHERE, state: "canceled" };
 
-export function failedWith(message: string): LegStanding {
+export function failedWith(message: string): LegStatus {
   return { ...NOWHERE, state: "failed", message };
 }
 

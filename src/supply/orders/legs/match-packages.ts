@@ -3,7 +3,7 @@ import { budgetOf } from "../../instructions/index.ts";
 import type { OrderPackage } from "../order.ts";
 
 /** A seller's data about one of our packages; null for what it did not send. */
-export interface PackageStanding {
+export interface PackageStatus {
   readonly packageId: string;
   readonly sellerPackageId: string;
   /** As the buyer specified it. */
@@ -20,7 +20,7 @@ export interface PackageStanding {
 export function matchPackages(
   ours: readonly OrderPackage[],
   theirs: readonly SellerPackage[],
-): readonly PackageStanding[] {
+): readonly PackageStatus[] {
   const taken = new Set<OrderPackage>();
   const bySeller = new Map<SellerPackage, OrderPackage>();
   const rules: ((its: SellerPackage, index: number) => OrderPackage | undefined)[] = [
@@ -47,7 +47,7 @@ export function matchPackages(
 }
 
 /** A package after its seller's statement; anything that the seller does not mention stays as it was. */
-export function afterWord(part: OrderPackage, said: readonly PackageStanding[]): OrderPackage {
+export function withPackageStatus(part: OrderPackage, said: readonly PackageStatus[]): OrderPackage {
   const own = said.find(({ packageId }) => packageId === part.packageId);
   if (!own) return part;
   const { sellerPackageId, budget, paused, canceled } = own;

@@ -1,17 +1,17 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { notify } from "../../../platform/notifications/index.ts";
 import type { Leg, Order } from "../order.ts";
-import type { LegStanding } from "./leg.ts";
+import type { LegStatus } from "./leg.ts";
 
 /**
  * Notifies a seller's people if a leg has ended in a way that requires action: either it is unknown whether its source
  * has bought, or the source refused what they had approved. Other refusals only concern the buyer.
  */
-export async function tellSeller(
+export async function notifySeller(
   ctx: Context,
   { orderId, name, screening }: Order,
   { sourceName, executionKey }: Leg,
-  { state, errors, message }: LegStanding,
+  { state, errors, message }: LegStatus,
 ): Promise<void> {
   const about = { resourceType: "MEDIA_BUY", resourceId: orderId };
   if (state === "failed") {

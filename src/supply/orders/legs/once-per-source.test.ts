@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { after, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { perform } from "../../../ground/kernel/perform.ts";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
-import type { Fate } from "../scripted-seller.fixture.ts";
+import type { AnswerMode } from "../scripted-seller.fixture.ts";
 import { buyOf, type Market, openMarket, type Shop } from "../shop.fixture.ts";
 import { placeLeg } from "./place-leg.ts";
 
@@ -11,7 +11,7 @@ let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.world.close());
 
-const fates = fc.array(fc.constantFrom<Fate>("answered", "lost", "down", "busy"), { maxLength: 3 });
+const fates = fc.array(fc.constantFrom<AnswerMode>("answered", "lost", "down", "busy"), { maxLength: 3 });
 const deathOf = fc.constantFrom("claiming", "claimed", "called", "settling", "settled");
 
 /**

@@ -20,17 +20,17 @@ import {
   SellerRefused,
 } from "../../../ground/seller-agent/index.ts";
 import { type NewSourceCall, recordCalls } from "../../sources/calls/index.ts";
-import { leaveTelling, wasHeld } from "../approvals/leave-telling.ts";
+import { enqueueNotification, wasHeld } from "../approvals/enqueue-notification.ts";
 import { asSellerFailure } from "../ask-source.ts";
-import { howToConnect, type OwnedSource, openSources, readSources, wantedBy } from "../open-sources.ts";
+import { connectionAdvice, type OwnedSource, openSources, readSources, wantedBy } from "../open-sources.ts";
 import { type Leg, newMediaBuyOf, type Order } from "../order.ts";
-import { tellStanding } from "../outcomes/tell-outcome.ts";
+import { reportStatus } from "../outcomes/tell-outcome.ts";
 import { findOrder } from "../store.ts";
-import { keepPaused } from "./keep-paused.ts";
-import { failedWith, type LegStanding, rejectedWith, standingAfter } from "./leg.ts";
+import { savePaused } from "./keep-paused.ts";
+import { failedWith, type LegStatus, rejectedWith, statusAfter } from "./leg.ts";
 import { webhookOf } from "./leg-webhook.ts";
-import { afterWord, matchPackages } from "./match-packages.ts";
-import { tellSeller } from "./notify-seller.ts";
+import { matchPackages, withPackageStatus } from "./match-packages.ts";
+import { notifySeller } from "./notify-seller.ts";
 import { endAttempt, holdLeg, lockLeg, saveAttempt, settleHeld, settleLost } from "./store.ts";
 
 /** Identifies a leg to place, and says how long an interactive caller waits. */
@@ -40,7 +40,7 @@ interface HeldLeg extends Leg {
   readonly order: Order;
 }
 
-interface Asked {
+interface LegRequest {
   readonly leg: HeldLeg;
   readonly owned: OwnedSource | undefined;
 }
@@ -61,13 +61,13 @@ export const placeLeg = dispatch({
   isOpen: ({ state }) => state === "open",
   async request(leg, ctx) {
     const [owned] = await readSources(ctx, [leg.inventorySourceId]);
-    return { record: leg, request: { leg, owned } satisfies Asked };
+    return { record: leg, request: { leg, owned } satisfies LegRequest };
   },
   async save(leg, { db, viewer }) {
     await saveAttempt(db, viewer.customerId, leg);
     return leg;
   },
-  async call(asked: Asked, out, { sentAt, timeoutMs }): Promise<Outcome<MediaBuyOutcome>> {
+  async call(asked: LegRequest, out, { sentAt, timeoutMs }): Promise<Outcome<MediaBuyOutcome>> {
     try {
       return await place(asked, sentAt, callFor(asked.leg, timeoutMs, out), out);
     } catch (thrown) {
@@ -107,21 +107,23 @@ async function settle(leg: HeldLeg, result: Result<MediaBuyOutcome>, ctx: Contex
 }
 
 async function answered(leg: HeldLeg, outcome: MediaBuyOutcome, ctx: Context): Promise<HeldLeg> {
-  const standing = standingAfter(outcome);
+  const standing = statusAfter(outcome);
   if (standing.state === "rejected") return ended(ctx, leg, standing);
   const packages = outcome.kind === "done" ? matchPackages(leg.packages, outcome.mediaBuy.packages) : [];
   const isNews = await settleHeld(ctx.db, ctx.viewer.customerId, leg, { standing, packages }, ctx.now);
-  if (isNews) await tellStanding(ctx, leg.order, leg, standing);
-  if (isNews && wasHeld(leg.order)) await leaveTelling(ctx, leg.order.orderId);
-  return isNews ? { ...leg, ...standing, packages: leg.packages.map((part) => afterWord(part, packages)) } : leg;
+  if (isNews) await reportStatus(ctx, leg.order, leg, standing);
+  if (isNews && wasHeld(leg.order)) await enqueueNotification(ctx, leg.order.orderId);
+  return isNews
+    ? { ...leg, ...standing, packages: leg.packages.map((part) => withPackageStatus(part, packages)) }
+    : leg;
 }
 
 /** Ends a leg as failed, and notifies its seller if only people can resolve it. */
-async function ended(ctx: Context, leg: HeldLeg, end: LegStanding): Promise<HeldLeg> {
+async function ended(ctx: Context, leg: HeldLeg, end: LegStatus): Promise<HeldLeg> {
   if (await settleLost(ctx.db, ctx.viewer.customerId, leg, end, ctx.now)) {
-    await tellSeller(ctx, leg.order, leg, end);
-    await tellStanding(ctx, leg.order, leg, end);
-    if (wasHeld(leg.order)) await leaveTelling(ctx, leg.order.orderId);
+    await notifySeller(ctx, leg.order, leg, end);
+    await reportStatus(ctx, leg.order, leg, end);
+    if (wasHeld(leg.order)) await enqueueNotification(ctx, leg.order.orderId);
   }
   return { ...leg, ...end };
 }
@@ -132,7 +134,7 @@ function callFor({ order }: HeldLeg, timeoutMs: number, out: CallContext): Selle
 }
 
 async function place(
-  { leg, owned }: Asked,
+  { leg, owned }: LegRequest,
   sentAt: Attempt["sentAt"],
   call: SellerCall,
   out: CallContext,
@@ -142,13 +144,13 @@ async function place(
   const { identity } = leg.order.buyer;
   const wanted = { ...wantedBy(identity, owned), accountIdentifier: leg.accountIdentifier };
   const [opened] = await openSources(out, [wanted], identity.customerId);
-  if (!opened?.agent) return unsent(sentAt, refusal("AUTH_REQUIRED", howToConnect(opened ?? owned)));
+  if (!opened?.agent) return unsent(sentAt, refusal("AUTH_REQUIRED", connectionAdvice(opened ?? owned)));
   const instead = sentAt && (await forgotten(opened.agent, sentAt, call, out));
   if (instead) return instead;
   const webhook = webhookOf(leg, out.viewer.customerId, out.vault);
   const outcome = await opened.agent.createMediaBuy(newMediaBuyOf(leg.order, leg, webhook), call);
   if (outcome.kind !== "rejected")
-    return { kind: "answered", answer: await keepPaused(opened.agent, leg, outcome, call) };
+    return { kind: "answered", answer: await savePaused(opened.agent, leg, outcome, call) };
   throw new SellerRefused(leg.sourceName, outcome.errors);
 }
 

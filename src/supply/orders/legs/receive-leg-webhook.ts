@@ -1,14 +1,14 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { fromAdcpDeliveryWebhook, type PushedDelivery } from "../../../ground/seller-agent/index.ts";
 import type { Leg, Order } from "../order.ts";
-import { tellDelivery } from "../outcomes/tell-delivery.ts";
+import { reportDelivery } from "../outcomes/tell-delivery.ts";
 import { currencyOf, reportOfLegs } from "../read-delivery.ts";
 import { findOrder } from "../store.ts";
 import { wakeBuyer } from "../wake-buyer.ts";
 import { orderIdOfLeg } from "./store.ts";
 
 /** A source's webhook, as it concerns the buyer of the leg. */
-export interface LegNews {
+export interface LegNotification {
   readonly buyerCustomerId: number;
   /** The buyer's own id for its media buy. */
   readonly mediaBuyId: string;
@@ -20,7 +20,11 @@ export interface LegNews {
  * Processes a webhook from a leg's source, and passes news about a task on to subscribers. Undefined if the leg is
  * missing, or was bought by a buyer on another system, which requests its delivery itself.
  */
-export async function receiveLegWebhook(ctx: Context, legId: string, body: unknown): Promise<LegNews | undefined> {
+export async function receiveLegWebhook(
+  ctx: Context,
+  legId: string,
+  body: unknown,
+): Promise<LegNotification | undefined> {
   const { db, viewer } = ctx;
   const orderId = await orderIdOfLeg(db, viewer.customerId, legId);
   const order = orderId && (await findOrder(db, viewer.customerId, orderId));
@@ -29,7 +33,7 @@ export async function receiveLegWebhook(ctx: Context, legId: string, body: unkno
   const buyerCustomerId = order && order.buyer.identity.customerId;
   if (!order || !leg || !buyerCustomerId) return undefined;
   const delivery = deliveryIn(body, order, leg, ctx);
-  if (delivery) await tellDelivery(ctx, [order], delivery.answer);
+  if (delivery) await reportDelivery(ctx, [order], delivery.answer);
   return { buyerCustomerId, mediaBuyId: order.buyerRef, delivery };
 }
 

@@ -3,9 +3,9 @@ import { type Db, preparedStatement } from "../../../ground/db/index.ts";
 import { askAhead, sendAhead } from "../../../ground/db/writing/index.ts";
 import { stateBefore, stepped } from "../../../ground/kernel/lifecycle.ts";
 import type { Leg } from "../order.ts";
-import type { LegStanding } from "./leg.ts";
+import type { LegStatus } from "./leg.ts";
 import { legLife } from "./leg-state.ts";
-import type { PackageStanding } from "./match-packages.ts";
+import type { PackageStatus } from "./match-packages.ts";
 import { eventOf, noting, type Settled, settledOf, settling } from "./settled/store.ts";
 
 /** Locks a leg until the transaction ends; returns its order, fence and state. */
@@ -90,7 +90,7 @@ export async function settleHeld(
   db: Db,
   customerId: number,
   { legId, state }: Pick<Leg, "legId" | "state">,
-  { standing, packages }: { readonly standing: LegStanding; readonly packages: readonly PackageStanding[] },
+  { standing, packages }: { readonly standing: LegStatus; readonly packages: readonly PackageStatus[] },
   at: Date,
 ): Promise<boolean> {
   if (state === "booked" || !stateBefore(legLife, standing.state).includes(state)) return false;
@@ -109,7 +109,7 @@ export async function settleLost(
   db: Db,
   customerId: number,
   { legId, sentAt }: Pick<Leg, "legId" | "sentAt">,
-  standing: LegStanding,
+  standing: LegStatus,
   at: Date,
 ): Promise<boolean> {
   const { numUpdatedRows } = await settling(db, settledOf(customerId, legId, standing, at))
@@ -124,7 +124,7 @@ export async function settleLegAsRead(
   db: Db,
   customerId: number,
   leg: Leg,
-  standing: LegStanding,
+  standing: LegStatus,
   at: Date,
 ): Promise<boolean> {
   const { numUpdatedRows } = await settling(db, settledOf(customerId, leg.legId, standing, at))
@@ -139,7 +139,7 @@ export async function settleByHand(
   db: Db,
   customerId: number,
   { legId }: Pick<Leg, "legId">,
-  standing: LegStanding,
+  standing: LegStatus,
   at: Date,
 ): Promise<void> {
   await settling(db, settledOf(customerId, legId, standing, at))
@@ -177,7 +177,7 @@ export async function settleUnsent(
   db: Db,
   customerId: number,
   orderId: string,
-  { state, message, errors }: LegStanding,
+  { state, message, errors }: LegStatus,
   at: Date,
 ): Promise<void> {
   // The history only contains what the source said, so it stays empty.
@@ -208,7 +208,7 @@ export async function reopenLegs(db: Db, customerId: number, orderId: string, at
 }
 
 /** Anything that a seller does not report about a package stays as it was. */
-export async function updatePackages(db: Db, customerId: number, standings: readonly PackageStanding[]): Promise<void> {
+export async function updatePackages(db: Db, customerId: number, standings: readonly PackageStatus[]): Promise<void> {
   if (standings.length > 0) await sendAhead(db, savingPackages(customerId, JSON.stringify(standings)));
 }
 

@@ -6,7 +6,7 @@ import type { Order } from "../order.ts";
 import { outcomeOf } from "./tell-outcome.ts";
 
 /** Tells analytics what sources reported about orders, with the current figures for each source and day. */
-export async function tellDelivery(
+export async function reportDelivery(
   ctx: Context,
   orders: readonly Order[],
   { rows, currency }: Pick<DeliveryAnswer, "rows" | "currency">,

@@ -3,12 +3,12 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { decimalOf } from "../../../ground/kernel/money.ts";
 import { refusal, rejected } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type { MediaBuyOutcome, NewMediaBuy, SellerError } from "../../../ground/seller-agent/index.ts";
-import type { BegunLeg } from "../legs/begin-legs.ts";
+import type { StartedLeg } from "../legs/begin-legs.ts";
 import type { BuyerOfStorefront, Order, OrderBuyer } from "../order.ts";
 import { findOrderByKey, moveBuyerClock } from "../store.ts";
 
 export type ClaimedOrder =
-  | { readonly kind: "claimed"; readonly order: Order; readonly begun: readonly BegunLeg[] }
+  | { readonly kind: "claimed"; readonly order: Order; readonly begun: readonly StartedLeg[] }
   | Extract<MediaBuyOutcome, { readonly kind: "rejected" }>;
 
 /** A key that may have made an order. */
@@ -19,7 +19,7 @@ export interface UsedKey extends BuyerOfStorefront, Pick<OrderBuyer, "clockAhead
 }
 
 /** The order that a key has made, to be continued; undefined if it has made none. Rejected if it was for another request. */
-export async function takeUp({ db, viewer }: Context, used: UsedKey): Promise<ClaimedOrder | undefined> {
+export async function adoptOrder({ db, viewer }: Context, used: UsedKey): Promise<ClaimedOrder | undefined> {
   const order = await findOrderByKey(db, viewer.customerId, used, used.idempotencyKey);
   if (!order) return undefined;
   if (!used.requestHashes.includes(order.requestHash)) return rejected(keyConflict());

@@ -11,12 +11,12 @@ import { type OwnedSource, openSources, readSources } from "../open-sources.ts";
 import { conclusionOf, isShut, type Reconciliation, reconciliationLife } from "./reconciliation.ts";
 import {
   alwaysDecidedAtOnce,
+  claimDueOfAllCustomers,
   customersWithKeysFor,
   insertFound,
   listReconciliations,
   lockReconciliations,
   saveReconciliation,
-  takeDueOfAllCustomers,
   unknownBuys,
 } from "./store.ts";
 
@@ -79,7 +79,7 @@ export const reconcileSource = step({
         type: "source.held_back",
         resourceType: "INVENTORY_SOURCE",
         resourceId: after.sourceId,
-        message: whatToDo(after),
+        message: nextAction(after),
       });
     return state;
   },
@@ -90,7 +90,7 @@ function isSince({ createdAt }: ListedMediaBuy, restoredTo: Date): boolean {
   return createdAt === null || createdAt.getTime() > restoredTo.getTime() - HOUR_MS;
 }
 
-function whatToDo({ state, sourceName, message, found, restoredTo }: Reconciliation): string {
+function nextAction({ state, sourceName, message, found, restoredTo }: Reconciliation): string {
   const since = restoredTo.toISOString();
   if (state === "UNABLE")
     return `this installation was restored to ${since}, and ${message ?? `${sourceName} cannot tell what it holds`}: compare with its people, and confirm it. Until then nothing new is bought from it`;
@@ -160,7 +160,7 @@ export const reconcileDue = step({
   reach: "installation",
   input: z.object({ customerId: z.int() }),
   async handle(_, ctx) {
-    const due = await takeDueOfAllCustomers(installationDb(ctx), wallOf(ctx), MOST_AT_ONCE);
+    const due = await claimDueOfAllCustomers(installationDb(ctx), wallOf(ctx), MOST_AT_ONCE);
     for (const place of due) await ctx.enqueue(reconcileSource, place);
     return due.length;
   },

@@ -58,7 +58,7 @@ export const foundBuyLife = lifecycle<FoundState, "take in" | "leave">({
   transitions: { "take in": { OPEN: "TAKEN_IN" }, leave: { OPEN: "LEFT" } },
 });
 
-type Asked =
+type ListingResult =
   | { readonly kind: "listed"; readonly hasUndecided: boolean }
   | { readonly kind: "unable" | "unanswered"; readonly message: string };
 
@@ -67,7 +67,7 @@ type Asked =
  * everything if it has always decided at once. Otherwise, a repeated purchase that its people are still deciding on
  * would be bought twice.
  */
-export function conclusionOf(sourceName: string, asked: Asked, alwaysDecidedAtOnce: boolean) {
+export function conclusionOf(sourceName: string, asked: ListingResult, alwaysDecidedAtOnce: boolean) {
   if (asked.kind !== "listed")
     return { state: asked.kind === "unable" ? "UNABLE" : "WAITING", message: asked.message } as const;
   if (asked.hasUndecided || alwaysDecidedAtOnce) return { state: "COMPARED", message: null } as const;
@@ -107,12 +107,12 @@ function isSameTime(told: Date | null, own: Date): boolean {
   return told === null || told.getTime() === own.getTime();
 }
 
-interface Wanted {
+interface RequestedPackage {
   readonly productId: string;
   readonly budget: string;
 }
 
-function isSameGoods(wanted: readonly Wanted[], { packages }: ListedMediaBuy): boolean {
+function isSameGoods(wanted: readonly RequestedPackage[], { packages }: ListedMediaBuy): boolean {
   const left = [...wanted];
   for (const { productId, budget } of packages) {
     if (budget === null) return false;

@@ -1,4 +1,4 @@
-import { noteChanges } from "../../../ground/kernel/audit-entry.ts";
+import { recordChanges } from "../../../ground/kernel/audit-entry.ts";
 import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { Conflict, InvalidState, NotFound } from "../../../ground/kernel/errors.ts";
 import { stepped } from "../../../ground/kernel/lifecycle.ts";
@@ -33,7 +33,7 @@ export async function settleSource(ctx: Context, sourceId: string, leave: readon
   };
   await saveReconciliation(db, place, settled);
   const after = await getReconciliation(ctx, sourceId);
-  noteChanges(ctx, held, after, ["state"]);
+  recordChanges(ctx, held, after, ["state"]);
   return after;
 }
 

@@ -112,14 +112,14 @@ export async function alwaysDecidedAtOnce(db: Db, customerId: number, inventoryS
   return rows[0]?.atOnce === true;
 }
 
-interface Place {
+interface ReconciliationRef {
   readonly customerId: number;
   readonly inventorySourceId: number;
 }
 
 export async function insertFound(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ReconciliationRef,
   found: readonly { readonly mediaBuy: ListedMediaBuy; readonly accountIdentifier: string | null }[],
   at: Date,
 ): Promise<void> {
@@ -143,7 +143,7 @@ export async function insertFound(
 
 export async function saveReconciliation(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ReconciliationRef,
   now: { state: ReconciliationState; message: string | null; comparedAt: Date | null },
 ): Promise<void> {
   await db
@@ -156,7 +156,7 @@ export async function saveReconciliation(
 
 export async function saveFoundState(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ReconciliationRef,
   sellerMediaBuyIds: readonly string[],
   now: { state: FoundState; legId: string | null; decidedAt: Date; decidedBy: number | null },
 ): Promise<void> {
@@ -171,7 +171,11 @@ export async function saveFoundState(
 }
 
 /** Claims what is due now; each reconciliation becomes due again later, as if nobody answered. */
-export async function takeDueOfAllCustomers(db: InstallationDb, wall: Date, limit: number): Promise<readonly Place[]> {
+export async function claimDueOfAllCustomers(
+  db: InstallationDb,
+  wall: Date,
+  limit: number,
+): Promise<readonly ReconciliationRef[]> {
   const due = await db
     .selectFrom("source_reconciliations")
     .select(["customer_id", "inventory_source_id", "attempts"])
@@ -183,7 +187,7 @@ export async function takeDueOfAllCustomers(db: InstallationDb, wall: Date, limi
   if (due.length === 0) return [];
   const again = due.map((one) => ({ ...one, next_at: after(wall, Math.min(one.attempts + 1, 30) * MINUTE_MS) }));
   // Of two processes that found the same one, only one counts the attempt.
-  const { rows } = await sql<Place>`
+  const { rows } = await sql<ReconciliationRef>`
     update source_reconciliations r set attempts = r.attempts + 1, next_at = due.next_at
     from jsonb_to_recordset(${JSON.stringify(again)}::jsonb)
       as due (customer_id bigint, inventory_source_id bigint, attempts integer, next_at timestamptz)

@@ -9,7 +9,7 @@ import { listDeliveredPackages } from "../delivered/store.ts";
 import { type OrderPace, orderPaceOf } from "./pace.ts";
 import type { SoldOrder } from "./sold-order.ts";
 import { countOrders, listSoldOrders, type OrderFilter, pageOfOrders, pageOfOrdersBelow } from "./store.ts";
-import type { Past } from "./timeline.ts";
+import type { OrderHistory } from "./timeline.ts";
 
 interface SoldOrders {
   readonly orders: readonly SoldOrder[];
@@ -50,7 +50,7 @@ export async function readPace({ db, viewer, now }: Context, sold: SoldOrder): P
   return orderPaceOf(sold, await listDeliveredPackages(db, viewer.customerId, sold.order.orderId), now);
 }
 
-export async function readTimeline(ctx: Context, orderId: string): Promise<Past> {
+export async function readTimeline(ctx: Context, orderId: string): Promise<OrderHistory> {
   const { db, viewer } = ctx;
   const sold = await getSoldOrder(ctx, orderId);
   const [approval, changes] = await Promise.all([
@@ -61,7 +61,7 @@ export async function readTimeline(ctx: Context, orderId: string): Promise<Past>
 }
 
 /** What people and modules have done for the parts sold by modular sources, by leg. */
-async function readMoves({ db, viewer }: Context, { legs }: SoldOrder): Promise<Past["moves"]> {
+async function readMoves({ db, viewer }: Context, { legs }: SoldOrder): Promise<OrderHistory["moves"]> {
   const modular = legs.filter(({ sourceKind }) => sourceKind === "MODULAR_SOURCE");
   const moves = modular.map(async ({ leg: { legId, inventorySourceId, sellerMediaBuyId, orderId } }) => {
     const place = { customerId: viewer.customerId, inventorySourceId };

@@ -2,18 +2,18 @@ import { z } from "zod";
 import { instantOf } from "../../../ground/kernel/clock.ts";
 import { numberOf, sum } from "../../../ground/kernel/money.ts";
 import { integerId, wholeNumber } from "../../../ground/kernel/query.ts";
+import { blockerOf } from "./order-blocker.ts";
 import type { OrderPace } from "./pace.ts";
 import { OrderPaceView, orderPaceView, PackagePaceView, paceView } from "./pace-schema.ts";
 import {
+  currentPhase,
   forwardedAt,
   forwardOutcomeOf,
   PENDING_REASONS,
   type SoldLeg,
   type SoldOrder,
   STATUSES,
-  standingOf,
 } from "./sold-order.ts";
-import { whyOf } from "./why.ts";
 
 export const OrderListQuery = z.object({
   status: z.enum(STATUSES).optional().describe("Only orders with this status"),
@@ -119,7 +119,7 @@ export const OrderDetailView = z
 
 export function viewOf(sold: SoldOrder): z.input<typeof OrderView> {
   const { order, createdAt, legs } = sold;
-  const { phase, status, reason, first } = standingOf(sold);
+  const { phase, status, reason, first } = currentPhase(sold);
   const sent = legs.flatMap(({ leg }) => forwardedAt(leg, sold)?.toISOString() ?? []).toSorted();
   return {
     mediaBuyId: order.orderId,
@@ -132,7 +132,7 @@ export function viewOf(sold: SoldOrder): z.input<typeof OrderView> {
     sourceStatus: sent.length > 0 ? sourceWordOf(phase) : null,
     settlementMethod: null,
     pendingReason: reason,
-    why: whyOf(sold),
+    why: blockerOf(sold),
     pendingSince: reason && (first.history.at(-1)?.at ?? createdAt.toISOString()),
     errorCode: legs.flatMap(({ leg }) => leg.errors[0]?.code ?? []).at(-1) ?? null,
     forwardOutcome: forwardOutcomeOf(sold),

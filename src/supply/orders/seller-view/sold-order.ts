@@ -78,12 +78,12 @@ export function phaseOf({ state, sellerStatus, creativesRefused, leaseUntil, att
   return state === "open" && leaseUntil === null && attempts > 0 ? "retrying" : state;
 }
 
-export interface Standing extends Phase {
+export interface OrderPhase extends Phase {
   /** The leg that holds up the others. */
   readonly first: SoldLeg;
 }
 
-export function standingOf({ legs, order }: SoldOrder): Standing {
+export function currentPhase({ legs, order }: SoldOrder): OrderPhase {
   for (const one of PHASES) {
     const first = legs.find(({ leg }) => phaseOf(leg) === one.phase);
     if (first) return { ...one, first };

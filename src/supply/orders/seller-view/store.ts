@@ -98,7 +98,7 @@ function matching(db: Db, { customerId, storefrontId }: Shop, filter: OrderFilte
   if (flightStartFrom !== undefined) query = query.where("flight_start", ">=", new Date(flightStartFrom));
   if (flightStartTo !== undefined) query = query.where("flight_start", "<=", new Date(flightStartTo));
   if (sourceId !== undefined) query = query.where(soldBy(sourceId));
-  return status === undefined ? query : query.where(standsAt(status));
+  return status === undefined ? query : query.where(inPhase(status));
 }
 
 /** Uses `count` so that PostgreSQL does not turn it into a join, which would find every order before sorting them. */
@@ -120,7 +120,7 @@ const phase = sql`case
   when state = 'open' and lease_until is null and attempts > 0 then 'retrying'
   else state end`;
 
-function standsAt(status: OrderStatus) {
+function inPhase(status: OrderStatus) {
   const phases = PHASES.map((one) => one.phase);
   const ranks = PHASES.flatMap((one, index) => (one.status === status ? [index + 1] : []));
   return sql<boolean>`(

@@ -6,7 +6,7 @@ import type { AnsweredChange } from "../changes/order-change.ts";
 import { newMediaBuyOf } from "../order.ts";
 import { BuyerView, buyerViewOf } from "./schema.ts";
 import { forwardedAt, phaseOf, type SoldLeg, type SoldOrder, settledAt } from "./sold-order.ts";
-import { type Past, STAGES, type Stage, stagesOf, stagesOfLeg } from "./timeline.ts";
+import { type OrderHistory, STAGES, type Stage, stagesOf, stagesOfLeg } from "./timeline.ts";
 
 const at = z.iso.datetime().nullable();
 const anything = z.record(z.string(), z.unknown()).nullable();
@@ -110,7 +110,7 @@ export const TimelineView = z
   })
   .meta({ id: "StorefrontMediaBuyTimeline" });
 
-export function timelineOf(past: Past): z.input<typeof TimelineView> {
+export function timelineOf(past: OrderHistory): z.input<typeof TimelineView> {
   const { sold, approval, changes, moves } = past;
   return {
     mediaBuyId: sold.order.orderId,
@@ -143,7 +143,7 @@ function stageView({ evidence, ...stage }: Stage): z.input<typeof StageView> {
 function legView(
   sold: SoldLeg,
   order: SoldOrder,
-  moves: NonNullable<ReturnType<Past["moves"]["get"]>>,
+  moves: NonNullable<ReturnType<OrderHistory["moves"]["get"]>>,
 ): z.input<typeof LegView> {
   const { leg, sourceId, sourceKind, history } = sold;
   const sentAt = forwardedAt(leg, order)?.toISOString() ?? null;

@@ -37,7 +37,7 @@ interface Evidence {
 }
 
 /** What happened to an order, apart from what its own row shows. */
-export interface Past {
+export interface OrderHistory {
   readonly sold: SoldOrder;
   /** Undefined if no approval was needed. */
   readonly approval: Approval | undefined;
@@ -56,7 +56,7 @@ const RECEIVED: readonly (readonly [Stage["stage"], (event: LegEvent) => boolean
 ];
 
 /** What happened to an order before it was sent to its sources. */
-export function stagesOf({ sold: { order, createdAt }, approval }: Past): Stage[] {
+export function stagesOf({ sold: { order, createdAt }, approval }: OrderHistory): Stage[] {
   const at = createdAt.toISOString();
   const { screening } = order;
   return [

@@ -1,6 +1,6 @@
 import { after, HOUR_MS, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import type { FlightDates } from "../../../ground/seller-agent/index.ts";
-import type { LegStanding } from "../legs/leg.ts";
+import type { LegStatus } from "../legs/leg.ts";
 
 /**
  * Whether more news about a leg is expected before it runs: its source has to decide, needs creatives, or waits for the
@@ -10,7 +10,7 @@ export function isAwaited({
   state,
   taskId,
   sellerStatus,
-}: Pick<LegStanding, "state" | "taskId" | "sellerStatus">): boolean {
+}: Pick<LegStatus, "state" | "taskId" | "sellerStatus">): boolean {
   if (state === "submitted" || state === "input_required") return taskId !== null;
   return state === "booked" && (sellerStatus === "pending_creatives" || sellerStatus === "pending_start");
 }
@@ -24,7 +24,7 @@ const SELDOM_MS = HOUR_MS;
  * waits for its flight, it is not polled before the flight begins.
  */
 export function nextCheckOf(
-  { sellerStatus }: Pick<LegStanding, "sellerStatus">,
+  { sellerStatus }: Pick<LegStatus, "sellerStatus">,
   { start, end }: FlightDates,
   checks: number,
   now: Date,

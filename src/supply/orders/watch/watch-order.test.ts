@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bringForward, doJobs } from "../../../../test/jobs.ts";
+import { doJobs, makeEverythingDue } from "../../../../test/jobs.ts";
 import { after, HOUR_MS, MINUTE_MS } from "../../../ground/kernel/clock.ts";
 import { perform } from "../../../ground/kernel/perform.ts";
 import { buyOf, type Market, openMarket, type Shop } from "../shop.fixture.ts";
@@ -51,7 +51,7 @@ test("an order is polled until it runs, its seller sees it, and its buyer is not
   stand("active");
   expect(await pass(2 * MINUTE_MS)).toBe(1);
   expect(await statusOf(shop, orderId)).not.toBe("awaiting_source");
-  await bringForward(market.world);
+  await makeEverythingDue(market.world);
   await doJobs(market.world);
   market.reached = undefined;
   expect(worked).toContain("media-buys.refresh");

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Context } from "../../../ground/kernel/context.ts";
 import { type Step, type StepInput, step } from "../../../ground/kernel/step.ts";
 import { callFor } from "../ask-source.ts";
-import { type Asked, askGroup, writeDown } from "../legs/follow-legs.ts";
+import { askGroup, type PollResult, writeDown } from "../legs/follow-legs.ts";
 import { type FoundLegs, findLegs, openFound } from "../legs/leg-groups.ts";
 import type { Order } from "../order.ts";
 import { findOrder } from "../store.ts";
-import { tellBuyer } from "../wake-buyer.ts";
+import { notifyBuyer } from "../wake-buyer.ts";
 import { isAwaited, nextCheckOf } from "./next-check.ts";
 import { lockChecks, saveChecks } from "./store.ts";
 
@@ -15,7 +15,7 @@ interface WatchInput extends StepInput {
 }
 
 /** An order whose sources are to be polled. It contains decrypted secrets, and exists only for one call. */
-interface Watched {
+interface WatchedOrder {
   readonly order: Order;
   readonly found: FoundLegs;
 }
@@ -28,7 +28,7 @@ export const watchOrder: Step<WatchInput, boolean> = step({
   name: "orders.watch",
   input: z.object({ customerId: z.int(), orderId: z.string() }),
 
-  async claim({ customerId, orderId }, ctx): Promise<Watched | undefined> {
+  async claim({ customerId, orderId }, ctx): Promise<WatchedOrder | undefined> {
     const checks = await lockChecks(ctx.db, customerId, orderId);
     const order = checks.size > 0 ? await findOrder(ctx.db, customerId, orderId) : undefined;
     if (!order) return undefined;
@@ -42,7 +42,7 @@ export const watchOrder: Step<WatchInput, boolean> = step({
     return { order, found: await findLegs(ctx, [order], (leg) => watched.includes(leg) && isAwaited(leg)) };
   },
 
-  async call({ order, found }, out): Promise<readonly Asked[]> {
+  async call({ order, found }, out): Promise<readonly PollResult[]> {
     const groups = await openFound(out, found);
     return (await Promise.all(groups.map((group) => askGroup(group, callFor(order, out))))).flat();
   },
@@ -53,7 +53,7 @@ export const watchOrder: Step<WatchInput, boolean> = step({
     const isNews = words.some(
       ({ leg, standing }) => leg.state !== standing.state || leg.sellerStatus !== standing.sellerStatus,
     );
-    if (isNews) await tellBuyer(ctx, order);
+    if (isNews) await notifyBuyer(ctx, order);
     return isNews;
   },
 });

@@ -6,14 +6,14 @@ import { openLine } from "../connections/open-line.ts";
 import type { ListedAccount } from "../contract/account.ts";
 import type { ProviderError, Result } from "../contract/provider-error.ts";
 import { runNow } from "../host/run-now.ts";
-import { keepListing } from "./store.ts";
+import { saveListing } from "./store.ts";
 
-type Place = Pick<Connection, "customerId" | "connectionId" | "provider">;
+type ConnectionRef = Pick<Connection, "customerId" | "connectionId" | "provider">;
 
 /** Requests all pages of the provider's list of accounts for a connection. */
 export async function askForAccounts(
   out: CallContext,
-  place: Place,
+  place: ConnectionRef,
   timeoutMs: number,
 ): Promise<Result<readonly ListedAccount[]>> {
   const line = await openLine(out, place, undefined);
@@ -28,7 +28,7 @@ export const rememberListing = step({
     connectionId: z.int(),
     listed: z.custom<readonly ListedAccount[]>(),
   }),
-  handle: ({ listed, ...place }, ctx: Context) => keepListing(ctx.db, place, listed, ctx.now),
+  handle: ({ listed, ...place }, ctx: Context) => saveListing(ctx.db, place, listed, ctx.now),
 });
 
 /** An explanation for an interactive caller: what the problem is, and what to do. */

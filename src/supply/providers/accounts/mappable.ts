@@ -43,7 +43,7 @@ interface Mappable {
   readonly names: AdvertiserNames;
 }
 
-interface Asked {
+interface AccountQuery {
   readonly search?: string | undefined;
   readonly provider?: string | undefined;
   readonly advertiserId?: number | undefined;
@@ -52,7 +52,7 @@ interface Asked {
 }
 
 /** The accounts of the viewer's connections, in four statements however many there are. */
-export async function listMappable(ctx: Context, asked: Asked): Promise<Mappable[]> {
+export async function listMappable(ctx: Context, asked: AccountQuery): Promise<Mappable[]> {
   const { db, viewer } = ctx;
   const wired = new Map((await listWired(db, viewer, asked.storefrontId)).map((one) => [one.storefrontId, one]));
   const connections = new Map((await listStanding(db, viewer.customerId)).map((one) => [one.connectionId, one]));
@@ -72,7 +72,7 @@ export async function listMappable(ctx: Context, asked: Asked): Promise<Mappable
     .filter((one) => isAsked(one, asked));
 }
 
-function isAsked(one: Mappable, { search, provider, advertiserId, mappingStatus }: Asked): boolean {
+function isAsked(one: Mappable, { search, provider, advertiserId, mappingStatus }: AccountQuery): boolean {
   const { account, mappings } = one;
   if (!isBuyable(account) || (account.archivedAt !== null && mappings.length === 0)) return false;
   if (provider !== undefined && one.wired.provider !== provider) return false;

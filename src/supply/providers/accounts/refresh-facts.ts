@@ -16,7 +16,7 @@ import { listFactsDueOfAllCustomers, lockAccount, saveFacts } from "./store.ts";
 const FRESH_FOR_MS = DAY_MS;
 const AGAIN_AFTER_MS = HOUR_MS;
 
-interface Asked {
+interface RefreshRequest {
   readonly connection: Connection;
   readonly account: ConnectedAccount & Account;
 }
@@ -29,7 +29,7 @@ export const refreshFacts = step({
   name: "providers.refresh-facts",
   input: z.object({ customerId: z.int(), accountId: z.int() }),
 
-  async claim({ customerId, accountId }, ctx: Context): Promise<Asked | undefined> {
+  async claim({ customerId, accountId }, ctx: Context): Promise<RefreshRequest | undefined> {
     const account = await lockAccount(ctx.db, customerId, accountId);
     if (!account) return undefined;
     const { connectionId } = account;
@@ -49,7 +49,10 @@ export const refreshFacts = step({
   },
 });
 
-async function askForFacts({ connection, account }: Asked, out: CallContext): Promise<Result<Facts> | undefined> {
+async function askForFacts(
+  { connection, account }: RefreshRequest,
+  out: CallContext,
+): Promise<Result<Facts> | undefined> {
   const line = await openLine(out, connection, account);
   if (!line.ok) return line;
   const { facts } = line.value.adapter;

@@ -5,7 +5,7 @@ import type { ListedAccount } from "../contract/account.ts";
 import type { Facts } from "../contract/template.ts";
 import type { ConnectedAccount } from "./connected-account.ts";
 
-interface Place {
+interface AccountRef {
   readonly customerId: number;
   readonly connectionId: number;
 }
@@ -58,7 +58,12 @@ function account(db: Db, customerId: number, accountId: number) {
 }
 
 /** Stores a listing of accounts: new accounts are added, and those no longer listed are archived. */
-export async function keepListing(db: Db, place: Place, listed: readonly ListedAccount[], at: Date): Promise<void> {
+export async function saveListing(
+  db: Db,
+  place: AccountRef,
+  listed: readonly ListedAccount[],
+  at: Date,
+): Promise<void> {
   const { customerId, connectionId } = place;
   for (const account of listed) {
     const said = columnsOf(account, at);

@@ -1,6 +1,6 @@
 import { lifecycle } from "../../../ground/kernel/lifecycle.ts";
 import type { MediaBuyStatus, SellerError, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
-import type { Approval, Mirror, Plan } from "../contract/plan.ts";
+import type { Approval, Plan, RemoteBuy } from "../contract/plan.ts";
 
 export type BuyState = "OPENING" | "STANDING" | "REFUSED" | "CANCELED";
 
@@ -34,7 +34,7 @@ export interface ProviderBuy {
   readonly status: BuyState;
   readonly reason: SellerError | null;
   readonly plan: Plan;
-  readonly mirror: Mirror | null;
+  readonly mirror: RemoteBuy | null;
   readonly terms: readonly PackageTerms[];
   readonly reportedAt: Date | null;
   readonly finalizedThrough: string | null;
@@ -50,14 +50,14 @@ export interface PackageTerms {
 }
 
 /** The part of a package's creative that matters to a buy's status. */
-export interface ShownStanding {
+export interface ShownStatus {
   readonly packageId: string;
   readonly wanted: boolean;
   readonly approval: Approval;
   readonly reason: string | null;
 }
 
-export function statusOf(buy: ProviderBuy, shown: readonly ShownStanding[], now: Date): MediaBuyStatus {
+export function statusOf(buy: ProviderBuy, shown: readonly ShownStatus[], now: Date): MediaBuyStatus {
   const { status, plan, mirror } = buy;
   if (status === "REFUSED") return "rejected";
   if (status === "CANCELED" || mirror?.campaign.configured === "gone") return "canceled";
@@ -75,7 +75,7 @@ export function isGone({ plan, mirror }: ProviderBuy, packageId: string): boolea
   return mirror?.packages.find((part) => part.packageId === packageId)?.configured === "gone";
 }
 
-export function toSellerMediaBuy(buy: ProviderBuy, shown: readonly ShownStanding[], now: Date): SellerMediaBuy {
+export function toSellerMediaBuy(buy: ProviderBuy, shown: readonly ShownStatus[], now: Date): SellerMediaBuy {
   const status = statusOf(buy, shown, now);
   return {
     mediaBuyId: buy.mediaBuyId,
@@ -96,7 +96,7 @@ export function toSellerMediaBuy(buy: ProviderBuy, shown: readonly ShownStanding
   };
 }
 
-function waitingFor(shown: readonly ShownStanding[]): string {
+function waitingFor(shown: readonly ShownStatus[]): string {
   const wanted = shown.filter((one) => one.wanted);
   const refused = refusedIn(shown);
   if (refused !== undefined) return refused;
@@ -104,6 +104,6 @@ function waitingFor(shown: readonly ShownStanding[]): string {
 }
 
 /** Our wording of the reason for which one of them was refused; undefined if none was. */
-function refusedIn(shown: readonly ShownStanding[]): string | undefined {
+function refusedIn(shown: readonly ShownStatus[]): string | undefined {
   return shown.find((one) => one.wanted && one.approval === "rejected" && one.reason !== null)?.reason ?? undefined;
 }

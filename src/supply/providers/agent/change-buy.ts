@@ -11,7 +11,7 @@ import type {
 import { refusedTargeting } from "../../../ground/seller-agent/targeting/index.ts";
 import type { Change, Plan, PlannedPackage } from "../contract/plan.ts";
 import { runInPerson } from "../jobs/run-in-person.ts";
-import { leaveJob } from "../jobs/run-job.ts";
+import { enqueueJob } from "../jobs/run-job.ts";
 import { listOpenJobs } from "../jobs/store.ts";
 import { isGone, type ProviderBuy, statusOf } from "./buy.ts";
 import { listCreatives } from "./creatives/creative-store.ts";
@@ -20,7 +20,7 @@ import { digestOf } from "./digest.ts";
 import { outcomeOfBuy } from "./read-outcome.ts";
 import { readSeatAccount } from "./seat.ts";
 import type { Shop } from "./shop.ts";
-import { findRequest, listBuys, lockBuy, takeKey } from "./store.ts";
+import { claimKey, findRequest, listBuys, lockBuy } from "./store.ts";
 import { toSellerError } from "./to-seller-error.ts";
 
 /** Changes a buy, once for the change's key. It makes either the whole change or none of it. */
@@ -30,7 +30,7 @@ export async function changeBuy(shop: Shop, change: MediaBuyChange): Promise<Med
   const known = await shop.read(({ db }) => findRequest(db, source, change.idempotencyKey));
   if (!known) {
     await finishOpenJobs(shop, change.mediaBuyId);
-    const refused = await take(shop, change, digest);
+    const refused = await acceptChange(shop, change, digest);
     if (refused) return rejected(...refused);
   }
   const kept = known ?? (await shop.read(({ db }) => findRequest(db, source, change.idempotencyKey)));
@@ -48,7 +48,11 @@ async function finishOpenJobs(shop: Shop, mediaBuyId: string): Promise<void> {
     if (kind === "create" || kind === "change") await runInPerson(shop.out, { customerId, jobId }, shop.until);
 }
 
-async function take(shop: Shop, change: MediaBuyChange, digest: string): Promise<readonly SellerError[] | undefined> {
+async function acceptChange(
+  shop: Shop,
+  change: MediaBuyChange,
+  digest: string,
+): Promise<readonly SellerError[] | undefined> {
   const { source, adapter, out } = shop;
   const [found] = await shop.read(({ db }) => listBuys(db, source, [change.mediaBuyId]));
   const unknown = refusal("MEDIA_BUY_NOT_FOUND", `no media buy ${change.mediaBuyId}`, "media_buy_id");
@@ -71,13 +75,13 @@ async function take(shop: Shop, change: MediaBuyChange, digest: string): Promise
     const isNothing = isSame(buy.plan, after) && !change.canceled && canceled.length === 0;
     const jobId = isNothing ? null : newId("task", ctx.random);
     const kept = { digest, mediaBuyId: buy.mediaBuyId, jobId };
-    if (!(await takeKey(ctx.db, source, change.idempotencyKey, kept, ctx.now)) || jobId === null) return undefined;
+    if (!(await claimKey(ctx.db, source, change.idempotencyKey, kept, ctx.now)) || jobId === null) return undefined;
     const { customerId, inventorySourceId, mediaBuyId, mirror } = buy;
     if (!mirror) return [notYet()];
     const whole: Change = { before: buy.plan, after, mirror, canceled, ...(change.canceled && { cancel: true }) };
     const input = { ...whole, facts: seat.facts };
     const about = { packageId: null, creativeId: null };
-    await leaveJob(ctx, { customerId, jobId, inventorySourceId, mediaBuyId, kind: "change", ...about, input });
+    await enqueueJob(ctx, { customerId, jobId, inventorySourceId, mediaBuyId, kind: "change", ...about, input });
     return undefined;
   });
 }

@@ -3,13 +3,13 @@ import { newId } from "../../../ground/kernel/ids.ts";
 import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import { adapterOf } from "../catalogue.ts";
 import type { RemoteRef } from "../contract/job.ts";
-import type { Change, Mirror, ShownCreative } from "../contract/plan.ts";
+import type { Change, RemoteBuy, ShownCreative } from "../contract/plan.ts";
 import type { Report } from "../contract/report.ts";
 import type { NewJob, ProviderJob } from "../jobs/provider-job.ts";
 import { dayAfter, dayIn } from "../kit/days.ts";
 import { lastKnown, reviewAfter } from "../kit/last-known.ts";
 import { type ProviderBuy, platformBuyLife } from "./buy.ts";
-import { type KeptCreative, listCreatives, saveCreative } from "./creatives/creative-store.ts";
+import { listCreatives, type StoredCreative, saveCreative } from "./creatives/creative-store.ts";
 import { lockBuy, saveBuy, saveDays } from "./store.ts";
 import { toSellerError } from "./to-seller-error.ts";
 import { findProvider } from "./wired.ts";
@@ -31,39 +31,39 @@ async function concludeDone(ctx: Context, job: ProviderJob, buy: ProviderBuy, va
   switch (job.kind) {
     case "create": {
       const status = stepped(platformBuyLife, "open", buy.status);
-      return saveBuy(ctx.db, { ...buy, status, mirror: value as Mirror }, ctx.now);
+      return saveBuy(ctx.db, { ...buy, status, mirror: value as RemoteBuy }, ctx.now);
     }
     case "change": {
       const { after, cancel, mirror } = job.input as Change;
       const status = cancel ? stepped(platformBuyLife, "cancel", buy.status) : buy.status;
-      return saveBuy(ctx.db, { ...buy, status, plan: after, mirror: lastKnown(mirror, value as Mirror) }, ctx.now);
+      return saveBuy(ctx.db, { ...buy, status, plan: after, mirror: lastKnown(mirror, value as RemoteBuy) }, ctx.now);
     }
     case "show": {
       const { adId, refs, review } = value as ShownCreative;
-      return keepOnCreative(ctx, buy, job, (before) => ({ adId, refs, ...reviewAfter(before, review) }));
+      return saveCreativeResult(ctx, buy, job, (before) => ({ adId, refs, ...reviewAfter(before, review) }));
     }
     case "switch_ad":
       return undefined;
     case "report":
-      return keepReport(ctx, buy, value as Report);
+      return saveReport(ctx, buy, value as Report);
     case "clean_up":
     case "build":
       return undefined;
   }
 }
 
-async function keepOnCreative(
+async function saveCreativeResult(
   ctx: Context,
   buy: ProviderBuy,
   { packageId, creativeId: id }: ProviderJob,
-  say: (before: KeptCreative) => Partial<KeptCreative>,
+  say: (before: StoredCreative) => Partial<StoredCreative>,
 ): Promise<void> {
   const known = await listCreatives(ctx.db, buy, [buy.mediaBuyId]);
   const creative = known.find((one) => one.packageId === packageId && one.creativeId === id);
   if (creative) await saveCreative(ctx.db, buy, { ...creative, ...say(creative) }, ctx.now);
 }
 
-async function keepReport(ctx: Context, buy: ProviderBuy, { rows, finalizedThrough }: Report): Promise<void> {
+async function saveReport(ctx: Context, buy: ProviderBuy, { rows, finalizedThrough }: Report): Promise<void> {
   const provider = await findProvider(ctx.db, buy);
   const settleDays = (provider && adapterOf(provider)?.describe.settleDays) ?? 28;
   const packages = new Map((buy.mirror?.packages ?? []).map(({ id, packageId }) => [id, packageId]));
@@ -87,7 +87,7 @@ async function concludeFailed(
   const provider = await findProvider(ctx.db, buy);
   const name = (provider && adapterOf(provider)?.describe.displayName) ?? "the platform";
   if (job.kind === "show" && job.error)
-    await keepOnCreative(ctx, buy, job, refusedBy(toSellerError(job.error, name).message));
+    await saveCreativeResult(ctx, buy, job, refusedBy(toSellerError(job.error, name).message));
   if (job.kind !== "create" || !job.error) return [];
   const status = stepped(platformBuyLife, "refuse", buy.status);
   await saveBuy(ctx.db, { ...buy, status, reason: toSellerError(job.error, name) }, ctx.now);

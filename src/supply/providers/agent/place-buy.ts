@@ -3,14 +3,14 @@ import { refusal, rejected } from "../../../ground/seller-agent/implementing/ref
 import type { MediaBuyOutcome, NewMediaBuy, SellerError } from "../../../ground/seller-agent/index.ts";
 import type { Plan } from "../contract/plan.ts";
 import { runInPerson } from "../jobs/run-in-person.ts";
-import { leaveJob } from "../jobs/run-job.ts";
+import { enqueueJob } from "../jobs/run-job.ts";
 import type { ProviderBuy } from "./buy.ts";
 import { checkFlight, checkPlan, isPlanned, planPackage } from "./check-buy.ts";
 import { digestOf } from "./digest.ts";
 import { outcomeOfBuy } from "./read-outcome.ts";
 import { openSeatFor, type Seat, type SeatAccount } from "./seat.ts";
 import { refusedTrial, type Shop, seatOf } from "./shop.ts";
-import { findRequest, insertBuy, listBuys, takeKey } from "./store.ts";
+import { claimKey, findRequest, insertBuy, listBuys } from "./store.ts";
 import { toSellerError } from "./to-seller-error.ts";
 
 /** Accepts a new buy, once for its key, and creates it at the platform: either all of it or nothing. */
@@ -19,7 +19,7 @@ export async function placeBuy(shop: Shop, request: NewMediaBuy): Promise<MediaB
   const digest = digestOf(request);
   const known = await shop.read(({ db }) => findRequest(db, shop.source, idempotencyKey));
   if (!known) {
-    const refused = await take(shop, request, digest);
+    const refused = await acceptBuy(shop, request, digest);
     if (refused) return rejected(...refused);
   }
   const kept = known ?? (await shop.read(({ db }) => findRequest(db, shop.source, idempotencyKey)));
@@ -31,7 +31,11 @@ export async function placeBuy(shop: Shop, request: NewMediaBuy): Promise<MediaB
 }
 
 /** Checks the buy, and stores it with the job that creates it; returns the objections. */
-async function take(shop: Shop, request: NewMediaBuy, digest: string): Promise<readonly SellerError[] | undefined> {
+async function acceptBuy(
+  shop: Shop,
+  request: NewMediaBuy,
+  digest: string,
+): Promise<readonly SellerError[] | undefined> {
   const trial = refusedTrial(shop);
   if (trial) return [trial];
   const errors = checkFlight(request, shop.now);
@@ -48,12 +52,12 @@ async function take(shop: Shop, request: NewMediaBuy, digest: string): Promise<r
     const mediaBuyId = isFree ? request.buyerRef : newId("mediaBuy", ctx.random);
     const jobId = newId("task", ctx.random);
     const kept = { digest, mediaBuyId, jobId };
-    if (!(await takeKey(ctx.db, shop.source, request.idempotencyKey, kept, ctx.now))) return;
+    if (!(await claimKey(ctx.db, shop.source, request.idempotencyKey, kept, ctx.now))) return;
     const whole = { ...planned, mediaBuyId };
     await insertBuy(ctx.db, buyOf(shop, { request, seat, account, plan: whole }), ctx.now);
     const about = { packageId: null, creativeId: null };
     const input = { plan: whole, facts: account.facts };
-    await leaveJob(ctx, { customerId, jobId, inventorySourceId, mediaBuyId, kind: "create", ...about, input });
+    await enqueueJob(ctx, { customerId, jobId, inventorySourceId, mediaBuyId, kind: "create", ...about, input });
   });
   return undefined;
 }

@@ -3,16 +3,16 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import { newId } from "../../../ground/kernel/ids.ts";
 import type { DeliveryAnswer, DeliveryRequest, SellerMediaBuy } from "../../../ground/seller-agent/index.ts";
 import { openLine } from "../connections/open-line.ts";
-import type { Mirror } from "../contract/plan.ts";
+import type { RemoteBuy } from "../contract/plan.ts";
 import type { ReportInput } from "../contract/report.ts";
 import { runNow } from "../host/run-now.ts";
 import { runInPerson } from "../jobs/run-in-person.ts";
-import { leaveJob } from "../jobs/run-job.ts";
+import { enqueueJob } from "../jobs/run-job.ts";
 import { listOpenJobs } from "../jobs/store.ts";
 import { dayAfter, dayIn } from "../kit/days.ts";
 import { lastKnown, reviewAfter } from "../kit/last-known.ts";
 import { type ProviderBuy, toSellerMediaBuy } from "./buy.ts";
-import { type KeptCreative, listCreatives, saveCreative } from "./creatives/creative-store.ts";
+import { listCreatives, type StoredCreative, saveCreative } from "./creatives/creative-store.ts";
 import { readSeatAccount } from "./seat.ts";
 import { leftMs, type Shop } from "./shop.ts";
 import { listBuys, listDays, lockBuy, saveBuy } from "./store.ts";
@@ -39,11 +39,11 @@ export async function refreshBuys(shop: Shop, mediaBuyIds: readonly string[]): P
     if (buy.status !== "STANDING" || !buy.mirror) continue;
     const own = creatives.filter(({ mediaBuyId }) => mediaBuyId === buy.mediaBuyId);
     const mirror = await readAtPlatform(shop, buy, withAds(buy.mirror, own));
-    if (mirror) await shop.write((ctx) => keepRead(ctx, shop, buy, mirror, own));
+    if (mirror) await shop.write((ctx) => saveRead(ctx, shop, buy, mirror, own));
   }
 }
 
-function withAds(mirror: Mirror, creatives: readonly KeptCreative[]): Mirror {
+function withAds(mirror: RemoteBuy, creatives: readonly StoredCreative[]): RemoteBuy {
   const packages = mirror.packages.map((part) => ({
     ...part,
     ads: creatives.flatMap(({ packageId, creativeId, adId, approval, reason, raw }) =>
@@ -62,7 +62,7 @@ function withAds(mirror: Mirror, creatives: readonly KeptCreative[]): Mirror {
   return { ...mirror, packages };
 }
 
-async function readAtPlatform(shop: Shop, buy: ProviderBuy, mirror: Mirror): Promise<Mirror | undefined> {
+async function readAtPlatform(shop: Shop, buy: ProviderBuy, mirror: RemoteBuy): Promise<RemoteBuy | undefined> {
   const { adapter, out, now } = shop;
   const place = { customerId: buy.connectionCustomer, accountId: buy.accountId };
   const seat = await out.perform(readSeatAccount, place);
@@ -74,12 +74,12 @@ async function readAtPlatform(shop: Shop, buy: ProviderBuy, mirror: Mirror): Pro
   return read.ok ? read.value : undefined;
 }
 
-async function keepRead(
+async function saveRead(
   ctx: Context,
   { source }: Shop,
   before: ProviderBuy,
-  mirror: Mirror,
-  creatives: readonly KeptCreative[],
+  mirror: RemoteBuy,
+  creatives: readonly StoredCreative[],
 ): Promise<void> {
   const buy = await lockBuy(ctx.db, source, before.mediaBuyId);
   // The buy was changed while it was being read, so what was read is out of date.
@@ -143,7 +143,7 @@ async function reportJob(ctx: Context, buy: ProviderBuy, input: ReportInput): Pr
   const jobId = newId("task", ctx.random);
   const { customerId, inventorySourceId, mediaBuyId } = buy;
   const about = { packageId: null, creativeId: null };
-  await leaveJob(ctx, { customerId, jobId, inventorySourceId, mediaBuyId, kind: "report", ...about, input });
+  await enqueueJob(ctx, { customerId, jobId, inventorySourceId, mediaBuyId, kind: "report", ...about, input });
   return jobId;
 }
 

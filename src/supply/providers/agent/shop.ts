@@ -7,7 +7,7 @@ import { refreshFacts } from "../accounts/refresh-facts.ts";
 import { adapterOf } from "../catalogue.ts";
 import type { Adapter } from "../contract/adapter.ts";
 import { readSeat, type Seat } from "./seat.ts";
-import type { Place } from "./store.ts";
+import type { ProviderSourceRef } from "./store.ts";
 import { findWiredSource, type WiredSource } from "./wired-store.ts";
 
 /** A platform serving a buyer: transactions in its seller's tenant, and external calls between them. */
@@ -24,7 +24,7 @@ export interface Shop {
   write<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
 }
 
-export async function openShop(host: Host, place: Place, name: string, call: SellerCall): Promise<Shop> {
+export async function openShop(host: Host, place: ProviderSourceRef, name: string, call: SellerCall): Promise<Shop> {
   const seller = await host.viewerOf(place.customerId);
   if (!seller) throw new SellerUnreachable(name, "unreachable", "its seller is gone");
   const { requestId } = call;

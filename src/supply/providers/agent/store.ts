@@ -1,23 +1,23 @@
 import { sql } from "kysely";
 import { type Db, type Row, storableJson } from "../../../ground/db/index.ts";
 import type { SellerError } from "../../../ground/seller-agent/index.ts";
-import type { Mirror, Plan } from "../contract/plan.ts";
+import type { Plan, RemoteBuy } from "../contract/plan.ts";
 import type { ReportRow } from "../contract/report.ts";
 import type { PackageTerms, ProviderBuy } from "./buy.ts";
 
-export interface Place {
+export interface ProviderSourceRef {
   readonly customerId: number;
   readonly inventorySourceId: number;
 }
 
-export interface KeptRequest {
+export interface StoredRequest {
   readonly digest: string;
   /** Null if the request was not for a media buy. */
   readonly mediaBuyId: string | null;
   readonly jobId: string | null;
 }
 
-export async function findRequest(db: Db, place: Place, key: string): Promise<KeptRequest | undefined> {
+export async function findRequest(db: Db, place: ProviderSourceRef, key: string): Promise<StoredRequest | undefined> {
   const row = await db
     .selectFrom("provider_requests")
     .select(["digest", "media_buy_id", "job_id"])
@@ -29,7 +29,13 @@ export async function findRequest(db: Db, place: Place, key: string): Promise<Ke
 }
 
 /** A concurrent request with the same key waits here. Returns false if the key is already used. */
-export async function takeKey(db: Db, place: Place, key: string, request: KeptRequest, at: Date): Promise<boolean> {
+export async function claimKey(
+  db: Db,
+  place: ProviderSourceRef,
+  key: string,
+  request: StoredRequest,
+  at: Date,
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto("provider_requests")
     .values({
@@ -67,7 +73,11 @@ export async function insertBuy(db: Db, buy: ProviderBuy, at: Date): Promise<voi
     .execute();
 }
 
-export async function listBuys(db: Db, place: Place, mediaBuyIds: readonly string[]): Promise<ProviderBuy[]> {
+export async function listBuys(
+  db: Db,
+  place: ProviderSourceRef,
+  mediaBuyIds: readonly string[],
+): Promise<ProviderBuy[]> {
   const rows = await buys(db, place)
     .where(sql<boolean>`media_buy_id = any(${[...mediaBuyIds]}::text[])`)
     .orderBy("media_buy_id")
@@ -75,7 +85,7 @@ export async function listBuys(db: Db, place: Place, mediaBuyIds: readonly strin
   return rows.map(fromRow);
 }
 
-export async function lockBuy(db: Db, place: Place, mediaBuyId: string): Promise<ProviderBuy | undefined> {
+export async function lockBuy(db: Db, place: ProviderSourceRef, mediaBuyId: string): Promise<ProviderBuy | undefined> {
   const row = await buys(db, place).where("media_buy_id", "=", mediaBuyId).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
@@ -99,13 +109,13 @@ export async function saveBuy(db: Db, buy: ProviderBuy, at: Date): Promise<void>
     .execute();
 }
 
-export interface KeptDay extends Omit<ReportRow, "packageRemoteId"> {
+export interface StoredDay extends Omit<ReportRow, "packageRemoteId"> {
   readonly mediaBuyId: string;
   readonly packageId: string;
 }
 
 /** A day that is reported again replaces the earlier report. */
-export async function saveDays(db: Db, place: Place, days: readonly KeptDay[], at: Date): Promise<void> {
+export async function saveDays(db: Db, place: ProviderSourceRef, days: readonly StoredDay[], at: Date): Promise<void> {
   if (days.length === 0) return;
   await db
     .insertInto("provider_days")
@@ -145,9 +155,9 @@ export async function saveDays(db: Db, place: Place, days: readonly KeptDay[], a
 
 export async function listDays(
   db: Db,
-  place: Place,
+  place: ProviderSourceRef,
   asked: { readonly mediaBuyIds: readonly string[]; readonly startDay: string; readonly endDay: string },
-): Promise<KeptDay[]> {
+): Promise<StoredDay[]> {
   const rows = await db
     .selectFrom("provider_days")
     .selectAll()
@@ -173,7 +183,7 @@ export async function listDays(
   }));
 }
 
-function buys(db: Db, place: Place) {
+function buys(db: Db, place: ProviderSourceRef) {
   return db
     .selectFrom("provider_buys")
     .selectAll()
@@ -194,7 +204,7 @@ function fromRow(row: Row<"provider_buys">): ProviderBuy {
     status: row.status as ProviderBuy["status"],
     reason: row.reason as unknown as SellerError | null,
     plan: row.plan as unknown as Plan,
-    mirror: row.mirror as unknown as Mirror | null,
+    mirror: row.mirror as unknown as RemoteBuy | null,
     terms: row.terms as unknown as readonly PackageTerms[],
     reportedAt: row.reported_at,
     finalizedThrough: row.finalized_through,

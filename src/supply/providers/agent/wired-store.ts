@@ -1,10 +1,10 @@
 import type { Db } from "../../../ground/db/index.ts";
 import type { OwnerKind } from "../connections/connection.ts";
 import type { Provider } from "../contract/provider.ts";
-import type { Place } from "./store.ts";
+import type { ProviderSourceRef } from "./store.ts";
 
 /** A source that is a platform, with what its agent needs to know. */
-export interface WiredSource extends Place {
+export interface WiredSource extends ProviderSourceRef {
   readonly storefrontId: number;
   readonly platformId: string;
   readonly provider: Provider;
@@ -12,7 +12,7 @@ export interface WiredSource extends Place {
   readonly ownerKind: OwnerKind;
 }
 
-export async function findWiredSource(db: Db, place: Place): Promise<WiredSource | undefined> {
+export async function findWiredSource(db: Db, place: ProviderSourceRef): Promise<WiredSource | undefined> {
   const row = await db
     .selectFrom("inventory_sources")
     .innerJoin("storefronts", (join) =>

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bringForward, doJobs } from "../../../../test/jobs.ts";
+import { doJobs, makeEverythingDue } from "../../../../test/jobs.ts";
 import { after, DAY_MS, dayOf } from "../../../ground/kernel/clock.ts";
 import { startAmazon } from "../../../main/sandbox/providers/amazon/start-amazon.ts";
 import { boughtBy, buyOf, callOf, type Journey, openJourney } from "../journey.fixture.ts";
@@ -142,7 +142,7 @@ test("a product is refused, replaced and approved; its report is built in the ba
   const read = () =>
     journey.agent().getMediaBuyDelivery({ mediaBuyIds: [mediaBuyId], ...days }, callOf({ now: now() }));
   const later = async () => {
-    await bringForward(journey.world);
+    await makeEverythingDue(journey.world);
     await doJobs(journey.world);
   };
   // Nobody waits for the report, so the first answer is empty.

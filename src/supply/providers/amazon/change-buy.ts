@@ -1,5 +1,5 @@
 import type { JobContext } from "../contract/job.ts";
-import type { Change, Mirror, PlannedPackage } from "../contract/plan.ts";
+import type { Change, PlannedPackage, RemoteBuy } from "../contract/plan.ts";
 import { failed, fault, ok, type Result } from "../contract/provider-error.ts";
 import { accountIn } from "../kit/account.ts";
 import { alongside, campaignLinks, type Reading, unread } from "../kit/campaigns/read-campaigns.ts";
@@ -133,7 +133,7 @@ function writesOf(change: Change, known: Changing): readonly ChangeLink[] {
 
 const reading = alongside<Change, Changing>(campaignLinks(amazonCampaigns, ({ mirror }) => mirror));
 
-export const changeBuy = sequence<Change, Changing, Mirror>(
+export const changeBuy = sequence<Change, Changing, RemoteBuy>(
   (change, known) => [readDailies, ...writesOf(change, known), ...reading],
   ({ mirror }) => ({ ...unread(mirror), living: [], dailies: {} }),
   ({ mirror }, change) => without(mirror, change),

@@ -1,6 +1,6 @@
 import type { ProviderReply } from "../contract/http.ts";
 import type { JobContext } from "../contract/job.ts";
-import type { Mirror, Plan, PlannedPackage } from "../contract/plan.ts";
+import type { Plan, PlannedPackage, RemoteBuy } from "../contract/plan.ts";
 import { failed, fault, ok, type Result } from "../contract/provider-error.ts";
 import type { Facts } from "../contract/template.ts";
 import { tagOf } from "../kit/lookup-tag.ts";
@@ -99,7 +99,7 @@ function enable(level: MadeLevel, parts: readonly PlannedPackage[], effect: "wri
   };
 }
 
-const tree: Tree<Input, Mirror> = {
+const tree: Tree<Input, RemoteBuy> = {
   nodes: ({ plan }) =>
     plan.packages.flatMap((part) => [
       node("campaigns", part, (_, __, ctx) => campaignBody(plan, part, ctx)),
@@ -117,7 +117,7 @@ const tree: Tree<Input, Mirror> = {
   finish: ({ plan }, ids) => mirrorOf(plan, ids),
 };
 
-function mirrorOf(plan: Plan, ids: Ids): Mirror {
+function mirrorOf(plan: Plan, ids: Ids): RemoteBuy {
   const stateOf = (paused: boolean) => ({
     configured: paused ? ("paused" as const) : ("active" as const),
     delivery: "pending" as const,

@@ -3,7 +3,7 @@ import { dayIn } from "../kit/days.ts";
 import { fromProvider, toProvider } from "../kit/money.ts";
 
 /** The time zone of the days, and the currency of the amounts. */
-interface Place {
+interface Calendar {
   readonly timeZone: string;
   readonly currency: string;
 }
@@ -28,7 +28,7 @@ export function daysTouched(timeZone: string, from: string, until: string): numb
  * Amazon only has daily budgets. This is the largest one with which the whole flight stays within its budget; undefined
  * below the smallest unit.
  */
-export function dailyOf({ budget, start, end }: Flight, { timeZone, currency }: Place): string | undefined {
+export function dailyOf({ budget, start, end }: Flight, { timeZone, currency }: Calendar): string | undefined {
   const days = daysTouched(timeZone, start, end);
   return days === 0 ? undefined : written(coins(budget, currency) / BigInt(days), currency);
 }
@@ -42,7 +42,7 @@ export function dailyAfter(
   before: Flight,
   after: Flight,
   daily: string,
-  { now, ...place }: Place & { readonly now: string },
+  { now, ...place }: Calendar & { readonly now: string },
 ): string | undefined {
   if (now <= before.start) return dailyOf({ ...after, start: after.start < now ? now : after.start }, place);
   const { timeZone, currency } = place;

@@ -1,4 +1,4 @@
-import type { Mirror } from "../contract/plan.ts";
+import type { RemoteBuy } from "../contract/plan.ts";
 import { type Listing, listedBy, type Platform, readCampaigns } from "../kit/campaigns/read-campaigns.ts";
 import { partsOf } from "../kit/pair-id.ts";
 import { textAt } from "../kit/read.ts";
@@ -6,7 +6,7 @@ import { query, readPage } from "./requests.ts";
 import { reviewAfter, stateAfter } from "./states.ts";
 
 /** The filter that selects a buy's campaigns or its ad groups. */
-export function filterOf({ packages }: Mirror, part: "campaignId" | "lineId") {
+export function filterOf({ packages }: RemoteBuy, part: "campaignId" | "lineId") {
   const include = packages.map(({ id }) => partsOf(id)[part]);
   return part === "campaignId" ? { campaignIdFilter: { include } } : { adGroupIdFilter: { include } };
 }

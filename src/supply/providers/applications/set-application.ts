@@ -4,7 +4,7 @@ import { isProvider } from "../contract/provider.ts";
 import { sealClientSecret } from "./application.ts";
 import { saveApplication } from "./store.ts";
 
-interface Given {
+interface ApplicationInput {
   readonly platform: string;
   readonly clientId: string;
   readonly secret: string;
@@ -15,7 +15,7 @@ interface Given {
 export async function setApplicationOfInstallation(
   db: InstallationDb,
   vault: Vault,
-  { platform, clientId, secret, at }: Given,
+  { platform, clientId, secret, at }: ApplicationInput,
 ): Promise<void> {
   if (!isProvider(platform)) throw new Error(`there is no platform ${platform}`);
   const sealed = sealClientSecret(vault, platform, secret);

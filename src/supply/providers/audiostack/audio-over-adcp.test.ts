@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Payload } from "../../../../test/agent/call-tool.ts";
-import { furnishShop } from "../../../../test/agent/open-shop.ts";
+import { setUpShop } from "../../../../test/agent/open-shop.ts";
 import { doJobs } from "../../../../test/jobs.ts";
 import { liftLimits, unhurriedWall } from "../../../../test/providers/unhurried.ts";
 import { INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
@@ -10,12 +10,12 @@ import { perform } from "../../../ground/kernel/perform.ts";
 import { startAudiostack } from "../../../main/sandbox/providers/index.ts";
 import { openReceiver } from "../../../platform/webhooks/receiver.fixture.ts";
 import { ok, type WiredShop, wire } from "../providers.fixture.ts";
-import { finish, openStudioDoor, type StudioDoor, scripted } from "./studio.fixture.ts";
+import { type AudiostackSimulation, finish, openAudiostackSimulation, scripted } from "./studio.fixture.ts";
 
 let world: World;
 let audiostack: Awaited<ReturnType<typeof startAudiostack>>;
 let studio: WiredShop;
-let door: StudioDoor;
+let door: AudiostackSimulation;
 beforeAll(async () => {
   audiostack = await startAudiostack({ clock: wallClock, wall: unhurriedWall(), seed: "43" });
   const providerHosts = audiostack.addresses;
@@ -53,13 +53,13 @@ test("a key is entered on a page: it is tested immediately, never returned, and 
   expect((await page.send(audiostack.apiKey)).statusCode).toBe(400);
   expect(await standing()).toMatchObject({ status: "connected" });
   // It opens only once its platform is connected.
-  door = await openStudioDoor(world, studio);
+  door = await openAudiostackSimulation(world, studio);
 });
 
 test("a storefront says that it produces creatives once it is connected, and names the missing field of an order", async () => {
   expect(await door.ask("get_adcp_capabilities")).toMatchObject({ creative: { supports_generation: true } });
   expect(await toolsAt(door.platformId)).toContain("build_creative");
-  const shop = await furnishShop(world);
+  const shop = await setUpShop(world);
   const { platformId } = shop;
   expect(await toolsAt(platformId)).not.toContain("build_creative");
   const elsewhere = await door.ask("build_creative", scripted(), { platformId });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
 import { adcpSchemas } from "../../../../test/agent/adcp-schemas.ts";
 import { callTool, type Payload, type ToolCall } from "../../../../test/agent/call-tool.ts";
-import { bringForward, doJobs } from "../../../../test/jobs.ts";
+import { doJobs, makeEverythingDue } from "../../../../test/jobs.ts";
 import type { World } from "../../../../test/world.ts";
 import type { startAudiostack } from "../../../main/sandbox/providers/index.ts";
 import { ok, type WiredShop } from "../providers.fixture.ts";
@@ -13,10 +13,10 @@ type Simulated = Awaited<ReturnType<typeof startAudiostack>>;
  * A storefront that produces audio, as an AdCP client with a buyer's key sees it. Every answer is validated against the
  * schemas.
  */
-export type StudioDoor = Awaited<ReturnType<typeof openStudioDoor>>;
+export type AudiostackSimulation = Awaited<ReturnType<typeof openAudiostackSimulation>>;
 
 /** Opens and lists the storefront, and uses it as a buyer. */
-export async function openStudioDoor(world: World, { seller, storefrontId }: WiredShop) {
+export async function openAudiostackSimulation(world: World, { seller, storefrontId }: WiredShop) {
   const { platformId } = ok(await seller.get("/storefront"));
   ok(await seller.put("/storefront", { isPaused: false }));
   ok(await (await world.caller("OPERATOR")).post(`/operator/storefronts/${storefrontId}/list`));
@@ -50,7 +50,7 @@ export async function openStudioDoor(world: World, { seller, storefrontId }: Wir
 /** Lets the production finish, and runs the jobs that wait for it. */
 export async function finish(world: World, audiostack: Simulated): Promise<void> {
   audiostack.controls.advance(60_000);
-  await bringForward(world);
+  await makeEverythingDue(world);
   await doJobs(world);
 }
 

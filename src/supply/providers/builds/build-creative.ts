@@ -3,12 +3,12 @@ import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import type { CreativeBuild, CreativeToBuild, SellerError } from "../../../ground/seller-agent/index.ts";
 import { digestOf } from "../agent/digest.ts";
 import { refusedTrial, type Shop, seatOf } from "../agent/shop.ts";
-import { findRequest, takeKey } from "../agent/store.ts";
+import { claimKey, findRequest } from "../agent/store.ts";
 import { toSellerError } from "../agent/to-seller-error.ts";
 import type { MadeCreative } from "../contract/creative.ts";
 import type { BuildInput } from "../jobs/provider-job.ts";
 import { runInPerson } from "../jobs/run-in-person.ts";
-import { leaveJob } from "../jobs/run-job.ts";
+import { enqueueJob } from "../jobs/run-job.ts";
 import { findJob } from "../jobs/store.ts";
 
 /** Produces a creative, once for its key; repeating the request returns its status. */
@@ -17,7 +17,7 @@ export async function buildCreative(shop: Shop, request: CreativeToBuild): Promi
   const digest = digestOf(request);
   const known = await shop.read(({ db }) => findRequest(db, source, request.idempotencyKey));
   if (!known) {
-    const error = await take(shop, request, digest);
+    const error = await acceptBuild(shop, request, digest);
     if (error) return refused(error);
   }
   const kept = known ?? (await shop.read(({ db }) => findRequest(db, source, request.idempotencyKey)));
@@ -32,7 +32,7 @@ function refused(error: SellerError): CreativeBuild {
 }
 
 /** Stores the request with the job that carries it out; returns the objections. */
-async function take(
+async function acceptBuild(
   shop: Shop,
   { idempotencyKey, ...order }: CreativeToBuild,
   digest: string,
@@ -53,10 +53,10 @@ async function take(
     const { customerId, inventorySourceId } = source;
     const jobId = newId("task", ctx.random);
     const kept = { digest, mediaBuyId: null, jobId };
-    if (!(await takeKey(ctx.db, source, idempotencyKey, kept, ctx.now))) return;
+    if (!(await claimKey(ctx.db, source, idempotencyKey, kept, ctx.now))) return;
     const about = { mediaBuyId: null, packageId: null, creativeId: null };
     const input: BuildInput = { ...checked.value, connection: seat.connection };
-    await leaveJob(ctx, { customerId, jobId, inventorySourceId, kind: "build", ...about, input });
+    await enqueueJob(ctx, { customerId, jobId, inventorySourceId, kind: "build", ...about, input });
   });
   return undefined;
 }

@@ -9,7 +9,7 @@ import { authorizeUrl, browserHashOf, stateHashOf, verifierOf } from "./consent.
 import { bindConsentOfAnyCustomer, findConsentOfAnyCustomer } from "./consent-store.ts";
 
 /** What our own page shows a person before sending them to the platform. */
-interface AskedFor {
+interface ConsentPrompt {
   /** The organisation that would get access to the platform's account. */
   readonly organisation: string;
   readonly sourceName: string;
@@ -25,7 +25,7 @@ const lookAtConsent = step({
   reach: "installation",
   reads: true,
   input: Bearer,
-  async handle({ provider, state }, ctx: Context): Promise<AskedFor | undefined> {
+  async handle({ provider, state }, ctx: Context): Promise<ConsentPrompt | undefined> {
     const found = await findFor(ctx, provider, state);
     if (!found) return undefined;
     const { consent, base, describe } = found;
@@ -69,14 +69,14 @@ async function findFor(ctx: Context, provider: string, state: string) {
   return { consent, describe, oauth, base };
 }
 
-type Performing = Pick<CallContext, "perform">;
+type PerformContext = Pick<CallContext, "perform">;
 
 /** Who asks for which consent; undefined if the state is used, expired or unknown. */
-export function readPlatformConsent({ perform }: Performing, provider: string, state: string) {
+export function readPlatformConsent({ perform }: PerformContext, provider: string, state: string) {
   return perform(lookAtConsent, { customerId: 0, provider, state });
 }
 
 /** Binds a consent to the browser that begins it, and returns the URL to continue at. */
-export function beginPlatformConsent({ perform }: Performing, provider: string, state: string, browser: string) {
+export function beginPlatformConsent({ perform }: PerformContext, provider: string, state: string, browser: string) {
   return perform(bindConsent, { customerId: 0, provider, state, browser });
 }

@@ -7,7 +7,7 @@ import { findAccount, listAccounts, selectAccount } from "../accounts/store.ts";
 import { adapterOf } from "../catalogue.ts";
 import { type Connection, connectionLife, sealTokens } from "./connection.ts";
 import { getOwnConnection } from "./read-connections.ts";
-import { standSource } from "./source-store.ts";
+import { saveSourceStatus } from "./source-store.ts";
 import { ensureConnection, lockConnection, saveConnection } from "./store.ts";
 import type { WiredStorefront } from "./wired-storefront.ts";
 
@@ -90,18 +90,18 @@ async function choosable(ctx: Context, connectionId: number, accountId: number) 
 }
 
 /** Stores a token that a person provides, for a platform without OAuth. Throws `BadRequest` if the platform uses OAuth. */
-export async function keepToken(ctx: Context, connectionId: number, token: string): Promise<Connection> {
+export async function saveToken(ctx: Context, connectionId: number, token: string): Promise<Connection> {
   const { connection } = await getOwnConnection(ctx, connectionId);
   const { describe } = adapterOf(connection.provider) ?? {};
   if (!describe?.authModes.includes("bearer"))
     throw new BadRequest(
       `${describe?.displayName ?? connection.provider} is connected by consent: POST /storefronts/${connection.storefrontId}/connection`,
     );
-  return keepBearer(ctx, connection, token, ctx.viewer.email);
+  return saveBearer(ctx, connection, token, ctx.viewer.email);
 }
 
 /** Encrypts a token and stores it in place of the connection's previous one. */
-export async function keepBearer(
+export async function saveBearer(
   ctx: Context,
   connection: Connection,
   token: string,
@@ -118,7 +118,7 @@ export async function keepBearer(
     connectedBy,
   };
   await saveConnection(ctx.db, kept, wallOf(ctx));
-  if (kept.ownerKind === "operator") await standSource(ctx.db, kept, { authConfigured: true, error: null });
+  if (kept.ownerKind === "operator") await saveSourceStatus(ctx.db, kept, { authConfigured: true, error: null });
   return kept;
 }
 
@@ -133,7 +133,7 @@ export async function disconnect(ctx: Context, connectionId: number): Promise<vo
   if (ended.ownerKind !== "operator") return;
   const name = adapterOf(ended.provider)?.describe.displayName ?? ended.provider;
   const error = `${name} is not connected: POST /api/v2/storefront/storefronts/${ended.storefrontId}/connection`;
-  await standSource(ctx.db, ended, { authConfigured: false, error });
+  await saveSourceStatus(ctx.db, ended, { authConfigured: false, error });
 }
 
 /** The accounts of a connection, for display. */

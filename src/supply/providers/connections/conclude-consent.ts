@@ -10,13 +10,13 @@ import type { Result } from "../contract/provider-error.ts";
 import { runNow } from "../host/run-now.ts";
 import { connectionLife, missingScopes, sealTokens, timesOf } from "./connection.ts";
 import { browserHashOf, type Consent, stateHashOf, verifierOf } from "./consent.ts";
-import { findConsentOfAnyCustomer, takeConsent } from "./consent-store.ts";
+import { consumeConsent, findConsentOfAnyCustomer } from "./consent-store.ts";
 import { withApplication } from "./renew-connection.ts";
-import { standSource } from "./source-store.ts";
+import { saveSourceStatus } from "./source-store.ts";
 import { lockConnection, saveConnection } from "./store.ts";
 
 /** The outcome of a browser's trip to a platform and back. */
-export type PlatformConclusion =
+export type PlatformConsentOutcome =
   | { readonly kind: "connected"; readonly sourceName: string }
   | { readonly kind: "declined"; readonly sourceName: string }
   | { readonly kind: "failed"; readonly sourceName: string }
@@ -36,7 +36,7 @@ const findConsent = step({
   },
 });
 
-interface Taken {
+interface ConsumedConsent {
   readonly consent: Consent;
   readonly state: string;
   readonly code: string | null;
@@ -46,22 +46,22 @@ const finishConsent = step({
   name: "providers.finish-consent",
   input: z.object({ customerId: z.int(), connectionId: z.int(), state: z.string(), query: z.string() }),
   audit: { resource: "CONNECTION", idIn: "connectionId" },
-  async claim({ customerId, state, query }, ctx: Context): Promise<Taken | undefined> {
-    const consent = await takeConsent(ctx.db, { customerId, stateHash: stateHashOf(ctx.vault, state) }, wallOf(ctx));
+  async claim({ customerId, state, query }, ctx: Context): Promise<ConsumedConsent | undefined> {
+    const consent = await consumeConsent(ctx.db, { customerId, stateHash: stateHashOf(ctx.vault, state) }, wallOf(ctx));
     const parameter = consent && adapterOf(consent.provider)?.oauth?.codeParameter;
     return consent && { consent, state, code: new URLSearchParams(query).get(parameter ?? "code") };
   },
   call: redeem,
-  async settle({ consent }: Taken, redeemed, ctx): Promise<PlatformConclusion> {
+  async settle({ consent }: ConsumedConsent, redeemed, ctx): Promise<PlatformConsentOutcome> {
     const sourceName = `${adapterOf(consent.provider)?.describe.displayName ?? consent.provider}: ${consent.storefront}`;
     if (redeemed === undefined) return { kind: "declined", sourceName };
-    const kept = redeemed.ok && (await keepGrant(ctx, consent, redeemed.value));
+    const kept = redeemed.ok && (await saveGrant(ctx, consent, redeemed.value));
     return { kind: kept ? "connected" : "failed", sourceName };
   },
 });
 
 /** Exchanges the code for tokens; undefined if there is no code, because the person declined. */
-async function redeem({ consent, state, code }: Taken, out: CallContext): Promise<Result<Grant> | undefined> {
+async function redeem({ consent, state, code }: ConsumedConsent, out: CallContext): Promise<Result<Grant> | undefined> {
   const { oauth } = adapterOf(consent.provider) ?? {};
   if (code === null || !oauth) return undefined;
   const secrets = {
@@ -75,7 +75,7 @@ async function redeem({ consent, state, code }: Taken, out: CallContext): Promis
 }
 
 /** Stores the grant; returns false if the connection was removed in the meantime. */
-async function keepGrant(ctx: Context, consent: Consent, grant: Grant): Promise<boolean> {
+async function saveGrant(ctx: Context, consent: Consent, grant: Grant): Promise<boolean> {
   const connection = await lockConnection(ctx.db, consent);
   const { oauth } = adapterOf(consent.provider) ?? {};
   if (!connection || !oauth) return false;
@@ -106,7 +106,7 @@ async function keepGrant(ctx: Context, consent: Consent, grant: Grant): Promise<
     wall,
   );
   if (connection.ownerKind === "operator")
-    await standSource(ctx.db, connection, { authConfigured: missing.length === 0, error: statusReason });
+    await saveSourceStatus(ctx.db, connection, { authConfigured: missing.length === 0, error: statusReason });
   return true;
 }
 
@@ -119,7 +119,7 @@ export async function concludePlatformConsent(
   provider: string,
   query: string,
   browser: string | undefined,
-): Promise<PlatformConclusion> {
+): Promise<PlatformConsentOutcome> {
   const state = new URLSearchParams(query).get("state") ?? "";
   const found = await out.perform(findConsent, { customerId: 0, provider, state, browser: browser ?? "" });
   if (!found) return { kind: "unknown" };

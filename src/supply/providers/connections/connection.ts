@@ -53,18 +53,21 @@ export interface Connection extends Progress {
 const Tokens = z.object({ accessToken: z.string().min(1), refreshToken: z.string().min(1).optional() });
 export type Tokens = z.output<typeof Tokens>;
 
-type Place = Pick<Connection, "customerId" | "connectionId">;
+type ConnectionRef = Pick<Connection, "customerId" | "connectionId">;
 
-export function sealTokens(vault: Vault, place: Place, tokens: Tokens): string {
+export function sealTokens(vault: Vault, place: ConnectionRef, tokens: Tokens): string {
   return vault.seal(JSON.stringify(tokens), placeOf(place));
 }
 
 /** Contains decrypted secrets, which exist only for one call. Undefined if there are none. */
-export function openTokens(vault: Vault, { sealed, ...place }: Place & Pick<Connection, "sealed">): Tokens | undefined {
+export function openTokens(
+  vault: Vault,
+  { sealed, ...place }: ConnectionRef & Pick<Connection, "sealed">,
+): Tokens | undefined {
   return sealed === null ? undefined : Tokens.parse(JSON.parse(vault.open(sealed, placeOf(place))));
 }
 
-function placeOf({ customerId, connectionId }: Place): SecretPlace {
+function placeOf({ customerId, connectionId }: ConnectionRef): SecretPlace {
   return { customerId, table: "provider_connections", rowId: String(connectionId), field: "sealed" };
 }
 

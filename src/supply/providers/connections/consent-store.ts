@@ -55,7 +55,7 @@ export async function bindConsentOfAnyCustomer(
 }
 
 /** Removes the consent, so that of several concurrent callers with its state only one gets it. */
-export async function takeConsent(
+export async function consumeConsent(
   db: Db,
   { customerId, stateHash }: Pick<Consent, "customerId" | "stateHash">,
   wall: Date,
@@ -70,7 +70,7 @@ export async function takeConsent(
   return row && fromRow(row);
 }
 
-export async function forgetExpiredConsentsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
+export async function deleteExpiredConsentsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await db.deleteFrom("provider_consents").where("expires_at", "<=", wall).execute();
 }
 

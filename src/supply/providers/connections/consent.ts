@@ -41,7 +41,7 @@ export function verifierOf(vault: Vault, state: string): string {
   return hashSecret(vault.pepper("provider verifier"), state);
 }
 
-interface Asked {
+interface ConsentRequest {
   readonly base: string;
   readonly clientId: string;
   readonly redirectUri: string;
@@ -50,7 +50,10 @@ interface Asked {
 }
 
 /** The URL at which a person consents: the platform's own page, with a `state` that contains everything needed afterwards. */
-export function authorizeUrl(oauth: OauthDescription, { base, clientId, redirectUri, state, verifier }: Asked): string {
+export function authorizeUrl(
+  oauth: OauthDescription,
+  { base, clientId, redirectUri, state, verifier }: ConsentRequest,
+): string {
   const url = new URL(`${base.replace(/\/$/, "")}${oauth.authorizePath}`);
   const query = url.searchParams;
   query.set(oauth.clientIdParameter, clientId);

@@ -3,7 +3,7 @@ import { stepped } from "../../../ground/kernel/lifecycle.ts";
 import { notify } from "../../../platform/notifications/index.ts";
 import { adapterOf } from "../catalogue.ts";
 import { type Connection, connectionLife } from "./connection.ts";
-import { standSource } from "./source-store.ts";
+import { saveSourceStatus } from "./source-store.ts";
 import { saveConnection } from "./store.ts";
 
 /**
@@ -21,7 +21,8 @@ export async function endConnection(ctx: Context, connection: Connection): Promi
     renewAt: null,
   };
   await saveConnection(ctx.db, ended, wallOf(ctx));
-  if (ended.ownerKind === "operator") await standSource(ctx.db, ended, { authConfigured: false, error: statusReason });
+  if (ended.ownerKind === "operator")
+    await saveSourceStatus(ctx.db, ended, { authConfigured: false, error: statusReason });
   await notify(ctx, {
     type: "credential.action_required",
     resourceType: "CONNECTION",

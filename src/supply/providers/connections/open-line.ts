@@ -11,12 +11,12 @@ import { endConnection } from "./end-connection.ts";
 import { renewConnection } from "./renew-connection.ts";
 import { lockConnection, saveConnection } from "./store.ts";
 
-const Place = z.object({ customerId: z.int(), connectionId: z.int() });
+const ConnectionRef = z.object({ customerId: z.int(), connectionId: z.int() });
 
 /** Marks a connection's token as expired, whatever its stated expiry, so that it is renewed. False unless connected. */
 const expireToken = step({
   name: "providers.expire-token",
-  input: Place,
+  input: ConnectionRef,
   async handle(place, ctx: Context): Promise<boolean> {
     const connection = await lockConnection(ctx.db, place);
     if (connection?.status !== "CONNECTED") return false;
@@ -28,7 +28,7 @@ const expireToken = step({
 
 const endStep = step({
   name: "providers.end-connection",
-  input: Place,
+  input: ConnectionRef,
   audit: { resource: "CONNECTION", idIn: "connectionId" },
   async handle(place, ctx: Context): Promise<void> {
     const connection = await lockConnection(ctx.db, place);
@@ -36,7 +36,7 @@ const endStep = step({
   },
 });
 
-type Wanted = Pick<Connection, "customerId" | "connectionId" | "provider">;
+type LineTarget = Pick<Connection, "customerId" | "connectionId" | "provider">;
 
 /**
  * The access to a platform through a connection, and possibly one of its accounts. It contains decrypted secrets, and
@@ -44,7 +44,7 @@ type Wanted = Pick<Connection, "customerId" | "connectionId" | "provider">;
  */
 export async function openLine(
   out: CallContext,
-  { customerId, connectionId, provider }: Wanted,
+  { customerId, connectionId, provider }: LineTarget,
   account: Account | undefined,
   now: Date = out.now,
 ): Promise<Result<Line>> {

@@ -14,7 +14,7 @@ import { listWired } from "./wired-store.ts";
 import type { WiredStorefront } from "./wired-storefront.ts";
 
 /** A storefront's connection as its owner sees it, without the part that only the operator's data tells. */
-export type Drafted = Omit<z.input<typeof SummaryView>, "setupRequired"> & {
+export type ConnectionDraft = Omit<z.input<typeof SummaryView>, "setupRequired"> & {
   readonly provider: WiredStorefront["provider"];
 };
 
@@ -27,7 +27,7 @@ function isOwner({ ownerKind }: Pick<WiredStorefront, "ownerKind">, { viewer }: 
 }
 
 /** Every storefront that the viewer can connect, with the connection's status. */
-export async function readConnections(ctx: Context, storefrontId: number | undefined): Promise<Drafted[]> {
+export async function readConnections(ctx: Context, storefrontId: number | undefined): Promise<ConnectionDraft[]> {
   const { db, viewer } = ctx;
   const wired = (await listWired(db, viewer, storefrontId)).filter((one) => isOwner(one, ctx));
   const standing = new Map((await listStanding(db, viewer.customerId)).map((one) => [one.storefrontId, one]));
@@ -69,7 +69,10 @@ function statusOf(connection: Connection | undefined, accounts: readonly { reado
 }
 
 /** Adds what the operator of the installation has to do first for each platform. */
-export async function withSetup(out: CallContext, drafts: readonly Drafted[]): Promise<z.input<typeof SummaryView>[]> {
+export async function withSetup(
+  out: CallContext,
+  drafts: readonly ConnectionDraft[],
+): Promise<z.input<typeof SummaryView>[]> {
   const wanting = new Map<string, boolean>();
   for (const { provider } of drafts) {
     if (wanting.has(provider)) continue;

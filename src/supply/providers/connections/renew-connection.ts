@@ -18,7 +18,7 @@ type Answer =
   | { readonly kind: "granted"; readonly grant: Grant }
   | { readonly kind: "refused"; readonly error: ProviderError };
 
-interface Asked {
+interface RenewalRequest {
   readonly connection: Connection;
   readonly tokens: Tokens;
 }
@@ -39,10 +39,13 @@ export const renewConnection = dispatch({
     const tokens = openTokens(ctx.vault, connection);
     const isDue =
       isSpent(connection, wallOf(ctx)) || (connection.renewAt !== null && connection.renewAt <= wallOf(ctx));
-    return { record: connection, request: tokens && isDue ? ({ connection, tokens } satisfies Asked) : undefined };
+    return {
+      record: connection,
+      request: tokens && isDue ? ({ connection, tokens } satisfies RenewalRequest) : undefined,
+    };
   },
   save,
-  async call({ connection, tokens }: Asked, out, { timeoutMs }): Promise<Outcome<Answer>> {
+  async call({ connection, tokens }: RenewalRequest, out, { timeoutMs }): Promise<Outcome<Answer>> {
     const { oauth } = adapterOf(connection.provider) ?? {};
     if (!oauth?.refresh) return { kind: "answered", answer: { kind: "refused", error: NO_RENEWAL } };
     const granted = await tokenCall(out, connection, tokens, oauth.refresh, timeoutMs);
@@ -61,7 +64,7 @@ export const renewConnection = dispatch({
         ctx,
       );
     if (result.answer.kind === "refused") return endConnection(ctx, connection);
-    return keepRenewed(ctx, connection, result.answer.grant);
+    return saveRenewed(ctx, connection, result.answer.grant);
   },
   answer: ({ status }) => status === "CONNECTED",
 });
@@ -107,7 +110,7 @@ async function save(connection: Connection, ctx: Context): Promise<Connection> {
   return connection;
 }
 
-async function keepRenewed(ctx: Context, connection: Connection, grant: Grant): Promise<Connection> {
+async function saveRenewed(ctx: Context, connection: Connection, grant: Grant): Promise<Connection> {
   const wall = wallOf(ctx);
   const before = openTokens(ctx.vault, connection);
   const refreshToken = grant.refreshToken ?? before?.refreshToken;

@@ -7,7 +7,7 @@ import { integerId } from "../../../ground/kernel/query.ts";
 import { beginOf, keyPageOf } from "../applications/application.ts";
 import { adapterOf } from "../catalogue.ts";
 import { applicationSecrets } from "../host/secrets.ts";
-import { connectionFor, disconnect, keepToken } from "./change-connection.ts";
+import { connectionFor, disconnect, saveToken } from "./change-connection.ts";
 import { refreshAccounts } from "./conclude-consent.ts";
 import { CONSENT_LIFE_MS, newState, stateHashOf } from "./consent.ts";
 import { insertConsent } from "./consent-store.ts";
@@ -118,7 +118,7 @@ export const setConnectionToken = operation({
   refs: { "params.connectionId": "connection" },
   audit: { resource: "CONNECTION", in: "claim" },
   async claim({ params, body }, ctx) {
-    const { customerId, connectionId } = await keepToken(ctx, params.connectionId, body.token);
+    const { customerId, connectionId } = await saveToken(ctx, params.connectionId, body.token);
     return { customerId, connectionId };
   },
   call: (place, out) => out.perform(refreshAccounts, place),

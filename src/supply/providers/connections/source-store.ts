@@ -2,7 +2,7 @@ import type { Db } from "../../../ground/db/index.ts";
 import type { Connection } from "./connection.ts";
 
 /** Updates the connection's status in its source, for the storefront's readiness. */
-export async function standSource(
+export async function saveSourceStatus(
   db: Db,
   { customerId, storefrontId, provider }: Pick<Connection, "customerId" | "storefrontId" | "provider">,
   { authConfigured, error }: { readonly authConfigured: boolean; readonly error: string | null },

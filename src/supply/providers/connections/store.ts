@@ -3,7 +3,7 @@ import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
 import type { Provider } from "../contract/provider.ts";
 import type { Connection } from "./connection.ts";
 
-type Place = Pick<Connection, "customerId" | "connectionId">;
+type ConnectionRef = Pick<Connection, "customerId" | "connectionId">;
 
 /** A storefront's connection; undefined if there is none. */
 export async function findStanding(db: Db, customerId: number, storefrontId: number): Promise<Connection | undefined> {
@@ -16,13 +16,19 @@ export async function listStanding(db: Db, customerId: number): Promise<Connecti
   return rows.map(fromRow);
 }
 
-export async function findConnection(db: Db, { customerId, connectionId }: Place): Promise<Connection | undefined> {
+export async function findConnection(
+  db: Db,
+  { customerId, connectionId }: ConnectionRef,
+): Promise<Connection | undefined> {
   const row = await standing(db, customerId).where("connection_id", "=", connectionId).executeTakeFirst();
   return row && fromRow(row);
 }
 
 /** Locks the connection: the next transaction that needs it waits for this one. */
-export async function lockConnection(db: Db, { customerId, connectionId }: Place): Promise<Connection | undefined> {
+export async function lockConnection(
+  db: Db,
+  { customerId, connectionId }: ConnectionRef,
+): Promise<Connection | undefined> {
   const row = await standing(db, customerId).where("connection_id", "=", connectionId).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
@@ -89,7 +95,7 @@ export async function listDueOfAllCustomers(
   db: InstallationDb,
   wall: Date,
   limit: number,
-): Promise<readonly (Place & { readonly at: Date })[]> {
+): Promise<readonly (ConnectionRef & { readonly at: Date })[]> {
   const rows = await db
     .selectFrom("provider_connections")
     .select(["customer_id", "connection_id", "renew_at"])

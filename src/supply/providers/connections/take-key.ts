@@ -2,14 +2,14 @@ import { z } from "zod";
 import { type CallContext, type Context, installationDb, wallOf } from "../../../ground/kernel/context.ts";
 import { step } from "../../../ground/kernel/step.ts";
 import { adapterOf } from "../catalogue.ts";
-import { keepBearer } from "./change-connection.ts";
+import { saveBearer } from "./change-connection.ts";
 import { refreshAccounts } from "./conclude-consent.ts";
 import { browserHashOf, stateHashOf } from "./consent.ts";
-import { bindConsentOfAnyCustomer, findConsentOfAnyCustomer, takeConsent } from "./consent-store.ts";
+import { bindConsentOfAnyCustomer, consumeConsent, findConsentOfAnyCustomer } from "./consent-store.ts";
 import { lockConnection } from "./store.ts";
 
 /** What our own page shows a person who enters the key of a platform that has no consent. */
-export interface AskedForKey {
+export interface KeyPrompt {
   /** The organisation that would get the key. */
   readonly organisation: string;
   readonly sourceName: string;
@@ -26,7 +26,7 @@ const lookForKey = step({
   reach: "installation",
   reads: true,
   input: Bearer,
-  async handle({ provider, state }, ctx: Context): Promise<AskedForKey | undefined> {
+  async handle({ provider, state }, ctx: Context): Promise<KeyPrompt | undefined> {
     return (await findFor(ctx, provider, state))?.asked;
   },
 });
@@ -56,7 +56,7 @@ async function findFor(ctx: Context, provider: string, state: string) {
 }
 
 /** Encrypts the key before it is tested; it is stored nowhere else. The first key that the platform accepts uses the page up. */
-const keepKey = step({
+const saveKey = step({
   name: "providers.keep-key",
   input: z.object({
     customerId: z.int(),
@@ -69,7 +69,7 @@ const keepKey = step({
   async claim({ customerId, connectionId, state, key, email }, ctx: Context) {
     const connection = await lockConnection(ctx.db, { customerId, connectionId });
     if (!connection) return undefined;
-    await keepBearer(ctx, connection, key, email);
+    await saveBearer(ctx, connection, key, email);
     return { place: { customerId, connectionId }, state };
   },
   call: ({ place }, out) => out.perform(refreshAccounts, place),
@@ -79,30 +79,30 @@ const keepKey = step({
     ctx,
   ): Promise<{ connectionId: number; taken: KeyTaken }> {
     const isTaken = listed?.ok === true;
-    if (isTaken) await takeConsent(ctx.db, { customerId, stateHash: stateHashOf(ctx.vault, state) }, wallOf(ctx));
+    if (isTaken) await consumeConsent(ctx.db, { customerId, stateHash: stateHashOf(ctx.vault, state) }, wallOf(ctx));
     const isRefused = listed?.ok === false && listed.error.kind === "auth_revoked";
     return { connectionId, taken: isTaken ? "connected" : isRefused ? "refused" : "unanswered" };
   },
 });
 
-type Performing = Pick<CallContext, "perform">;
+type PerformContext = Pick<CallContext, "perform">;
 
 /** Who asks for a key; undefined if the state is used, expired or unknown. */
-export function readPlatformKey({ perform }: Performing, provider: string, state: string) {
+export function readPlatformKey({ perform }: PerformContext, provider: string, state: string) {
   return perform(lookForKey, { customerId: 0, provider, state });
 }
 
 /** Stores and tests a key that a browser sends; undefined if the page is used up, expired, or belongs to another browser. */
-export async function takePlatformKey(
-  { perform }: Performing,
+export async function acceptPlatformKey(
+  { perform }: PerformContext,
   {
     key,
     ...bearer
   }: { readonly provider: string; readonly state: string; readonly browser: string; readonly key: string },
-): Promise<{ readonly asked: AskedForKey; readonly taken: KeyTaken } | undefined> {
+): Promise<{ readonly asked: KeyPrompt; readonly taken: KeyTaken } | undefined> {
   const bound = await perform(bindKey, { customerId: 0, ...bearer });
   if (!bound) return undefined;
   const { place, email, asked } = bound;
-  const kept = await perform(keepKey, { ...place, state: bearer.state, key, email });
+  const kept = await perform(saveKey, { ...place, state: bearer.state, key, email });
   return kept && { asked, taken: kept.taken };
 }

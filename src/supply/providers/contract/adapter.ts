@@ -3,7 +3,7 @@ import type { CreativeAdapter } from "./creative.ts";
 import type { ProviderReply } from "./http.ts";
 import type { AnyJob } from "./job.ts";
 import type { OauthDescription } from "./oauth.ts";
-import type { Change, Mirror, Plan, PlannedCreative, Review, ShownCreative } from "./plan.ts";
+import type { Change, Plan, PlannedCreative, RemoteBuy, Review, ShownCreative } from "./plan.ts";
 import type { Provider } from "./provider.ts";
 import type { Result } from "./provider-error.ts";
 import type { Report, ReportInput } from "./report.ts";
@@ -58,10 +58,10 @@ export interface Adapter {
 interface SalesAdapter {
   /** Checks whether the provider could accept the plan, as far as that is known without asking it. */
   check(plan: Plan, account: Account, facts: Facts): Result<Plan>;
-  readonly create: AnyJob<{ readonly plan: Plan; readonly facts: Facts }, Mirror>;
-  readonly change: AnyJob<Change & { readonly facts: Facts }, Mirror>;
+  readonly create: AnyJob<{ readonly plan: Plan; readonly facts: Facts }, RemoteBuy>;
+  readonly change: AnyJob<Change & { readonly facts: Facts }, RemoteBuy>;
   /** Reads the status of everything. */
-  readonly read: AnyJob<Mirror, Mirror>;
+  readonly read: AnyJob<RemoteBuy, RemoteBuy>;
   readonly show: AnyJob<PlannedCreative & { readonly facts: Facts }, ShownCreative>;
   /** Makes an ad run or stop, according to whether its package shows it. */
   readonly switchAd: AnyJob<{ readonly adId: string; readonly packageRemoteId: string; readonly on: boolean }, Review>;

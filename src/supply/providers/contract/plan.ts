@@ -29,7 +29,7 @@ export interface PlannedPackage {
 }
 
 /** The state of a buy at the provider. */
-export interface Mirror {
+export interface RemoteBuy {
   readonly campaign: RemoteState;
   readonly packages: readonly RemotePackage[];
 }
@@ -69,7 +69,7 @@ export interface Review {
 export interface Change {
   readonly before: Plan;
   readonly after: Plan;
-  readonly mirror: Mirror;
+  readonly mirror: RemoteBuy;
   /** Removes the whole buy permanently. */
   readonly cancel?: true;
   /** The packages to remove. */

@@ -1,11 +1,11 @@
 import type { Decimal } from "../../../ground/kernel/money.ts";
-import type { Mirror } from "./plan.ts";
+import type { RemoteBuy } from "./plan.ts";
 
 /** The days to report, both inclusive, in the report's own time zone. */
 export interface ReportInput {
   readonly startDay: string;
   readonly endDay: string;
-  readonly mirror: Mirror;
+  readonly mirror: RemoteBuy;
 }
 
 /** What an ad group delivered on one day. */

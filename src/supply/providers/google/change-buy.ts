@@ -1,5 +1,5 @@
 import type { JobContext } from "../contract/job.ts";
-import type { Change, Mirror, PlannedPackage, RemotePackage } from "../contract/plan.ts";
+import type { Change, PlannedPackage, RemoteBuy, RemotePackage } from "../contract/plan.ts";
 import { ok } from "../contract/provider-error.ts";
 import type { Facts } from "../contract/template.ts";
 import { alongside, campaignLinks, type Reading, unread } from "../kit/campaigns/read-campaigns.ts";
@@ -13,22 +13,22 @@ import { googleCampaigns, idsIn } from "./read-buy.ts";
 import { customerPath, mutate, type Operation, readMutated, readPage, search } from "./requests.ts";
 import { mannerOf } from "./templates.ts";
 
-type Asked = Change & { readonly facts: Facts };
+type ChangeRequest = Change & { readonly facts: Facts };
 
 /** What is read before anything is written: the existing campaigns, their budgets, and each package's locations. */
 interface Changing extends Reading {
   readonly budgets: Readonly<Record<string, string>>;
-  readonly places: Readonly<Record<string, readonly Place[]>>;
+  readonly places: Readonly<Record<string, readonly Location[]>>;
   readonly doubted: boolean;
 }
 
-interface Place {
+interface Location {
   /** The resource name of the criterion, with which it is removed. */
   readonly name: string;
   readonly target: string;
 }
 
-type ChangeLink = Link<Asked, Changing>;
+type ChangeLink = Link<ChangeRequest, Changing>;
 
 const readBudgets: ChangeLink = {
   request: ({ mirror }, _, ctx) =>
@@ -100,7 +100,7 @@ function isSpending({ after, cancel }: Change): boolean {
   return cancel !== true && !after.paused && after.packages.some(({ paused }) => !paused);
 }
 
-interface Touched {
+interface ChangedPackage {
   readonly remote: RemotePackage;
   readonly budget: string;
   /** Absent if the package is removed. */
@@ -108,8 +108,11 @@ interface Touched {
 }
 
 /** The packages that have changed; those that are gone are ignored. */
-function touchedBy({ before, after, mirror, cancel, canceled }: Asked, { budgets }: Changing): readonly Touched[] {
-  return mirror.packages.flatMap((remote): readonly Touched[] => {
+function touchedBy(
+  { before, after, mirror, cancel, canceled }: ChangeRequest,
+  { budgets }: Changing,
+): readonly ChangedPackage[] {
+  return mirror.packages.flatMap((remote): readonly ChangedPackage[] => {
     const budget = budgets[partsOf(remote.id).campaignId];
     if (budget === undefined) return [];
     if (cancel || canceled.includes(remote.packageId)) return [{ remote, budget }];
@@ -120,7 +123,7 @@ function touchedBy({ before, after, mirror, cancel, canceled }: Asked, { budgets
   });
 }
 
-function operationsOf(asked: Asked, known: Changing, ctx: JobContext): readonly Operation[] {
+function operationsOf(asked: ChangeRequest, known: Changing, ctx: JobContext): readonly Operation[] {
   return touchedBy(asked, known).flatMap(({ remote, budget, change }): readonly Operation[] => {
     const { campaignId } = partsOf(remote.id);
     // A budget without a campaign costs nothing, and removing a campaign removes everything below it.
@@ -129,7 +132,7 @@ function operationsOf(asked: Asked, known: Changing, ctx: JobContext): readonly 
   });
 }
 
-interface Standing {
+interface PackageState {
   readonly remote: RemotePackage;
   readonly budget: string;
   readonly isPaused: boolean;
@@ -137,7 +140,7 @@ interface Standing {
 
 function changesOf(
   [old, part]: readonly [PlannedPackage, PlannedPackage],
-  { remote, budget, isPaused }: Standing,
+  { remote, budget, isPaused }: PackageState,
   known: Changing,
   ctx: JobContext,
 ): readonly Operation[] {
@@ -161,7 +164,7 @@ function placeHolderOf({ templateId }: PlannedPackage, { id }: RemotePackage): s
 function moves(
   part: PlannedPackage,
   names: { readonly campaign: string; readonly adGroup: string },
-  standing: readonly Place[],
+  standing: readonly Location[],
 ): readonly Operation[] {
   const wanted = placesOf(part);
   const operation = mannerOf(part.templateId).placesAt === "campaign" ? "campaignCriterion" : "adGroupCriterion";
@@ -175,9 +178,9 @@ function moves(
   ];
 }
 
-const reading = alongside<Asked, Changing>(campaignLinks(googleCampaigns, ({ mirror }) => mirror));
+const reading = alongside<ChangeRequest, Changing>(campaignLinks(googleCampaigns, ({ mirror }) => mirror));
 
-export const changeBuy = sequence<Asked, Changing, Mirror>(
+export const changeBuy = sequence<ChangeRequest, Changing, RemoteBuy>(
   (asked, known) => [
     readBudgets,
     readPlaces("campaign"),

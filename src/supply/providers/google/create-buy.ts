@@ -1,5 +1,5 @@
 import type { RemoteRef } from "../contract/job.ts";
-import type { Mirror, Plan } from "../contract/plan.ts";
+import type { Plan, RemoteBuy } from "../contract/plan.ts";
 import { failed, fault, ok, type ProviderError } from "../contract/provider-error.ts";
 import type { Facts } from "../contract/template.ts";
 import { tagOf } from "../kit/lookup-tag.ts";
@@ -170,7 +170,7 @@ function links({ plan }: Input): readonly MakingLink[] {
   return [make, checkPaused("campaign"), checkPaused("ad_group"), ...levels.map(checkPlaces), enable];
 }
 
-function mirrorOf({ plan }: Input, { made }: Making): Mirror {
+function mirrorOf({ plan }: Input, { made }: Making): RemoteBuy {
   const stateOf = (paused: boolean) => ({
     configured: paused ? ("paused" as const) : ("active" as const),
     delivery: "pending" as const,
@@ -187,7 +187,7 @@ function mirrorOf({ plan }: Input, { made }: Making): Mirror {
   };
 }
 
-export const createBuy = sequence<Input, Making, Mirror>(
+export const createBuy = sequence<Input, Making, RemoteBuy>(
   links,
   () => ({ made: {}, doubted: false }),
   (known, input) => mirrorOf(input, known),

@@ -23,7 +23,7 @@ const KINDS: readonly (readonly [RegExp, ErrorKind])[] = [
   [/^internalError\.|^databaseError\.|TRANSIENT/, "temporary"],
 ];
 
-const SAID: Readonly<Partial<Record<ErrorKind, string>>> = {
+const ERROR_MESSAGES: Readonly<Partial<Record<ErrorKind, string>>> = {
   setup_required:
     "the Cloud project of the application may not call live accounts yet: its access level has to be raised at Google",
   scope_missing: "managing Google Ads was not granted: connect it again, and leave everything ticked",
@@ -86,7 +86,7 @@ function kindOf(code: string, error: Lossless, reply: ProviderReply): ErrorKind 
 function messageOf(kind: ErrorKind, failure: Lossless | undefined): string {
   const topics = topicsIn(at(failure, "details", "policyFindingDetails"));
   if (kind === "policy" && topics !== "") return `Google's advertising policies do not allow it: ${topics}`;
-  return SAID[kind] ?? MESSAGES[kind] ?? "Google refused the request";
+  return ERROR_MESSAGES[kind] ?? MESSAGES[kind] ?? "Google refused the request";
 }
 
 /** The policy topics as words: MISLEADING_CLAIM becomes "misleading claim". */

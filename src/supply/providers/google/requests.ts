@@ -82,10 +82,10 @@ export function mutate(ctx: JobContext, effect: "write" | "spend", operations: r
   return mutateWith(ctx, effect, operations.length, { kind: "json", text });
 }
 
-type Piece = string | { readonly file: string };
+type OperationPart = string | { readonly file: string };
 
 /** A serialised operation: text, with files between its pieces. */
-export type Written = readonly Piece[];
+export type Written = readonly OperationPart[];
 
 export function written(operation: Operation): Written {
   return [jsonText(operation)];

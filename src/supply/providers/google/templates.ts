@@ -44,15 +44,15 @@ export const googleTemplates: readonly Template[] = [
 ];
 
 /** How a template is bought: the type of campaign, and where its locations are set. */
-export interface Manner {
+export interface CampaignSettings {
   readonly channel: "DEMAND_GEN" | "DISPLAY";
   readonly placesAt: "campaign" | "ad_group";
   readonly adGroupType: string | undefined;
 }
 
-const DEMAND_GEN: Manner = { channel: "DEMAND_GEN", placesAt: "ad_group", adGroupType: undefined };
-const DISPLAY: Manner = { channel: "DISPLAY", placesAt: "campaign", adGroupType: "DISPLAY_STANDARD" };
+const DEMAND_GEN: CampaignSettings = { channel: "DEMAND_GEN", placesAt: "ad_group", adGroupType: undefined };
+const DISPLAY: CampaignSettings = { channel: "DISPLAY", placesAt: "campaign", adGroupType: "DISPLAY_STANDARD" };
 
-export function mannerOf(templateId: string): Manner {
+export function mannerOf(templateId: string): CampaignSettings {
   return templateId === "display" ? DISPLAY : DEMAND_GEN;
 }

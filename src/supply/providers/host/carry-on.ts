@@ -6,7 +6,7 @@ import { fault, type ProviderError, REMEDY } from "../contract/provider-error.ts
 import { exchange } from "./exchange.ts";
 import type { Secrets } from "./fill.ts";
 import { backInMs } from "./line.ts";
-import { type Counted, keepPause, waitForTurn } from "./take-turns.ts";
+import { type Counted, savePause, waitForTurn } from "./take-turns.ts";
 
 /**
  * The access to a provider through one connection, or without one yet. It contains decrypted secrets, and exists only
@@ -24,7 +24,7 @@ export interface Line {
 }
 
 /** How far a job has got in one run. */
-export type Came<T> =
+export type JobRun<T> =
   /** Either the end, or the next step, which has to be stored before it is executed. */
   | { readonly kind: "step"; readonly step: Step<unknown, T> }
   /**
@@ -55,7 +55,7 @@ export async function carryOn<T>(
   job: AnyJob<unknown, T>,
   start: Step<unknown, T>,
   allowed: Allowed,
-): Promise<Came<T>> {
+): Promise<JobRun<T>> {
   let [step, line, renewed] = [start, first, false];
   for (let sent = 0; sent < MOST_EXCHANGES; sent += 1) {
     if (step.do !== "send") return { kind: "step", step };
@@ -78,7 +78,7 @@ export async function carryOn<T>(
 type Sent<T> =
   | { readonly kind: "moved"; readonly step: Step<unknown, T> }
   | { readonly kind: "renew"; readonly error: ProviderError }
-  | { readonly kind: "came"; readonly came: Came<T> };
+  | { readonly kind: "came"; readonly came: JobRun<T> };
 
 async function sendOne<T>(
   out: CallContext,
@@ -106,13 +106,13 @@ async function sendOne<T>(
   if (answer.kind === "unsent") return stop("again", fault("temporary", answer.message));
   if (answer.kind === "lost") return stop("unknown", fault("temporary", answer.message));
   const pause = line.adapter.pauseAfter?.(answer.reply);
-  if (pause !== undefined) await keepPause(out, describe, request, line.counted, pause);
+  if (pause !== undefined) await savePause(out, describe, request, line.counted, pause);
   const next = job.next(state, answer.reply, line.context);
   if (next.do !== "fail") return { kind: "moved", step: next };
   const { error } = next;
   switch (REMEDY[error.kind]) {
     case "again":
-      await keepPause(out, describe, request, line.counted, error.retryAfterSeconds ?? 1);
+      await savePause(out, describe, request, line.counted, error.retryAfterSeconds ?? 1);
       return stop("again", error);
     case "unknown":
       return stop("unknown", error);

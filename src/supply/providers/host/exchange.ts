@@ -3,7 +3,7 @@ import type { CallContext } from "../../../ground/kernel/context.ts";
 import { OutboundError } from "../../../ground/outbound/index.ts";
 import type { Description } from "../contract/adapter.ts";
 import type { Body, ProviderReply, ProviderRequest } from "../contract/http.ts";
-import { addressOf, isSimulated, OffTheList, SANDBOX_TIME, standsAt } from "./address.ts";
+import { addressOf, fileUrlOf, HostNotAllowed, isSimulated, SANDBOX_TIME } from "./address.ts";
 import { fill, fillPairs, MissingSecret, type Secrets } from "./fill.ts";
 
 /** The result of sending. `unsent`: it was never sent. `lost`: it may have arrived, but there was no reply. */
@@ -18,7 +18,7 @@ const MOST_FILE_BYTES = 32 * 1024 * 1024;
 const MOST_PACKED_BYTES = 16 * 1024 * 1024;
 const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 
-type Out = Pick<CallContext, "outbound" | "installation">;
+type OutboundContext = Pick<CallContext, "outbound" | "installation">;
 
 /** The sender and the time, which only a sandbox's simulation is told. */
 interface Sender {
@@ -29,7 +29,7 @@ interface Sender {
 
 /** Fills in what only the host knows, sends the request if its host is allowed, and reads the reply to its end. */
 export async function exchange(
-  out: Out,
+  out: OutboundContext,
   sender: Sender,
   request: ProviderRequest,
   timeoutMs: number,
@@ -38,7 +38,7 @@ export async function exchange(
   try {
     filled = await prepare(out, sender, request, timeoutMs);
   } catch (error) {
-    if (error instanceof OffTheList || error instanceof MissingSecret || error instanceof OutboundError)
+    if (error instanceof HostNotAllowed || error instanceof MissingSecret || error instanceof OutboundError)
       return { kind: "unsent", message: error.message };
     throw error;
   }
@@ -74,7 +74,12 @@ function unpacked(bytes: Uint8Array): string | undefined {
   }
 }
 
-async function prepare(out: Out, { describe, secrets, now }: Sender, request: ProviderRequest, timeoutMs: number) {
+async function prepare(
+  out: OutboundContext,
+  { describe, secrets, now }: Sender,
+  request: ProviderRequest,
+  timeoutMs: number,
+) {
   const url = addressOf(request, describe.hosts, out.installation);
   for (const [name, value] of fillPairs(request.query ?? [], secrets)) url.searchParams.append(name, value);
   const { body, headers } = await bodyOf(out, request.body ?? { kind: "none" }, secrets, timeoutMs);
@@ -107,7 +112,7 @@ interface Written {
   readonly headers: readonly [string, string][];
 }
 
-async function bodyOf(out: Out, body: Body, secrets: Secrets, timeoutMs: number): Promise<Written> {
+async function bodyOf(out: OutboundContext, body: Body, secrets: Secrets, timeoutMs: number): Promise<Written> {
   switch (body.kind) {
     case "none":
       return { headers: [] };
@@ -147,9 +152,13 @@ async function bodyOf(out: Out, body: Body, secrets: Secrets, timeoutMs: number)
   }
 }
 
-async function bytesAt({ outbound, installation }: Out, url: string, timeoutMs: number): Promise<Uint8Array> {
+async function bytesAt(
+  { outbound, installation }: OutboundContext,
+  url: string,
+  timeoutMs: number,
+): Promise<Uint8Array> {
   const limits = { timeoutMs, maxResponseBytes: MOST_FILE_BYTES, maxRedirects: 2 };
-  const response = await outbound.request(standsAt(url, installation), { ...limits, purpose: "creative asset" });
+  const response = await outbound.request(fileUrlOf(url, installation), { ...limits, purpose: "creative asset" });
   if (response.status === 200) return response.bytes();
   throw new OutboundError("unreachable", `the creative's file answers with status ${response.status}`);
 }

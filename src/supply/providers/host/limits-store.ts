@@ -18,7 +18,7 @@ interface Turn {
  * Takes a turn under a limit if it comes within `mostMs`. All processes share the row, which uses GCRA: it stores when
  * the limit would be fully available again. Turns therefore come in the order of the requests.
  */
-export async function takeTurn(
+export async function reserveTurn(
   db: InstallationDb,
   { key, intervalMs, burst }: Limit,
   cost: number,
@@ -50,6 +50,6 @@ export async function holdLimit(db: InstallationDb, key: string, until: Date): P
 }
 
 /** A limit that has been fully available for an hour carries no information. */
-export async function forgetFreeLimits(db: InstallationDb, wall: Date): Promise<void> {
+export async function deleteFreeLimits(db: InstallationDb, wall: Date): Promise<void> {
   await sql`delete from provider_limits where free_at < ${wall}::timestamptz - interval '1 hour'`.execute(db);
 }

@@ -5,7 +5,7 @@ import { type CallContext, installationDb, wallOf } from "../../../ground/kernel
 import { step } from "../../../ground/kernel/step.ts";
 import type { Bucket, Description } from "../contract/adapter.ts";
 import type { ProviderRequest } from "../contract/http.ts";
-import { holdLimit, takeTurn } from "./limits-store.ts";
+import { holdLimit, reserveTurn } from "./limits-store.ts";
 
 /** What a limit applies to: an account of a connection, or callers without an account. */
 export interface Counted {
@@ -25,7 +25,7 @@ const takeOne = step({
     mostMs: z.number(),
   }),
   handle: ({ cost, mostMs, key, intervalMs, burst }, ctx) =>
-    takeTurn(installationDb(ctx), { key, intervalMs, burst }, cost, wallOf(ctx), mostMs),
+    reserveTurn(installationDb(ctx), { key, intervalMs, burst }, cost, wallOf(ctx), mostMs),
 });
 
 const hold = step({
@@ -54,7 +54,7 @@ export async function waitForTurn(
 }
 
 /** The provider asked for a pause, which applies to everybody under the same limit. */
-export async function keepPause(
+export async function savePause(
   { perform }: Pick<CallContext, "perform">,
   describe: Description,
   { bucket }: Pick<ProviderRequest, "bucket">,

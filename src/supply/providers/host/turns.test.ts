@@ -5,7 +5,7 @@ import { openAvailability } from "../../../ground/db/connection/index.ts";
 import { type Database, openDatabase } from "../../../ground/db/index.ts";
 import { after } from "../../../ground/kernel/clock.ts";
 import { silentLog } from "../../../ground/kernel/log.ts";
-import { holdLimit, takeTurn } from "./limits-store.ts";
+import { holdLimit, reserveTurn } from "./limits-store.ts";
 
 let fresh: FreshDatabase;
 let database: Database;
@@ -36,7 +36,7 @@ test.each([0.8, 7])(
 test("a platform's pause applies to all callers under the same limit, and to nobody else", async () => {
   const now = new Date("2026-11-02T12:00:00.000Z");
   const take = (key: string, mostMs: number) =>
-    database.writeInstallation((db) => takeTurn(db, { key, intervalMs: 100, burst: 1 }, 1, now, mostMs));
+    database.writeInstallation((db) => reserveTurn(db, { key, intervalMs: 100, burst: 1 }, 1, now, mostMs));
   await database.writeInstallation((db) => holdLimit(db, "snap/token/app/one", after(now, 30_000)));
   expect(await take("snap/token/app/one", 10_000)).toEqual({ isTaken: false, inMs: 30_000 });
   expect(await take("snap/token/app/one", 60_000)).toEqual({ isTaken: true, inMs: 30_000 });

@@ -15,7 +15,7 @@ import { machineOf } from "./machine.ts";
 import { type BuildInput, type NewJob, type ProviderJob, platformJobLife } from "./provider-job.ts";
 import { insertJob, lockJob, saveJob } from "./store.ts";
 
-interface Asked {
+interface JobAttempt {
   readonly job: ProviderJob;
   /** Null for work without a media buy. */
   readonly buy: ProviderBuy | null;
@@ -38,15 +38,15 @@ export const runJob = dispatch({
     const { mediaBuyId } = job;
     const buy = mediaBuyId === null ? null : (await listBuys(ctx.db, job, [mediaBuyId]))[0];
     const isEarly = job.readyAt !== null && job.readyAt > wallOf(ctx);
-    return { record: job, request: buy !== undefined && !isEarly ? ({ job, buy } satisfies Asked) : undefined };
+    return { record: job, request: buy !== undefined && !isEarly ? ({ job, buy } satisfies JobAttempt) : undefined };
   },
   save,
-  call: (asked: Asked, out, attempt) => goOn(asked, out, attempt),
+  call: (asked: JobAttempt, out, attempt) => continueJob(asked, out, attempt),
   async settle(job, result, ctx) {
-    if (result.kind === "answered") return stand(job, result.answer, ctx);
+    if (result.kind === "answered") return saveAnswer(job, result.answer, ctx);
     if (result.kind === "again") return save(job, ctx);
     const error = fault("temporary", `every attempt failed: ${result.message}`);
-    return stand(job, { do: "fail", error, made: [] }, ctx);
+    return saveAnswer(job, { do: "fail", error, made: [] }, ctx);
   },
   answer: ({ status, readyAt, leaseUntil, attempts }) => ({
     isOpen: status === "OPEN",
@@ -56,7 +56,11 @@ export const runJob = dispatch({
   }),
 });
 
-async function goOn({ job, buy }: Asked, out: CallContext, { sentAt, timeoutMs }: Attempt): Promise<Outcome<Answer>> {
+async function continueJob(
+  { job, buy }: JobAttempt,
+  out: CallContext,
+  { sentAt, timeoutMs }: Attempt,
+): Promise<Outcome<Answer>> {
   const line = buy ? await lineOfBuy(out, buy) : await openLine(out, (job.input as BuildInput).connection, undefined);
   if (!line.ok) return ended(line.error);
   const machine = machineOf(line.value.adapter, job);
@@ -114,7 +118,7 @@ async function save(job: ProviderJob, ctx: Context): Promise<ProviderJob> {
 /** When the next attempt runs automatically, if the interactive caller does not get to it. */
 const SOON_MS = 2 * SECOND_MS;
 
-async function stand(job: ProviderJob, { inLine, ...step }: Answer, ctx: Context): Promise<ProviderJob> {
+async function saveAnswer(job: ProviderJob, { inLine, ...step }: Answer, ctx: Context): Promise<ProviderJob> {
   const wall = wallOf(ctx);
   if (step.do === "send" || step.do === "wait") {
     const readyAt = step.do === "wait" ? after(wall, step.seconds * SECOND_MS) : null;
@@ -128,12 +132,12 @@ async function stand(job: ProviderJob, { inLine, ...step }: Answer, ctx: Context
   const isDone = step.do === "done";
   const status = stepped(platformJobLife, isDone ? "finish" : "fail", job.status);
   const end = await save({ ...job, step, status, readyAt: null, error: isDone ? null : step.error }, ctx);
-  for (const following of await conclude(ctx, end)) await leaveJob(ctx, following);
+  for (const following of await conclude(ctx, end)) await enqueueJob(ctx, following);
   return end;
 }
 
 /** Enqueues a job, so that it is done whatever happens to its requester. */
-export async function leaveJob(ctx: Context, job: NewJob): Promise<void> {
+export async function enqueueJob(ctx: Context, job: NewJob): Promise<void> {
   await insertJob(ctx.db, job, ctx.now);
   const { customerId, jobId } = job;
   await ctx.enqueue(runJob, { customerId, jobId, attempt: 0 }, { delayMs: SOON_MS });

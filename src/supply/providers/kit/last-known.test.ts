@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Mirror } from "../contract/plan.ts";
+import type { RemoteBuy } from "../contract/plan.ts";
 import { lastKnown, reviewAfter } from "./last-known.ts";
 
 const KNOWN = { id: "c", configured: "active", delivery: "eligible", raw: "ACTIVE VALID" } as const;
 const NEW = { id: "c", configured: "unknown", delivery: "unknown", raw: "HIBERNATING" } as const;
-const mirrorOf = (state: Mirror["campaign"]): Mirror => ({
+const mirrorOf = (state: RemoteBuy["campaign"]): RemoteBuy => ({
   campaign: state,
   packages: [{ ...state, packageId: "p", ads: [] }],
 });

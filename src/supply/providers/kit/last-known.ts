@@ -1,7 +1,7 @@
-import type { Approval, Mirror, RemoteState, Review } from "../contract/plan.ts";
+import type { Approval, RemoteBuy, RemoteState, Review } from "../contract/plan.ts";
 
 /** An unknown value leaves the last known state unchanged, with the platform's own value stored next to it. */
-export function lastKnown(before: Mirror, read: Mirror): Mirror {
+export function lastKnown(before: RemoteBuy, read: RemoteBuy): RemoteBuy {
   return {
     campaign: stateAfter(before.campaign, read.campaign),
     packages: read.packages.map((part) => {

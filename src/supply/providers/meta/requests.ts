@@ -7,7 +7,7 @@ export const VERSION = "v26.0";
 
 type Effect = ProviderRequest["effect"];
 
-interface More {
+interface RequestOptions {
   readonly host?: "api" | "video";
   readonly query?: Pairs;
   readonly body?: Body;
@@ -18,7 +18,7 @@ export function metaRequest(
   method: ProviderRequest["method"],
   path: string,
   effect: Effect,
-  { host = "api", query = [], body }: More = {},
+  { host = "api", query = [], body }: RequestOptions = {},
 ): ProviderRequest {
   return {
     method,

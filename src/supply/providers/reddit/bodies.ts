@@ -18,12 +18,17 @@ export function campaignFields(plan: Plan): Fields {
   };
 }
 
-interface Under {
+interface ParentIds {
   readonly campaignId: string;
   readonly pixelId: string;
 }
 
-export function groupFields(plan: Plan, part: PlannedPackage, { campaignId, pixelId }: Under, ctx: JobContext): Fields {
+export function groupFields(
+  plan: Plan,
+  part: PlannedPackage,
+  { campaignId, pixelId }: ParentIds,
+  ctx: JobContext,
+): Fields {
   return {
     campaign_id: campaignId,
     name: tagged(plan.name, tagOf(plan.mediaBuyId, part.packageId), LONGEST_NAME),

@@ -25,13 +25,13 @@ function redditError(body: Lossless, reply: ProviderReply): ProviderError | unde
   const fields = listAt(body, "error", "fields").map((one) => `${textAt(one, "field")} ${textAt(one, "message")}`);
   const { kind, message, field } = atFault(
     "Reddit",
-    [...fields, textAt(body, "error", "message") ?? ""].map(inOurWords).join(" "),
+    [...fields, textAt(body, "error", "message") ?? ""].map(inAdcpTerms).join(" "),
   );
   return fault(kind, message, { ...(field !== undefined && { field }), provider });
 }
 
 /** Reddit calls budgets goals, and creatives posts. */
-function inOurWords(said: string): string {
+function inAdcpTerms(said: string): string {
   return said.replaceAll("goal_value", "budget").replaceAll("post_id", "creative");
 }
 

@@ -1,5 +1,5 @@
 import type { AnyJob, JobContext } from "../contract/job.ts";
-import type { Change, Mirror, PlannedPackage } from "../contract/plan.ts";
+import type { Change, PlannedPackage, RemoteBuy } from "../contract/plan.ts";
 import { ok } from "../contract/provider-error.ts";
 import { accountIn, microsOf } from "../kit/account.ts";
 import { jsonText, readLossless, type Writable } from "../kit/lossless.ts";
@@ -107,8 +107,8 @@ function squadLinks({ before, mirror }: Change, part: PlannedPackage, campaignId
 
 const reading = readLinks<Change>(({ mirror }) => mirror);
 
-export const changeBuy: AnyJob<Change, Mirror> = sequence<Change, Changing, Mirror>(
-  (change, known) => [...linksOf(change), ...reading(change, known).map(keepEntity)],
+export const changeBuy: AnyJob<Change, RemoteBuy> = sequence<Change, Changing, RemoteBuy>(
+  (change, known) => [...linksOf(change), ...reading(change, known).map(saveEntity)],
   ({ mirror }) => ({ mirror, next: null, entity: "" }),
   ({ mirror }, { cancel, canceled }) => ({
     campaign: cancel ? { ...mirror.campaign, configured: "gone" } : mirror.campaign,
@@ -118,7 +118,7 @@ export const changeBuy: AnyJob<Change, Mirror> = sequence<Change, Changing, Mirr
   }),
 );
 
-function keepEntity({ request, read }: Link<Change, Reading>): ChangeLink {
+function saveEntity({ request, read }: Link<Change, Reading>): ChangeLink {
   return {
     request,
     read(reply, known, input, ctx) {

@@ -1,5 +1,5 @@
 import type { ProviderReply, ProviderRequest } from "../contract/http.ts";
-import type { Mirror, Plan, PlannedPackage } from "../contract/plan.ts";
+import type { Plan, PlannedPackage, RemoteBuy } from "../contract/plan.ts";
 import { failed, fault, ok, type Result } from "../contract/provider-error.ts";
 import type { Facts } from "../contract/template.ts";
 import { accountIn } from "../kit/account.ts";
@@ -122,7 +122,7 @@ function record(body: ReturnType<typeof campaignBody>): object {
   return typeof body === "object" && body !== null ? body : {};
 }
 
-const tree: Tree<Input, Mirror> = {
+const tree: Tree<Input, RemoteBuy> = {
   nodes: ({ plan }) => [campaignNode, ...plan.packages.map(squadNode)],
   checks: ({ plan }) => [
     checkOf("campaign", CAMPAIGN),

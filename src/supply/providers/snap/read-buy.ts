@@ -1,4 +1,4 @@
-import type { Mirror, RemotePackage, RemoteState } from "../contract/plan.ts";
+import type { RemoteBuy, RemotePackage, RemoteState } from "../contract/plan.ts";
 import { ok } from "../contract/provider-error.ts";
 import { type Lossless, readLossless } from "../kit/lossless.ts";
 import { textAt } from "../kit/read.ts";
@@ -9,13 +9,13 @@ import { adOf, stateOf } from "./states.ts";
 
 /** What has been read so far. */
 export interface Reading {
-  readonly mirror: Mirror;
+  readonly mirror: RemoteBuy;
   readonly next: string | null;
 }
 
 /** Reads the campaign, its squads and their ads; what is no longer listed is gone. */
 export function readLinks<I>(
-  mirrorOf: (input: I) => Mirror,
+  mirrorOf: (input: I) => RemoteBuy,
 ): (input: I, known: Reading) => readonly Link<I, Reading>[] {
   return (input) => {
     const { campaign, packages } = mirrorOf(input);
@@ -97,7 +97,7 @@ function gone(state: RemoteState): RemoteState {
   return { id: state.id, configured: "gone", delivery: "ended", raw: "not listed" };
 }
 
-export const readBuy = sequence<Mirror, Reading, Mirror>(
+export const readBuy = sequence<RemoteBuy, Reading, RemoteBuy>(
   readLinks((mirror) => mirror),
   (mirror) => ({ mirror, next: null }),
   ({ mirror }) => mirror,

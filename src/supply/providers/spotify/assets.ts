@@ -5,12 +5,12 @@ import { textAt } from "../kit/read.ts";
 import type { Link } from "../kit/sequence.ts";
 import { LONGEST_NAME } from "./bodies.ts";
 import { readEntity, readId, readSpotify } from "./errors.ts";
-import { encoded, home, lookUp, type Paged, spotifyJson, spotifyRequest } from "./requests.ts";
+import { encoded, home, type ListProgress, lookUp, spotifyJson, spotifyRequest } from "./requests.ts";
 
 /** The assets of an ad. */
 type AssetRole = "media" | "companion" | "logo";
 
-export interface Uploading extends Paged {
+export interface Uploading extends ListProgress {
   readonly assets: Readonly<Partial<Record<AssetRole, string>>>;
 }
 

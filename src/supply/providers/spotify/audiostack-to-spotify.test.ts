@@ -9,7 +9,7 @@ import { INSTALLATION, openWorld, type World } from "../../../../test/world.ts";
 import { after, DAY_MS, dayOf, HOUR_MS, wallClock } from "../../../ground/kernel/clock.ts";
 import type { CreativeBuild, SellerAgent, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { type SimulatedProvider, startAudiostack, startSpotify } from "../../../main/sandbox/providers/index.ts";
-import { openStudioDoor } from "../audiostack/studio.fixture.ts";
+import { openAudiostackSimulation } from "../audiostack/studio.fixture.ts";
 import { accountsOf, connect, mapBrand, ok, setApplication, type WiredShop, wire } from "../providers.fixture.ts";
 
 let world: World;
@@ -121,7 +121,7 @@ test("what was ordered over AdCP is what a Spotify buy plays: published with it,
   const { mediaBuyId, packages } = bought.mediaBuy;
   const packageId = packages[0]?.packageId ?? "";
 
-  const { creative_manifest: made } = await (await openStudioDoor(world, studio)).ordered(audiostack);
+  const { creative_manifest: made } = await (await openAudiostackSimulation(world, studio)).ordered(audiostack);
   const show = async (timeoutMs: number) => {
     const url = `http://127.0.0.1:${(picture.address() as AddressInfo).port}/companion.png`;
     const image = { asset_type: "image", url };

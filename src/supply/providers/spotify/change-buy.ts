@@ -1,5 +1,5 @@
 import type { JobContext } from "../contract/job.ts";
-import type { Change, Mirror, PlannedPackage } from "../contract/plan.ts";
+import type { Change, PlannedPackage, RemoteBuy } from "../contract/plan.ts";
 import { ok } from "../contract/provider-error.ts";
 import type { Writable } from "../kit/lossless.ts";
 import { type Link, sequence } from "../kit/sequence.ts";
@@ -87,7 +87,7 @@ function isSame(a: Writable, b: Writable): boolean {
   return text(a) === text(b);
 }
 
-export const changeBuy = sequence<Change, Changing, Mirror>(
+export const changeBuy = sequence<Change, Changing, RemoteBuy>(
   (change, known) => [
     whether,
     ...(known.published === null ? [] : linksOf(change, known.published)),

@@ -1,5 +1,5 @@
 import type { RemoteRef } from "../contract/job.ts";
-import type { Mirror, Plan, PlannedPackage } from "../contract/plan.ts";
+import type { Plan, PlannedPackage, RemoteBuy } from "../contract/plan.ts";
 import { failed, fault, ok } from "../contract/provider-error.ts";
 import type { Facts } from "../contract/template.ts";
 import { tagOf } from "../kit/lookup-tag.ts";
@@ -7,7 +7,7 @@ import { textAt } from "../kit/read.ts";
 import { type Link, sequence } from "../kit/sequence.ts";
 import { campaignBody, setBody } from "./bodies.ts";
 import { readEntity, readId } from "./errors.ts";
-import { encoded, home, lookUp, type Paged, spotifyJson, spotifyRequest } from "./requests.ts";
+import { encoded, home, type ListProgress, lookUp, spotifyJson, spotifyRequest } from "./requests.ts";
 import { DRAFT } from "./states.ts";
 
 interface Input {
@@ -15,7 +15,7 @@ interface Input {
   readonly facts: Facts;
 }
 
-interface Making extends Paged {
+interface Making extends ListProgress {
   readonly campaignId: string;
   /** The ids of the ad sets, by package. */
   readonly sets: Readonly<Record<string, string>>;
@@ -79,7 +79,7 @@ function check(
  * Creates a draft of the campaign and its ad sets. Nothing goes live until each ad set has an ad and everything has
  * been validated (adapters §8). See `publish.ts`.
  */
-export const createBuy = sequence<Input, Making, Mirror>(
+export const createBuy = sequence<Input, Making, RemoteBuy>(
   ({ plan: { packages } }) => [
     draftCampaign,
     ...packages.map(draftSet),

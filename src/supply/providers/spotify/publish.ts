@@ -5,10 +5,10 @@ import { jsonText, readLossless, type Writable } from "../kit/lossless.ts";
 import { at, textAt } from "../kit/read.ts";
 import type { Link } from "../kit/sequence.ts";
 import { isConflict, readEntity, readId, readSpotify } from "./errors.ts";
-import { encoded, home, type Paged, pageRequest, readPage, spotifyJson, spotifyRequest } from "./requests.ts";
+import { encoded, home, type ListProgress, pageRequest, readPage, spotifyJson, spotifyRequest } from "./requests.ts";
 
 /** What is known about a draft that is being published. */
-export interface Publishing extends Paged {
+export interface Publishing extends ListProgress {
   /** The ids of its ad sets. */
   readonly setIds: readonly string[];
   /** The ad sets that have an ad. */

@@ -1,15 +1,15 @@
-import type { Mirror, RemotePackage } from "../contract/plan.ts";
+import type { RemoteBuy, RemotePackage } from "../contract/plan.ts";
 import { ok } from "../contract/provider-error.ts";
 import type { Lossless } from "../kit/lossless.ts";
 import { textAt } from "../kit/read.ts";
 import { type Link, sequence } from "../kit/sequence.ts";
 import { readEntity } from "./errors.ts";
-import { encoded, home, type Paged, pageRequest, placeOf, readPage, spotifyRequest } from "./requests.ts";
+import { encoded, home, type ListProgress, pageRequest, placeOf, readPage, spotifyRequest } from "./requests.ts";
 import { campaignState, DRAFT, DRAFT_REVIEW, reviewOf, setState } from "./states.ts";
 
 /** What has been read so far. */
-export interface Reading extends Paged {
-  readonly mirror: Mirror;
+export interface Reading extends ListProgress {
+  readonly mirror: RemoteBuy;
   /** Null until it is known. */
   readonly live: boolean | null;
   /** The ad sets listed on the pages so far. */
@@ -110,12 +110,12 @@ function withAds(part: RemotePackage, live: boolean | null, items: readonly Loss
   return { ...part, ads };
 }
 
-function gone<S extends Mirror["campaign"]>(state: S): S {
+function gone<S extends RemoteBuy["campaign"]>(state: S): S {
   return { ...state, configured: "gone", delivery: "ended", raw: "not listed" };
 }
 
-export const readBuy = sequence<Mirror, Reading, Mirror>(
-  (_, known) => readLinks<Mirror, Reading>(known),
+export const readBuy = sequence<RemoteBuy, Reading, RemoteBuy>(
+  (_, known) => readLinks<RemoteBuy, Reading>(known),
   (mirror) => ({ ...UNREAD, mirror }),
   ({ mirror }) => mirror,
 );

@@ -64,11 +64,11 @@ export function readPage(
 }
 
 /** For states that read lists with several pages: how far the current list has been read. */
-export interface Paged {
+export interface ListProgress {
   readonly offset: number;
 }
 
-interface Sought<I, K> {
+interface ListSearch<I, K> {
   path(input: I, known: K, ctx: JobContext): string;
   readonly key: string;
   tag(input: I): string;
@@ -76,7 +76,12 @@ interface Sought<I, K> {
 }
 
 /** Searches all pages for an object whose creation was not answered, by the tag at the end of its name. */
-export function lookUp<I, K extends Paged>({ path, key, tag, found }: Sought<I, K>): NonNullable<Link<I, K>["lost"]> {
+export function lookUp<I, K extends ListProgress>({
+  path,
+  key,
+  tag,
+  found,
+}: ListSearch<I, K>): NonNullable<Link<I, K>["lost"]> {
   return {
     request: (input, known, ctx) => pageRequest(path(input, known, ctx), known.offset, [["name", tag(input)]]),
     read(reply, known, input) {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { started } from "../../../../test/providers/ask.ts";
 import { DAY_MS, HOUR_MS } from "../../../ground/kernel/clock.ts";
 import { startSpotify } from "../../../main/sandbox/providers/spotify/start-spotify.ts";
-import type { Mirror, Plan, PlannedCreative } from "../contract/plan.ts";
+import type { Plan, PlannedCreative, RemoteBuy } from "../contract/plan.ts";
 import { NO_FACTS } from "../contract/template.ts";
-import { done, drive, renewed, type Stand, stand } from "../drive.fixture.ts";
+import { type AdapterHarness, done, drive, openHarness, renewed } from "../drive.fixture.ts";
 import { type FileServer, serveFiles } from "../file-server.fixture.ts";
 import { spotify } from "./spotify.ts";
 
@@ -33,7 +33,7 @@ let files: FileServer;
 beforeAll(async () => void (files = await serveFiles()));
 afterAll(() => files.close());
 
-function creativeFor({ campaign, packages }: Mirror, packageId: string): PlannedCreative {
+function creativeFor({ campaign, packages }: RemoteBuy, packageId: string): PlannedCreative {
   const url = files.address("spot.mp3");
   return {
     mediaBuyId: PLAN.mediaBuyId,
@@ -55,8 +55,8 @@ function creativeFor({ campaign, packages }: Mirror, packageId: string): Planned
   };
 }
 
-async function atSpotify(): Promise<Stand> {
-  return stand(spotify, await started(startSpotify));
+async function atSpotify(): Promise<AdapterHarness> {
+  return openHarness(spotify, await started(startSpotify));
 }
 
 function sales() {
@@ -64,7 +64,7 @@ function sales() {
   return spotify.sales;
 }
 
-const create = (at: Stand, plan = PLAN) => drive(at, sales().create, { plan, facts: NO_FACTS });
+const create = (at: AdapterHarness, plan = PLAN) => drive(at, sales().create, { plan, facts: NO_FACTS });
 
 test("a draft goes live with the last ad that it lacked: valid, paused, read back, and started by one switch", async () => {
   const at = await atSpotify();
@@ -155,7 +155,7 @@ test("what a failed create has created is removed", async () => {
 test.each(["USD", "JPY", "KWD", "BRL"])(
   "an amount in %s is bought with and reported to the last digit, in UTC days",
   async (currency) => {
-    const at = await stand(spotify, await started(startSpotify), currency);
+    const at = await openHarness(spotify, await started(startSpotify), currency);
     const budget = { USD: "1500.25", JPY: "150025", KWD: "1500.257", BRL: "99999.99" }[currency] ?? "";
     const plan = { ...PLAN, packages: PLAN.packages.slice(0, 1).map((part) => ({ ...part, budget })) };
     const mirror = done(await create(at, plan));
@@ -180,7 +180,10 @@ test("an ad that Spotify refuses is reported in our words, and an unknown value 
   at.simulated.controls.advance(50 * 60_000);
   const ad = { id: adId, creativeId: "c", configured: "active", delivery: "unknown", raw: "" } as const;
   const review = { approval: "pending_review", reason: null, raw: "" } as const;
-  const shown: Mirror = { ...mirror, packages: mirror.packages.map((part) => ({ ...part, ads: [{ ...ad, review }] })) };
+  const shown: RemoteBuy = {
+    ...mirror,
+    packages: mirror.packages.map((part) => ({ ...part, ads: [{ ...ad, review }] })),
+  };
   expect(done(await drive(at, sales().read, shown)).packages[0]?.ads[0]?.review).toEqual({
     approval: "rejected",
     reason: "Spotify refused the ad: misleading claim",
@@ -192,5 +195,5 @@ test("an ad that Spotify refuses is reported in our words, and an unknown value 
 
 test("terms that have not been accepted are reported, with what to do", async () => {
   const simulated = await started((options) => startSpotify({ ...options, termsAccepted: false }));
-  await expect(stand(spotify, simulated)).rejects.toThrow(/setup_required: the terms of Spotify's API/);
+  await expect(openHarness(spotify, simulated)).rejects.toThrow(/setup_required: the terms of Spotify's API/);
 });

@@ -41,13 +41,13 @@ function tiktokError(body: Lossless, reply: ProviderReply): ProviderError | unde
   const kind = CODES[code] ?? (code.startsWith("5") ? "temporary" : "invalid");
   if (kind === "invalid") return invalid(textAt(body, "message") ?? "", provider);
   const pause = code === "40502" ? QUOTA_PAUSE_SECONDS : MINUTE_PAUSE_SECONDS;
-  return fault(kind, SAID[kind] ?? MESSAGES[kind] ?? "TikTok refused the request", {
+  return fault(kind, ERROR_MESSAGES[kind] ?? MESSAGES[kind] ?? "TikTok refused the request", {
     provider,
     ...(kind === "throttled" && { retryAfterSeconds: pause }),
   });
 }
 
-const SAID: Readonly<Partial<Record<ErrorKind, string>>> = {
+const ERROR_MESSAGES: Readonly<Partial<Record<ErrorKind, string>>> = {
   conflict: "TikTok accepted a part of it and refused the rest",
   ambiguous: "TikTok already has something like it",
 };

@@ -3,9 +3,9 @@ import { started } from "../../../../test/providers/ask.ts";
 import { DAY_MS } from "../../../ground/kernel/clock.ts";
 import { times } from "../../../ground/kernel/money.ts";
 import { startTiktok } from "../../../main/sandbox/providers/tiktok/start-tiktok.ts";
-import type { Mirror, Plan } from "../contract/plan.ts";
+import type { Plan, RemoteBuy } from "../contract/plan.ts";
 import { NO_FACTS } from "../contract/template.ts";
-import { done, drive, type Stand, stand } from "../drive.fixture.ts";
+import { type AdapterHarness, done, drive, openHarness } from "../drive.fixture.ts";
 import type { ShowInput } from "../kit/levels/levels.ts";
 import { readTiktok } from "./errors.ts";
 import { tiktok } from "./tiktok.ts";
@@ -32,9 +32,9 @@ const PLAN: Plan = {
 };
 
 /** Limits use a wall clock that advances by a second at each reading. */
-async function atTiktok(currency = "USD"): Promise<Stand> {
+async function atTiktok(currency = "USD"): Promise<AdapterHarness> {
   let wall = 0;
-  return stand(tiktok, await started(startTiktok, { wall: { now: () => new Date((wall += 1_000)) } }), currency);
+  return openHarness(tiktok, await started(startTiktok, { wall: { now: () => new Date((wall += 1_000)) } }), currency);
 }
 
 function sales() {
@@ -42,7 +42,11 @@ function sales() {
   return tiktok.sales;
 }
 
-async function creativeFor(at: Stand, { campaign, packages }: Mirror, packageId = "pkg_1"): Promise<ShowInput> {
+async function creativeFor(
+  at: AdapterHarness,
+  { campaign, packages }: RemoteBuy,
+  packageId = "pkg_1",
+): Promise<ShowInput> {
   const facts = tiktok.facts ? done(await drive(at, tiktok.facts, null)) : NO_FACTS;
   return {
     facts,
@@ -64,7 +68,7 @@ async function creativeFor(at: Stand, { campaign, packages }: Mirror, packageId 
   };
 }
 
-const create = (at: Stand, plan = PLAN) => drive(at, sales().create, { plan, facts: NO_FACTS });
+const create = (at: AdapterHarness, plan = PLAN) => drive(at, sales().create, { plan, facts: NO_FACTS });
 const answer = (code: number, message = "synthetic") =>
   readTiktok({ status: 200, headers: {}, text: JSON.stringify({ code, message, request_id: "7", data: {} }) });
 

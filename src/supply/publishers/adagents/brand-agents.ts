@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Out, PATIENCE_MS } from "./read-adagents.ts";
+import { type OutboundContext, PATIENCE_MS } from "./read-adagents.ts";
 import { readDocument } from "./read-document.ts";
 
 const Agent = z.object({ url: z.string().min(1), id: z.string().optional(), type: z.string().optional() });
@@ -13,7 +13,10 @@ const BrandJson = Holder.extend({
 export type BrandAgent = z.output<typeof Agent>;
 
 /** The agents that a domain's own brand.json lists; empty if it has none. */
-export async function readBrandAgents(domain: string, { outbound, installation }: Out): Promise<BrandAgent[]> {
+export async function readBrandAgents(
+  domain: string,
+  { outbound, installation }: OutboundContext,
+): Promise<BrandAgent[]> {
   const template = installation.brandJsonUrl;
   if (!template) return [];
   const url = template.replaceAll("{domain}", domain);

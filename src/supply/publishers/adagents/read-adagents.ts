@@ -13,13 +13,13 @@ export type AdagentsReading =
     }
   | Exclude<Reading, { readonly kind: "json" }>;
 
-export type Out = Pick<CallContext, "outbound" | "installation">;
+export type OutboundContext = Pick<CallContext, "outbound" | "installation">;
 
 /** The timeout for each document on the way. */
 export const PATIENCE_MS = 5 * SECOND_MS;
 
 /** Reads what a domain publishes about who may sell for it; follows one pointer (AdCP 3.1). */
-export async function readAdagents(domain: string, out: Out): Promise<AdagentsReading> {
+export async function readAdagents(domain: string, out: OutboundContext): Promise<AdagentsReading> {
   const template = out.installation.adagentsJsonUrl;
   if (!template) return { kind: "silent" };
   const first = await read(template.replaceAll("{domain}", domain), out);
@@ -35,7 +35,7 @@ export async function readAdagents(domain: string, out: Out): Promise<AdagentsRe
   return { kind: "resolved", file: file.file, url: second.url, method: "authoritative_location" };
 }
 
-function read(url: string, { outbound }: Out): Promise<Reading> {
+function read(url: string, { outbound }: OutboundContext): Promise<Reading> {
   return readDocument(outbound, url, { purpose: "adagents.json", timeoutMs: PATIENCE_MS });
 }
 

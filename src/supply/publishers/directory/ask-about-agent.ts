@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Out, PATIENCE_MS } from "../adagents/read-adagents.ts";
+import { type OutboundContext, PATIENCE_MS } from "../adagents/read-adagents.ts";
 import { readDocument } from "../adagents/read-document.ts";
 
 /** In the spelling of the AdCP registry's `GET /api/registry/agents/{encodedUrl}/compliance`. */
@@ -23,7 +23,7 @@ const LONGEST_HEADLINE = 300;
  */
 export async function askAboutAgent(
   endpointUrl: string,
-  { outbound, installation }: Out,
+  { outbound, installation }: OutboundContext,
 ): Promise<RegistryVerdict | undefined> {
   if (!installation.brandRegistryUrl) return undefined;
   const url = `${installation.brandRegistryUrl}/api/registry/agents/${encodeURIComponent(endpointUrl)}/compliance`;

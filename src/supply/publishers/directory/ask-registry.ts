@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Out, PATIENCE_MS } from "../adagents/read-adagents.ts";
+import { type OutboundContext, PATIENCE_MS } from "../adagents/read-adagents.ts";
 import { readDocument } from "../adagents/read-document.ts";
 
 const Member = z.object({ slug: z.string(), display_name: z.string() }).nullable().catch(null);
@@ -28,7 +28,7 @@ export interface RegistryWord {
 }
 
 /** What the registry says about a domain; empty if there is no registry or it does not answer. */
-export async function askRegistry(domain: string, out: Out): Promise<RegistryWord> {
+export async function askRegistry(domain: string, out: OutboundContext): Promise<RegistryWord> {
   const [operator, publisher] = await Promise.all([
     ask("operator", Operator, domain, out),
     ask("publisher", Publisher, domain, out),
@@ -40,7 +40,7 @@ async function ask<S extends z.ZodType>(
   what: string,
   schema: S,
   domain: string,
-  { outbound, installation }: Out,
+  { outbound, installation }: OutboundContext,
 ): Promise<z.output<S> | undefined> {
   if (!installation.brandRegistryUrl) return undefined;
   const url = `${installation.brandRegistryUrl}/api/registry/${what}?domain=${encodeURIComponent(domain)}`;

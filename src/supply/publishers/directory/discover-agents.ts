@@ -8,7 +8,7 @@ import { readAdagents } from "../adagents/read-adagents.ts";
 import { askRegistry } from "./ask-registry.ts";
 import { entryOf } from "./directory-entry.ts";
 import { DirectoryEntry } from "./schema.ts";
-import { findEntrySince, keepEntryForAllCustomers } from "./store.ts";
+import { findEntrySince, saveEntryForAllCustomers } from "./store.ts";
 
 /** How long one answer is used for everybody (storefront contract §3.7). */
 const KEPT_MS = 2 * MINUTE_MS;
@@ -35,7 +35,7 @@ export const lookUpAgents: Step<LookUp, DirectoryEntry> = step({
   },
   async settle(_, response, ctx): Promise<DirectoryEntry> {
     const entry = DirectoryEntry.parse(entryOf(response));
-    await keepEntryForAllCustomers(installationDb(ctx), entry, wallOf(ctx));
+    await saveEntryForAllCustomers(installationDb(ctx), entry, wallOf(ctx));
     return entry;
   },
 });

@@ -13,7 +13,7 @@ export async function findEntrySince(db: Db, domain: string, since: Date): Promi
   return row && (row.entry as unknown as DirectoryEntry);
 }
 
-export async function keepEntryForAllCustomers(db: InstallationDb, entry: DirectoryEntry, wall: Date): Promise<void> {
+export async function saveEntryForAllCustomers(db: InstallationDb, entry: DirectoryEntry, wall: Date): Promise<void> {
   const columns = { entry: JSON.stringify(entry), read_at: wall };
   await db
     .insertInto("agent_directory")
@@ -22,7 +22,7 @@ export async function keepEntryForAllCustomers(db: InstallationDb, entry: Direct
     .execute();
 }
 
-export async function forgetOldEntriesOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
+export async function deleteOldEntriesOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await db
     .deleteFrom("agent_directory")
     .where(sql<boolean>`read_at < ${wall}::timestamptz - interval '1 hour'`)

@@ -1,7 +1,7 @@
 import {
   challengeFor,
+  checkRecord,
   type DomainChallenge,
-  lookForRecord,
   type TxtFinding,
 } from "../../../ground/domain-proof/index.ts";
 import type { Context } from "../../../ground/kernel/context.ts";
@@ -10,13 +10,13 @@ import { newToken } from "../../../ground/vault/index.ts";
 import {
   getOwnStorefront,
   hasColleagueAt,
-  keepDomainChallenge,
   lockOwnStorefront,
   proveOperatorDomain,
+  saveDomainChallenge,
 } from "../../storefronts/index.ts";
 import { agentUrlOf, isSameAgent } from "../adagents/agent-url.ts";
 import { readBrandAgents } from "../adagents/brand-agents.ts";
-import type { Out } from "../adagents/read-adagents.ts";
+import type { OutboundContext } from "../adagents/read-adagents.ts";
 
 /** The claim to prove: that the operator domain belongs to the seller. */
 export interface Claim {
@@ -42,7 +42,7 @@ export async function draftClaim(ctx: Context): Promise<Claim> {
   const { customerId, operatorDomain, platformId } = await lockOwnStorefront(ctx);
   if (!operatorDomain)
     throw new InvalidState("your storefront has no operatorDomain yet: PUT /api/v2/storefront { operatorDomain }");
-  const token = await keepDomainChallenge(ctx.db, customerId, newToken(ctx.random).token);
+  const token = await saveDomainChallenge(ctx.db, customerId, newToken(ctx.random).token);
   const agentUrl = agentUrlOf(ctx.installation.publicUrl, platformId);
   return { operatorDomain, agentUrl, challenge: challengeFor(operatorDomain, token) };
 }
@@ -51,8 +51,11 @@ export async function draftClaim(ctx: Context): Promise<Claim> {
  * Reads the domain's DNS and its brand.json. Its adagents.json would not be sufficient, because it authorises agents to
  * sell for the domain whoever owns them.
  */
-export async function receiveDomain({ operatorDomain, agentUrl, challenge }: Claim, out: Out): Promise<SellerResponse> {
-  const [agents, txt] = await Promise.all([readBrandAgents(operatorDomain, out), lookForRecord(challenge, out)]);
+export async function receiveDomain(
+  { operatorDomain, agentUrl, challenge }: Claim,
+  out: OutboundContext,
+): Promise<SellerResponse> {
+  const [agents, txt] = await Promise.all([readBrandAgents(operatorDomain, out), checkRecord(challenge, out)]);
   return { inBrandJson: agents.some(({ url }) => isSameAgent(url, agentUrl)), txt };
 }
 

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectData } from "../../../../test/operations/expect-data.ts";
 import { type Caller, openWorld, type World } from "../../../../test/world.ts";
-import { openStall, type Stall } from "../../marketplace/market.fixture.ts";
+import { type MarketStorefront, openStorefront } from "../../marketplace/market.fixture.ts";
 import type { SourceCall } from "../../sources/calls/index.ts";
 import { supportOf } from "../source-support.ts";
 import { percentile, rate, trendOf, windowOf } from "./window.ts";
 
 let world: World;
-let stall: Stall;
+let stall: MarketStorefront;
 let buyer: Caller;
 beforeAll(async () => {
   world = await openWorld();
   const operator = await world.caller("OPERATOR");
   buyer = await world.caller("BUYER");
-  stall = await openStall(world, operator, { name: "Diagnosed" });
+  stall = await openStorefront(world, operator, { name: "Diagnosed" });
 });
 afterAll(() => world.close());
 
@@ -26,7 +26,7 @@ const source = async () => {
 
 describe("a source that nobody has asked", () => {
   test("has no counts, a cold catalogue and nothing to diagnose", async () => {
-    const shop = await openStall(world, await world.caller("OPERATOR"), { name: "Unasked", open: false });
+    const shop = await openStorefront(world, await world.caller("OPERATOR"), { name: "Unasked", open: false });
     const found = expectData(await shop.seller.get(`${MAIN}/diagnostics`));
     expect(found).toMatchObject({
       window: { hours: 24, sampledActivityCount: 0, activityTruncated: false },

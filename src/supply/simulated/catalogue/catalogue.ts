@@ -1,6 +1,6 @@
 import { type Decimal, decimalOf, minorDigits, ratio, times } from "../../../ground/kernel/money.ts";
 import type { DeliveryType, PricingOption, Product } from "../../../ground/seller-agent/index.ts";
-import { between, type Draw, seeded, shuffled } from "../seeded.ts";
+import { between, type RandomNumber, seeded, shuffled } from "../seeded.ts";
 import type { Channel, Simulation } from "../simulation.ts";
 import { formatIdsOf, formatOptionsOf } from "./formats.ts";
 import { SENTENCES } from "./sentences.ts";
@@ -73,7 +73,7 @@ function pricingOptions(
   { currency }: Simulation,
   deliveryType: DeliveryType,
   cpm: number,
-  draw: Draw,
+  draw: RandomNumber,
 ): PricingOption[] {
   const worth = UNITS_A_DOLLAR[currency] ?? 1;
   const price = rounded(decimalOf((cpm * worth).toFixed(4)), currency);

@@ -14,7 +14,7 @@ export async function insertCalls(
   await sendAhead(db, inserting({ customerId, said: JSON.stringify(calls.map(storable)), requestId, at }));
 }
 
-interface Said {
+interface CallRecord {
   readonly customerId: number;
   readonly said: string;
   readonly requestId: string;
@@ -22,7 +22,7 @@ interface Said {
 }
 
 const inserting = preparedStatement(
-  (_, { customerId, said, requestId, at }: Said) => sql`
+  (_, { customerId, said, requestId, at }: CallRecord) => sql`
     insert into source_calls (customer_id, inventory_source_id, tool, origin, outcome, whole, wholesale, product_count,
       visible_count, currencies, took_ms, cause, detail, request_id, created_at)
     select ${customerId}::bigint, source.inventory_source_id, said.tool, said.origin, said.outcome, coalesce(said.whole, false),
@@ -98,7 +98,7 @@ function newestOf(rows: readonly Found[]): NewestCalls {
 
 const MOST_AT_ONCE = 5_000;
 
-export async function forgetCallsOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
+export async function deleteCallsOfAllCustomers(db: InstallationDb, before: Date): Promise<void> {
   await sql`
     with old as (select customer_id, call_id from source_calls where created_at < ${before} limit ${MOST_AT_ONCE})
     delete from source_calls known using old

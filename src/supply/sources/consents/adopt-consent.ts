@@ -1,7 +1,7 @@
 import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { recheckNow } from "../rechecks/recheck-by-itself.ts";
 import { requiresCredentials } from "../source.ts";
-import { keepAuth } from "../source-secret.ts";
+import { saveAuth } from "../source-secret.ts";
 import { listSources, updateSource } from "../store.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function adoptConsent(ctx: Context, agentId: string, credentialId: 
       source.heldBack,
       { at: now, wall: wallOf(ctx) },
     );
-    await keepAuth(ctx, saved, { type: "consent", customerId, credentialId });
+    await saveAuth(ctx, saved, { type: "consent", customerId, credentialId });
     await ctx.enqueue(recheckNow, { customerId, sourceId: source.sourceId });
   }
 }

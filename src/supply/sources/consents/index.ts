@@ -1,2 +1,2 @@
 export { adoptConsent } from "./adopt-consent.ts";
-export type { KeptAuth } from "./kept-auth.ts";
+export type { StoredAuth } from "./stored-auth.ts";

@@ -3,7 +3,7 @@ import { BadRequest, Unavailable } from "../../../ground/kernel/errors.ts";
 import type { NewSource, Source } from "../source.ts";
 
 /** Discovers the authorization server of a source that uses OAuth; undefined for other kinds, or if there is no answer now. */
-export async function arrangeConsent(source: NewSource | Source, out: CallContext): Promise<BeginConsent | undefined> {
+export async function prepareConsent(source: NewSource | Source, out: CallContext): Promise<BeginConsent | undefined> {
   if (source.authenticationType !== "OAUTH" || source.authConfigured) return undefined;
   try {
     return await out.consents.arrange(out, source);

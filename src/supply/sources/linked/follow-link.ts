@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { wallOf } from "../../../ground/kernel/context.ts";
-import { take } from "../../../ground/kernel/lifecycle.ts";
+import { nextState } from "../../../ground/kernel/lifecycle.ts";
 import { step } from "../../../ground/kernel/step.ts";
-import { findLink, isOver, followLink as job, whyShut } from "../../links/index.ts";
+import { closedReason, findLink, isOver, followLink as job } from "../../links/index.ts";
 import { checkConnection } from "../check-connection.ts";
 import { STATUS } from "../source.ts";
 import { checkedBy } from "../source-change.ts";
@@ -30,7 +30,11 @@ export const followLink = step({
     const before = await lockSource(db, viewer.customerId, source.sourceId);
     if (!link || before?.inventorySourceId !== link.inventorySourceId) return undefined;
     const after = isOver(link)
-      ? { ...before, status: take(STATUS, "disable", before.status, "source"), connectionError: whyShut(link) }
+      ? {
+          ...before,
+          status: nextState(STATUS, "disable", before.status, "source"),
+          connectionError: closedReason(link),
+        }
       : checkedBy(before, checked, now);
     return updateSource(db, after, false, { at: now, wall: wallOf({ now, viewer }) });
   },

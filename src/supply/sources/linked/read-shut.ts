@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { step } from "../../../ground/kernel/step.ts";
-import { linksOfSources, whyShut } from "../../links/index.ts";
+import { closedReason, linksOfSources } from "../../links/index.ts";
 import { findSource } from "../store.ts";
 
 const UNANSWERED = "the other storefront has not approved the link yet";
@@ -14,6 +14,6 @@ export const readShut = step({
     const source = await findSource(db, customerId, sourceId);
     if (!source) return UNANSWERED;
     const link = (await linksOfSources(db, customerId, [source.inventorySourceId])).get(source.inventorySourceId);
-    return link ? whyShut(link) : UNANSWERED;
+    return link ? closedReason(link) : UNANSWERED;
   },
 });

@@ -1,2 +1,2 @@
-export { keepCapabilities } from "../store.ts";
+export { saveCapabilities } from "../store.ts";
 export { addModularSource } from "./add-modular-source.ts";

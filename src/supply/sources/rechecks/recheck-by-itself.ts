@@ -9,7 +9,7 @@ import { type ChangingSource, changeSource, draftCheck } from "../change-source.
 import { checkConnection } from "../check-connection.ts";
 import type { Source } from "../source.ts";
 import type { Checked } from "../source-change.ts";
-import { listDueRechecksOfAllCustomers, takeRecheck } from "../store.ts";
+import { claimRecheck, listDueRechecksOfAllCustomers } from "../store.ts";
 
 /** How long to wait before checking again if agents are not asked automatically. */
 const ASLEEP_HOURS = 24;
@@ -22,10 +22,10 @@ function askAgain({ after: source, auth }: ChangingSource, out: CallContext): Pr
   });
 }
 
-async function keepWhatItSaid(change: ChangingSource, checked: Checked | undefined, ctx: Context): Promise<void> {
+async function saveCheckResult(change: ChangingSource, checked: Checked | undefined, ctx: Context): Promise<void> {
   if (!checked) return;
   try {
-    await tellOfSilence(ctx, change.before, await changeSource(ctx, {}, change, checked));
+    await notifyOfSilence(ctx, change.before, await changeSource(ctx, {}, change, checked));
   } catch (error) {
     // A concurrent change to the source has asked its agent as well.
     if (!(error instanceof Conflict || error instanceof NotFound)) throw error;
@@ -40,12 +40,12 @@ export const recheckSource = step({
     const { capabilitiesRefreshHours } = ctx.installation;
     const wall = wallOf(ctx);
     const next = after(wall, (capabilitiesRefreshHours ?? ASLEEP_HOURS) * HOUR_MS);
-    if (!(await takeRecheck(ctx.db, place, { wall, next })) || capabilitiesRefreshHours === null) return undefined;
+    if (!(await claimRecheck(ctx.db, place, { wall, next })) || capabilitiesRefreshHours === null) return undefined;
     const storefront = await findStorefrontOf(ctx.db, place.customerId);
     return storefront && !storefront.archivedAt ? draftCheck(ctx, place.sourceId) : undefined;
   },
   call: askAgain,
-  settle: keepWhatItSaid,
+  settle: saveCheckResult,
 });
 
 /** The same immediately, when somebody has just given access to the agent. */
@@ -54,10 +54,14 @@ export const recheckNow = step({
   input: z.object({ customerId: z.int(), sourceId: z.string() }),
   claim: (place, ctx): Promise<ChangingSource> => draftCheck(ctx, place.sourceId),
   call: askAgain,
-  settle: keepWhatItSaid,
+  settle: saveCheckResult,
 });
 
-async function tellOfSilence(ctx: Context, before: Source, { sourceId, name, connectionError }: Source): Promise<void> {
+async function notifyOfSilence(
+  ctx: Context,
+  before: Source,
+  { sourceId, name, connectionError }: Source,
+): Promise<void> {
   if (before.connectionError !== null || connectionError === null) return;
   const message = `${name} did not answer when it was last asked: ${connectionError}`;
   await notify(ctx, { type: "source.unreachable", resourceType: "INVENTORY_SOURCE", resourceId: sourceId, message });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, openWorld, type Reply, type World } from "../../../../../test/world.ts";
 import { after, frozenClock, HOUR_MS, MINUTE_MS } from "../../../../ground/kernel/clock.ts";
-import { forgetEventsOfAllCustomers } from "./store.ts";
+import { deleteEventsOfAllCustomers } from "./store.ts";
 
 const NOW = new Date("2026-03-27T15:20:00Z");
 const clock = frozenClock(NOW);
@@ -219,7 +219,7 @@ test.each([
 test("old events are deleted, and their counts stay", async () => {
   const { buyer, log, counted } = await openFeed();
   await log([event("a"), event("b")]);
-  const forget = (wall: Date) => world.database.writeInstallation((db) => forgetEventsOfAllCustomers(db, wall));
+  const forget = (wall: Date) => world.database.writeInstallation((db) => deleteEventsOfAllCustomers(db, wall));
   const kept = () =>
     world.database.read({ customerId: buyer.customerId, reach: "tenant" }, async (db) =>
       (await db.selectFrom("logged_events").select("event_id").execute()).map(({ event_id }) => event_id),

@@ -3,7 +3,7 @@ import { type Context, wallOf } from "../../../../ground/kernel/context.ts";
 import { Invalid } from "../../../../ground/kernel/errors.ts";
 import { getAdvertiser } from "../../get-advertiser.ts";
 import type { EventSource } from "../event-source.ts";
-import { findEventSources, noteSeen } from "../store.ts";
+import { findEventSources, recordSeen } from "../store.ts";
 import { fromAdcpEvent, type LoggedEvent } from "./event.ts";
 import type { LoggedBatch, RefusedEvent } from "./logged-batch.ts";
 import { matchQualityOf } from "./match-quality.ts";
@@ -63,7 +63,7 @@ async function note(
     undefined,
   );
   const failed = refused.at(-1);
-  await noteSeen(db, viewer.customerId, source, {
+  await recordSeen(db, viewer.customerId, source, {
     lastEventAt: latest?.eventTime ?? null,
     lastEventType: latest?.eventType ?? null,
     lastEventReceivedAt: latest ? now : null,

@@ -4,7 +4,7 @@ import type { EventSource } from "../event-source.ts";
 import type { LoggedEvent } from "./event.ts";
 import type { Hours } from "./event-summary.ts";
 
-interface Arrival {
+interface IncomingEvents {
   readonly testCode: string | undefined;
   /** Wall-clock time. */
   readonly receivedAt: Date;
@@ -20,7 +20,7 @@ export async function insertEvents(
   customerId: number,
   { advertiserId, eventSourceId }: EventSource,
   events: readonly LoggedEvent[],
-  { testCode = "", receivedAt }: Arrival,
+  { testCode = "", receivedAt }: IncomingEvents,
 ): Promise<number> {
   if (events.length === 0) return 0;
   const { rows } = await sql<{ written: number }>`
@@ -74,7 +74,7 @@ const keyOf = (table: string) => sql.raw(KEY_COLUMNS.map((column) => `${table}.$
 const MOST_AT_ONCE = 100_000;
 
 /** Deletes events received before `wall`; their hourly counts are kept. */
-export async function forgetEventsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
+export async function deleteEventsOfAllCustomers(db: InstallationDb, wall: Date): Promise<void> {
   await sql`
     with old as (select ${KEY} from logged_events where received_at < ${wall} limit ${MOST_AT_ONCE})
     delete from logged_events using old where (${keyOf("logged_events")}) = (${keyOf("old")})`.execute(db);

@@ -2,7 +2,7 @@ import type { EventSource } from "../event-source.ts";
 import type { LoggedEvent } from "./event.ts";
 import { strengthOf } from "./match-quality.ts";
 
-interface Circumstances {
+interface WarningContext {
   /** How many of the events had already been logged. */
   readonly repeated: number;
   readonly testCode: string | undefined;
@@ -12,7 +12,7 @@ interface Circumstances {
 /** Problems that are no reason to refuse an event, but worth checking. */
 export function warningsOf(
   events: readonly LoggedEvent[],
-  { repeated, testCode, source: { testEventCode } }: Circumstances,
+  { repeated, testCode, source: { testEventCode } }: WarningContext,
 ): string[] {
   const warnings: string[] = [];
   const warn = (count: number, message: string) => {

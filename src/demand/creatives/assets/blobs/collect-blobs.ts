@@ -2,7 +2,7 @@ import { z } from "zod";
 import { assetKeyOf } from "../../../../ground/blobs/index.ts";
 import { installationDb, wallOf } from "../../../../ground/kernel/context.ts";
 import { step } from "../../../../ground/kernel/step.ts";
-import { forgetBlobsOfAllCustomers, type IdleBlob, listIdleBlobsOfAllCustomers } from "./store.ts";
+import { deleteBlobsOfAllCustomers, type IdleBlob, listIdleBlobsOfAllCustomers } from "./store.ts";
 
 const MOST_AT_ONCE = 500;
 
@@ -23,7 +23,7 @@ export const collectBlobs = step({
     for (const { customerId, assetId } of idle) await blobs.remove(assetKeyOf(customerId, assetId));
   },
   async settle(idle, _, ctx) {
-    await forgetBlobsOfAllCustomers(installationDb(ctx), idle);
+    await deleteBlobsOfAllCustomers(installationDb(ctx), idle);
     return idle.length;
   },
 });

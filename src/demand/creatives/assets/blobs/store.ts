@@ -50,7 +50,12 @@ export async function sumStoredBytes(db: Db, customerId: number): Promise<number
 }
 
 /** Marks blobs as used by assets. Returns false if one of them may already have been deleted. */
-export async function keepBlobs(db: Db, customerId: number, blobs: readonly SizedBlob[], wall: Date): Promise<boolean> {
+export async function markBlobsUsed(
+  db: Db,
+  customerId: number,
+  blobs: readonly SizedBlob[],
+  wall: Date,
+): Promise<boolean> {
   if (blobs.length === 0) return true;
   const [ids, sizes] = [blobs.map(({ assetId }) => assetId), blobs.map(({ bytes }) => bytes)];
   const { numAffectedRows } = await sql`
@@ -81,7 +86,7 @@ export async function listIdleBlobsOfAllCustomers(db: InstallationDb, wall: Date
   return rows.map(({ customer_id, asset_id }) => ({ customerId: customer_id, assetId: asset_id }));
 }
 
-export async function forgetBlobsOfAllCustomers(db: InstallationDb, blobs: readonly IdleBlob[]): Promise<void> {
+export async function deleteBlobsOfAllCustomers(db: InstallationDb, blobs: readonly IdleBlob[]): Promise<void> {
   await db
     .deleteFrom("asset_blobs")
     .where("asset_id", "=", sql<string>`any(${blobs.map(({ assetId }) => assetId)})`)

@@ -12,7 +12,7 @@ import type { SeededFixture } from "../../../../supply/callers/rehearsals/index.
 import { KNOWN_FORMATS, KNOWN_PRODUCTS } from "./known-fixtures.ts";
 import { formatsMadeUp, inPlaceOf, seededFormats, seededShelf } from "./seeded-shelf.ts";
 
-interface Trial {
+interface FixtureSource {
   /** The fixtures that the caller has seeded. */
   fixtures(): Promise<readonly SeededFixture[]>;
   /** The owner of the formats that the caller made up. */
@@ -29,7 +29,7 @@ function withDefault(product: Product): Product {
 }
 
 /** A storefront's agent as a caller in a sandbox has configured it. Its made-up data is visible to nobody else. */
-export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: Trial): SellerAgent {
+export function seededAgent(agent: SellerAgent, { fixtures, agentUrl }: FixtureSource): SellerAgent {
   const seededFor = async (call: SellerCall, known: readonly SeededFixture[] = []) => {
     const laid = [...known, ...(await fixtures())];
     if (!laid.some(({ kind }) => kind === "product")) return [];

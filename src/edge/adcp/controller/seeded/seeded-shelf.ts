@@ -57,7 +57,7 @@ function plainOption({ pricingOptions }: Product): PricingOption | undefined {
   return pricingOptions.find(({ fixedPrice, currency }) => fixedPrice !== null && currency === "USD");
 }
 
-interface Behind {
+interface ProductSource {
   readonly behind: Product;
   readonly shelf: readonly Product[];
   /** The owner of formats that only this caller has. */
@@ -68,7 +68,7 @@ function madeUp(
   productId: string,
   fixture: SeededFixture["fixture"],
   priced: readonly SeededFixture[],
-  { behind, ...known }: Behind,
+  { behind, ...known }: ProductSource,
 ): Product | undefined {
   const { name = productId, description = productId, delivery_type, pricing_options: own = [] } = fixture;
   const { publisher_properties: publishers } = fixture;
@@ -100,7 +100,7 @@ function madeUp(
   return product && terms ? { ...product, terms } : product;
 }
 
-type Known = Omit<Behind, "behind">;
+type Known = Omit<ProductSource, "behind">;
 
 /** Undefined if a fixture does not mention formats; the formats of the product behind it then apply. */
 function formatsIn({ format_ids, format_options }: SeededFixture["fixture"], known: Known): Json | undefined {

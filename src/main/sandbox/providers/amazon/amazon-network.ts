@@ -1,6 +1,6 @@
-import { bearerOf, type Call, type Handler, Refusal, type Reply, say, type WireObject } from "../frame/exchange.ts";
+import { bearerOf, type Call, type Handler, Refusal, type Reply, respond, type WireObject } from "../frame/exchange.ts";
 import { isObject } from "../frame/json.ts";
-import { perDay, reckon } from "../frame/lines.ts";
+import { computeLines, perDay } from "../frame/lines.ts";
 import type { Authority } from "../frame/oauth/authority.ts";
 import { Shelf } from "../frame/shelf.ts";
 import type { Stage } from "../frame/stage.ts";
@@ -70,12 +70,12 @@ export function openNetwork(stage: Stage, authority: Authority): AmazonNetwork {
     linkedAccounts: [],
   }));
   const network = { stage, shelf: new Shelf(stage), authority, profiles, managers };
-  stage.changed = () => reckonAmazon(network);
+  stage.changed = () => computeAmazon(network);
   return network;
 }
 
-export function reckonAmazon({ stage, shelf, profiles }: AmazonNetwork): void {
-  reckon(stage, shelf, {
+export function computeAmazon({ stage, shelf, profiles }: AmazonNetwork): void {
+  computeLines(stage, shelf, {
     line: "adGroup",
     ad: "ad",
     reviewedId: ({ id }) => id,
@@ -113,7 +113,7 @@ function budgetOf(budgets: unknown): { readonly micros: bigint; readonly lifetim
 
 /** The legacy format of errors [O errors.md]. */
 export function errorOf(status: number, code: string, details: string, headers: Record<string, string> = {}): Reply {
-  return say(status, { code, details }, headers);
+  return respond(status, { code, details }, headers);
 }
 
 export function refuse(status: number, code: string, details: string): never {

@@ -2,7 +2,15 @@ import { gzipSync } from "node:zlib";
 import { z } from "zod";
 import { decimalOfMicros } from "../frame/amount.ts";
 import { checkedBody } from "../frame/checked.ts";
-import { type Call, jsonOf, type Reply, type Routes, say, sayText, type WireObject } from "../frame/exchange.ts";
+import {
+  type Call,
+  jsonOf,
+  type Reply,
+  type Routes,
+  respond,
+  respondText,
+  type WireObject,
+} from "../frame/exchange.ts";
 import { isObject, writeJson } from "../frame/json.ts";
 import { addFigures, type Figures } from "../frame/meter.ts";
 import { dayIn, daysFrom, isDay } from "../frame/zone.ts";
@@ -22,11 +30,11 @@ interface Report {
   readonly id: string;
   readonly profile: Profile;
   readonly equal: string;
-  readonly asked: Asked;
+  readonly asked: ReportRequest;
   readonly at: Date;
 }
 
-interface Asked {
+interface ReportRequest {
   readonly what: "campaign" | "adGroup";
   readonly columns: readonly string[];
   readonly days: readonly string[];
@@ -88,7 +96,7 @@ export function openReports(network: AmazonNetwork): Reports {
         const profile = profileOf(network, call);
         const report = reports.get(call.params.id ?? "");
         if (!report || report.profile.id !== profile.id) return errorOf(404, "404", "report not found");
-        return say(200, viewOf(network, report));
+        return respond(200, viewOf(network, report));
       }),
     },
     files: { "GET /{id}.json.gz": (call) => fileOf(network, reports.get(call.params.id ?? ""), call) },
@@ -112,7 +120,7 @@ function create(network: AmazonNetwork, reports: Map<string, Report>, call: Call
   if (same) return errorOf(425, "425", `The Request is a duplicate of : ${same.id}`);
   const report = { id: stage.ids.uuid(), profile, equal, asked, at: stage.now() };
   reports.set(report.id, report);
-  return say(200, viewOf(network, report));
+  return respond(200, viewOf(network, report));
 }
 
 function isDone({ stage }: AmazonNetwork, { at }: Report): boolean {
@@ -141,7 +149,7 @@ function viewOf(network: AmazonNetwork, report: Report): WireObject {
 function fileOf(network: AmazonNetwork, report: Report | undefined, call: Call): Reply {
   const ends = Number(call.query.get("X-Amz-Expires"));
   if (!report || !isDone(network, report) || !(ends > network.stage.now().getTime()))
-    return sayText(403, "application/xml", "<Error><Code>AccessDenied</Code></Error>");
+    return respondText(403, "application/xml", "<Error><Code>AccessDenied</Code></Error>");
   return {
     status: 200,
     headers: { "content-type": "application/octet-stream" },
@@ -150,7 +158,7 @@ function fileOf(network: AmazonNetwork, report: Report | undefined, call: Call):
 }
 
 /** A report covers at most 31 days, no further back than 95 days, in the profile's time zone [O]. */
-function askedOf({ stage }: AmazonNetwork, { zone }: Profile, body: WireObject): Asked {
+function askedOf({ stage }: AmazonNetwork, { zone }: Profile, body: WireObject): ReportRequest {
   const { startDate: first, endDate: last, configuration } = body;
   const { groupBy, columns, timeUnit } = isObject(configuration) ? configuration : {};
   if (typeof first !== "string" || typeof last !== "string" || !isDay(first) || !isDay(last) || last < first)

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { minorDigits } from "../../../../ground/kernel/money.ts";
 import { checkedBody, type Fault, instant } from "../frame/checked.ts";
-import { type Call, jsonOf, type Reply, type Routes, say, type Wire, type WireObject } from "../frame/exchange.ts";
+import { type Call, jsonOf, type Reply, type Routes, respond, type Wire, type WireObject } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
 import { cursorOf, offsetOf, pageOf } from "../frame/page.ts";
-import type { Kept } from "../frame/shelf.ts";
-import { type AmazonNetwork, authenticated, type Profile, profileOf, reckonAmazon, refuse } from "./amazon-network.ts";
+import type { StoredEntity } from "../frame/shelf.ts";
+import { type AmazonNetwork, authenticated, computeAmazon, type Profile, profileOf, refuse } from "./amazon-network.ts";
 
 const PRODUCTS = ["SPONSORED_PRODUCTS", "SPONSORED_BRANDS", "SPONSORED_DISPLAY", "AMAZON_DSP", "SPONSORED_TV"] as const;
 const adProduct = z.enum(PRODUCTS);
@@ -101,7 +101,7 @@ function write(
   network: AmazonNetwork,
   call: Call,
   level: Level,
-  one: (profile: Profile, item: Wire) => Kept | Refused[],
+  one: (profile: Profile, item: Wire) => StoredEntity | Refused[],
 ): Reply {
   const profile = profileOf(network, call);
   const body = jsonOf(call);
@@ -119,11 +119,11 @@ function write(
     if (Array.isArray(done)) error.push({ index, errors: done.map((reason) => ({ ...reason })) });
     else success.push({ index, [level.what]: viewOf(network, level, done) });
   }
-  reckonAmazon(network);
-  return say(207, { success, partialSuccess: [], error });
+  computeAmazon(network);
+  return respond(207, { success, partialSuccess: [], error });
 }
 
-function create(network: AmazonNetwork, profile: Profile, level: Level, item: Wire): Kept | Refused[] {
+function create(network: AmazonNetwork, profile: Profile, level: Level, item: Wire): StoredEntity | Refused[] {
   const { stage, shelf } = network;
   const fields = read(network, level, level.body, item);
   if (Array.isArray(fields)) return fields;
@@ -146,7 +146,7 @@ function create(network: AmazonNetwork, profile: Profile, level: Level, item: Wi
 }
 
 /** An update only contains the fields that change; archiving is permanent. */
-function update(network: AmazonNetwork, profile: Profile, level: Level, item: Wire): Kept | Refused[] {
+function update(network: AmazonNetwork, profile: Profile, level: Level, item: Wire): StoredEntity | Refused[] {
   const { shelf } = network;
   const known = isObject(item) ? shelf.get(level.what, textOf(item[level.key]), profile.id) : undefined;
   if (!known || !isObject(item)) return [{ code: "NOT_FOUND", message: `${level.key} not found` }];
@@ -244,7 +244,7 @@ function query(network: AmazonNetwork, call: Call, level: Level): Reply {
   if (offset === null || !(size >= 1 && size <= MOST))
     refuse(400, "BAD_REQUEST", "nextToken or maxResults is not valid");
   const { items, next } = pageOf(all, offset, size);
-  return say(200, {
+  return respond(200, {
     [level.many]: items.map((kept) => viewOf(network, level, network.shelf.read(kept))),
     ...(next !== null && { nextToken: cursorOf(next) }),
   });
@@ -258,7 +258,7 @@ function isNamed(filter: Wire | undefined, name: string | null): boolean {
 }
 
 /** `state`, `deliveryStatus`, `deliveryReasons[]` [O common-models]; the values for a review are [K]. */
-function viewOf({ stage, shelf, profiles }: AmazonNetwork, level: Level, kept: Kept): WireObject {
+function viewOf({ stage, shelf, profiles }: AmazonNetwork, level: Level, kept: StoredEntity): WireObject {
   const reasons: string[] = [];
   if (!kept.enabled) reasons.push(`${level.what.replace(/([A-Z])/g, "_$1").toUpperCase()}_PAUSED`);
   const parent =

@@ -1,5 +1,5 @@
 import { Allowance } from "../frame/allowance.ts";
-import { jsonOf, type Routes, say, sayText, type WireObject } from "../frame/exchange.ts";
+import { jsonOf, type Routes, respond, respondText, type WireObject } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
 import { Authority } from "../frame/oauth/authority.ts";
 import { consentRoutes } from "../frame/oauth/consent.ts";
@@ -91,7 +91,7 @@ function accountRoutes(network: AmazonNetwork): Routes {
           region === REGIONS[host] &&
           (!types || (isObject(view.accountInfo) && types.includes(textOf(view.accountInfo.type)))),
       );
-      return say(
+      return respond(
         200,
         own.map(({ id, view }): WireObject => {
           const shown = Object.entries(view).filter(([field]) => field !== "disabled");
@@ -99,7 +99,7 @@ function accountRoutes(network: AmazonNetwork): Routes {
         }),
       );
     }),
-    "GET /managerAccounts": authenticated(network, () => say(200, { managerAccounts: managers })),
+    "GET /managerAccounts": authenticated(network, () => respond(200, { managerAccounts: managers })),
   };
 }
 
@@ -122,7 +122,7 @@ function assetRoutes(network: AmazonNetwork): Routes {
         enabled: false,
         fields: { uploaded: false },
       });
-      return say(200, { url: `https://${UPLOADS}/${id}` });
+      return respond(200, { url: `https://${UPLOADS}/${id}` });
     }),
     "POST /assets/register": authenticated(network, (call) => {
       const profile = profileOf(network, call);
@@ -145,7 +145,7 @@ function assetRoutes(network: AmazonNetwork): Routes {
         enabled: false,
         fields: body,
       });
-      return say(200, { assetId: id, versionId: "version_v1", failedSpecChecks: [] });
+      return respond(200, { assetId: id, versionId: "version_v1", failedSpecChecks: [] });
     }),
   };
 }
@@ -155,9 +155,9 @@ function uploadRoutes({ stage, shelf }: AmazonNetwork): Routes {
     "PUT /{id}": ({ params, body }) => {
       const asset = shelf.get("upload", params.id ?? "");
       if (!asset || body.length === 0)
-        return sayText(403, "application/xml", "<Error><Code>AccessDenied</Code></Error>");
+        return respondText(403, "application/xml", "<Error><Code>AccessDenied</Code></Error>");
       stage.ledger.note(stage.now(), "uploaded", shelf.change(asset.id, { fields: { uploaded: true } }));
-      return sayText(200, "text/plain", "");
+      return respondText(200, "text/plain", "");
     },
   };
 }

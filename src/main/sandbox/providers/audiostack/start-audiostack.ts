@@ -8,13 +8,13 @@ import {
   Refusal,
   type Reply,
   type Routes,
-  say,
-  sayText,
+  respond,
+  respondText,
   type WireObject,
 } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
 import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
-import { type Kept, Shelf } from "../frame/shelf.ts";
+import { Shelf, type StoredEntity } from "../frame/shelf.ts";
 import { openStage, type ProviderOptions, type Stage } from "../frame/stage.ts";
 import { Audioform, Batch, Brief, NewFile } from "./audiostack-bodies.ts";
 import { silence } from "./silence.ts";
@@ -26,7 +26,7 @@ export interface SimulatedAudiostack extends SimulatedProvider {
   readonly organisations: readonly string[];
 }
 
-interface Studio {
+interface AudiostackApp {
   readonly stage: Stage;
   readonly shelf: Shelf;
   readonly apiKey: string;
@@ -61,28 +61,28 @@ export async function startAudiostack(options: ProviderOptions): Promise<Simulat
       "staging-v2.api.audio": api,
       "files.synthetic-audiostack.example": fileRoutes(studio),
     },
-    missing: () => say(404, { message: "Not Found" }),
-    throttled: () => say(429, { message: "Too Many Requests" }),
+    missing: () => respond(404, { message: "Not Found" }),
+    throttled: () => respond(429, { message: "Too Many Requests" }),
     limit: () =>
-      allowance.take(LIMIT, "user", stage.wall()).exceeded ? say(429, { message: "Too Many Requests" }) : null,
+      allowance.take(LIMIT, "user", stage.wall()).exceeded ? respond(429, { message: "Too Many Requests" }) : null,
   });
   return { ...provider, apiKey: studio.apiKey, organisations };
 }
 
 /** An invalid key is answered with 403 [S request_interface.py]. */
-function guarded({ apiKey, organisations }: Studio, handler: Handler): Handler {
+function guarded({ apiKey, organisations }: AudiostackApp, handler: Handler): Handler {
   return (call) => {
     const key = call.headers["x-api-key"] ?? bearerOf(call);
-    if (key !== apiKey) return say(403, { message: "Forbidden" });
+    if (key !== apiKey) return respond(403, { message: "Forbidden" });
     const org = call.headers["x-assume-org"];
-    return org !== undefined && !organisations.includes(org) ? say(403, { message: "Forbidden" }) : handler(call);
+    return org !== undefined && !organisations.includes(org) ? respond(403, { message: "Forbidden" }) : handler(call);
   };
 }
 
-function apiRoutes(studio: Studio): Routes {
+function apiRoutes(studio: AudiostackApp): Routes {
   const create = guarded(studio, (call) => {
     const { audioform } = read(studio, Audioform, call);
-    return say(202, accepted([build(studio, call, audioform as WireObject)], "one"));
+    return respond(202, accepted([build(studio, call, audioform as WireObject)], "one"));
   });
   return {
     "POST /audioforms/": create,
@@ -90,7 +90,7 @@ function apiRoutes(studio: Studio): Routes {
     "GET /audioforms/{id}": guarded(studio, (call) => readAudioform(studio, call)),
     "POST /audioforms/batches": guarded(studio, (call) => {
       const { audioforms } = read(studio, Batch, call);
-      return say(
+      return respond(
         202,
         accepted(
           (audioforms as readonly WireObject[]).map((one) => build(studio, call, one)),
@@ -100,10 +100,10 @@ function apiRoutes(studio: Studio): Routes {
     }),
     "POST /creator/brief": guarded(studio, (call) => fromBrief(studio, call)),
     "POST /assets/voices/query": guarded(studio, () =>
-      say(200, { data: { voices: VOICES }, meta: { creditsUsed: 0 } }),
+      respond(200, { data: { voices: VOICES }, meta: { creditsUsed: 0 } }),
     ),
     "POST /assets/sound-templates/query": guarded(studio, () =>
-      say(200, {
+      respond(200, {
         data: { soundTemplates: [{ alias: "synthetic-calm" }, { alias: "synthetic-bright" }] },
         meta: { creditsUsed: 0 },
       }),
@@ -112,16 +112,16 @@ function apiRoutes(studio: Studio): Routes {
     "PATCH /files/{id}": guarded(studio, ({ params }) => {
       const file = studio.shelf.get("file", params.id ?? "");
       return file
-        ? say(200, { data: { fileId: file.id, status: file.fields.status ?? "" } })
-        : say(404, { message: "Not Found" });
+        ? respond(200, { data: { fileId: file.id, status: file.fields.status ?? "" } })
+        : respond(404, { message: "Not Found" });
     }),
   };
 }
 
 /** Invalid fields are answered with 422 and a list [S]. How unknown fields are treated is [?], so the ledger records them. */
-function read(studio: Studio, schema: Parameters<typeof checkedBody>[0], call: Call): WireObject {
+function read(studio: AudiostackApp, schema: Parameters<typeof checkedBody>[0], call: Call): WireObject {
   const body = jsonOf(call);
-  if (body === undefined) throw new Refusal(say(400, { message: "Bad Request", details: "the body is no JSON" }));
+  if (body === undefined) throw new Refusal(respond(400, { message: "Bad Request", details: "the body is no JSON" }));
   const checked = checkedBody(schema, body, studio.stage.ledger);
   if (checked.ok) return checked.value;
   const detail = checked.faults.map(({ field, kind, message }) => ({
@@ -129,11 +129,11 @@ function read(studio: Studio, schema: Parameters<typeof checkedBody>[0], call: C
     msg: message,
     type: kind === "missing" ? "missing" : "value_error",
   }));
-  throw new Refusal(say(422, { detail }));
+  throw new Refusal(respond(422, { detail }));
 }
 
 /** The script and the assets of an audioform, wherever they are in it, determine what is built. */
-function build(studio: Studio, call: Call, audioform: WireObject): Kept {
+function build(studio: AudiostackApp, call: Call, audioform: WireObject): StoredEntity {
   const { stage, shelf } = studio;
   const id = stage.ids.uuid();
   const account = call.headers["x-assume-org"] ?? studio.organisations[0] ?? "";
@@ -143,7 +143,7 @@ function build(studio: Studio, call: Call, audioform: WireObject): Kept {
   return kept;
 }
 
-function accepted(all: readonly Kept[], shape: "one" | "many"): WireObject {
+function accepted(all: readonly StoredEntity[], shape: "one" | "many"): WireObject {
   const data = all.map(({ id, fields }) => ({ audioformId: id, audioform: fields.audioform ?? null }));
   const meta = { creditsUsed: all.length };
   const [first] = data;
@@ -153,26 +153,26 @@ function accepted(all: readonly Kept[], shape: "one" | "many"): WireObject {
 }
 
 /** 202 while it is being built, 200 once it is built, and 200 with errors if it could not be built [O][S]. */
-function readAudioform({ stage, shelf }: Studio, { params, headers }: Call): Reply {
+function readAudioform({ stage, shelf }: AudiostackApp, { params, headers }: Call): Reply {
   const version = headers.version;
   if (version === undefined || !["1", "2", "3"].includes(version))
-    return say(400, { message: "Bad Request", errors: ["the header version must be 1, 2 or 3"] });
+    return respond(400, { message: "Bad Request", errors: ["the header version must be 1, 2 or 3"] });
   const kept = shelf.get("audioform", params.id ?? "");
-  if (!kept) return say(404, { message: "audioform not found" });
+  if (!kept) return respond(404, { message: "audioform not found" });
   if (stage.now().getTime() < kept.madeAt.getTime() + BUILD_MS)
-    return say(202, { data: { audioformId: kept.id, statusCode: 202 }, meta: { creditsUsed: 0 } });
+    return respond(202, { data: { audioformId: kept.id, statusCode: 202 }, meta: { creditsUsed: 0 } });
   shelf.read(kept);
   const verdict = stage.review.verdict(kept.id, new Date(stage.now().getTime() + 365 * 86_400_000));
   const { audioform } = kept.fields;
   if (verdict.state === "rejected")
-    return say(200, {
+    return respond(200, {
       data: { audioform: audioform ?? null, result: null, errors: [verdict.reason] },
       meta: { creditsUsed: 0 },
     });
   const { seconds, language } = lengthOf(audioform);
   const url = `https://files.synthetic-audiostack.example/audio/${kept.id}.wav`;
   const result = { delivery: { uri: url, url, duration: seconds, format: "wav" }, language, duration: seconds };
-  return say(
+  return respond(
     200,
     stage.shown(kept.id, { data: { audioform: audioform ?? null, result, errors: [] }, meta: { creditsUsed: 1 } }),
   );
@@ -187,10 +187,10 @@ function lengthOf(audioform: unknown): { readonly seconds: number; readonly lang
   return { seconds: stated > 0 ? stated : Math.max(1, Math.round(words / 2.5)), language };
 }
 
-function fromBrief(studio: Studio, call: Call): Reply {
+function fromBrief(studio: AudiostackApp, call: Call): Reply {
   const body = read(studio, Brief, call);
   if (typeof body.fileId === "string" && !studio.shelf.get("file", body.fileId))
-    return say(400, { message: "file not found", errors: ["fileId"] });
+    return respond(400, { message: "file not found", errors: ["fileId"] });
   const script =
     isObject(body.brief) && isObject(body.brief.script)
       ? body.brief.script
@@ -204,11 +204,11 @@ function fromBrief(studio: Studio, call: Call): Reply {
   const ads = Array.from({ length: Number(body.numAds ?? 1) }, () =>
     build(studio, call, { header: { version }, assets }),
   );
-  return say(200, accepted(ads, "many"));
+  return respond(200, accepted(ads, "many"));
 }
 
 /** Returns `uploadUrl` and `fileId`; then come the bytes, and then a PATCH [T bauer-hackathon]. */
-function newFile(studio: Studio, call: Call): Reply {
+function newFile(studio: AudiostackApp, call: Call): Reply {
   const { fileName } = read(studio, NewFile, call);
   const id = studio.stage.ids.uuid();
   studio.shelf.add({
@@ -220,24 +220,24 @@ function newFile(studio: Studio, call: Call): Reply {
     enabled: false,
     fields: { status: "waiting" },
   });
-  return say(200, {
+  return respond(200, {
     data: { fileId: id, uploadUrl: `https://files.synthetic-audiostack.example/upload/${id}` },
     meta: { creditsUsed: 0 },
   });
 }
 
-function fileRoutes({ stage, shelf }: Studio): Routes {
+function fileRoutes({ stage, shelf }: AudiostackApp): Routes {
   return {
     "PUT /upload/{id}": ({ params, body }) => {
       const file = shelf.get("file", params.id ?? "");
       if (!file || body.length === 0)
-        return sayText(403, "application/xml", "<Error><Code>AccessDenied</Code></Error>");
+        return respondText(403, "application/xml", "<Error><Code>AccessDenied</Code></Error>");
       stage.ledger.note(stage.now(), "uploaded", shelf.change(file.id, { fields: { status: "uploaded" } }));
-      return sayText(200, "text/plain", "");
+      return respondText(200, "text/plain", "");
     },
     "GET /audio/{id}.wav": ({ params }) => {
       const kept = shelf.get("audioform", params.id ?? "");
-      if (!kept) return sayText(404, "application/xml", "<Error><Code>NoSuchKey</Code></Error>");
+      if (!kept) return respondText(404, "application/xml", "<Error><Code>NoSuchKey</Code></Error>");
       return {
         status: 200,
         headers: { "content-type": "audio/wav" },

@@ -7,7 +7,7 @@ export interface Limit {
   readonly cost?: number;
 }
 
-export interface Standing {
+export interface LimitStatus {
   readonly name: string;
   readonly calls: number;
   readonly used: number;
@@ -25,7 +25,7 @@ interface Window {
 export class Allowance {
   readonly #windows = new Map<string, Window>();
 
-  take(limit: Limit, key: string, wall: Date): Standing {
+  take(limit: Limit, key: string, wall: Date): LimitStatus {
     const at = wall.getTime();
     const name = `${limit.name} ${key}`;
     const open = this.#windows.get(name);

@@ -39,7 +39,7 @@ export class Refusal extends Error {
   }
 }
 
-export function say(status: number, value: Wire, headers: Readonly<Record<string, string>> = {}): Reply {
+export function respond(status: number, value: Wire, headers: Readonly<Record<string, string>> = {}): Reply {
   return {
     status,
     headers: { "content-type": "application/json; charset=utf-8", ...headers },
@@ -47,7 +47,7 @@ export function say(status: number, value: Wire, headers: Readonly<Record<string
   };
 }
 
-export function sayText(status: number, type: string, text: string): Reply {
+export function respondText(status: number, type: string, text: string): Reply {
   return { status, headers: { "content-type": type }, body: Buffer.from(text) };
 }
 

@@ -1,4 +1,4 @@
-import { type Reply, sayText } from "./exchange.ts";
+import { type Reply, respondText } from "./exchange.ts";
 
 /** A fault that is injected into the next calls of a route. */
 export type Fault =
@@ -32,5 +32,9 @@ export class Faults {
 
 /** The page that a load balancer in front of any provider returns. */
 export function pageOfHtml(status: number): Reply {
-  return sayText(status, "text/html; charset=utf-8", `<html><body><h1>${status}</h1><p>synthetic</p></body></html>`);
+  return respondText(
+    status,
+    "text/html; charset=utf-8",
+    `<html><body><h1>${status}</h1><p>synthetic</p></body></html>`,
+  );
 }

@@ -1,5 +1,5 @@
 /** What happened to an entity at the provider. `enabled` is also recorded if the entity is created enabled. */
-export type Deed = "created" | "changed" | "enabled" | "paused" | "removed" | "read" | "uploaded";
+export type LedgerAction = "created" | "changed" | "enabled" | "paused" | "removed" | "read" | "uploaded";
 
 export interface LedgerCall {
   readonly number: number;
@@ -15,7 +15,7 @@ export interface LedgerCall {
 export interface LedgerEntry {
   readonly call: number;
   readonly at: Date;
-  readonly deed: Deed;
+  readonly deed: LedgerAction;
   /** `campaign`, `adgroup`, `ad`, `creative`, `asset`, `budget`, …: each provider uses its own terms. */
   readonly what: string;
   readonly id: string;
@@ -23,7 +23,7 @@ export interface LedgerEntry {
   readonly name: string | null;
 }
 
-interface Thing {
+interface LedgerEntity {
   readonly what: string;
   readonly id: string;
   readonly parent: string | null;
@@ -60,7 +60,7 @@ export class Ledger {
     if (call) this.#calls[number] = { ...call, status, outcome };
   }
 
-  note(at: Date, deed: Deed, thing: Thing): void {
+  note(at: Date, deed: LedgerAction, thing: LedgerEntity): void {
     const { what, id, parent, name } = thing;
     this.#entries.push({ call: this.#calls.length - 1, at, deed, what, id, parent, name });
   }
@@ -69,7 +69,7 @@ export class Ledger {
     this.#ignored.push({ call: this.#calls.length - 1, field });
   }
 
-  count(deed: Deed, what?: string): number {
+  count(deed: LedgerAction, what?: string): number {
     return this.#entries.filter((one) => one.deed === deed && (what === undefined || one.what === what)).length;
   }
 

@@ -1,5 +1,5 @@
 import type { Running } from "./meter.ts";
-import type { Kept, Shelf } from "./shelf.ts";
+import type { Shelf, StoredEntity } from "./shelf.ts";
 import type { Stage } from "./stage.ts";
 
 /** How a provider's tree runs: which kinds of entity it has, and how a line's flight and price are determined. */
@@ -7,9 +7,9 @@ export interface LineRules {
   readonly line: string;
   readonly ad: string;
   /** The id that is reviewed for an ad: its own, or that of its creative. */
-  reviewedId(ad: Kept): string;
-  place(line: Kept): { readonly zone: string; readonly currency: string; readonly mayRun: boolean };
-  flight(line: Kept): {
+  reviewedId(ad: StoredEntity): string;
+  place(line: StoredEntity): { readonly zone: string; readonly currency: string; readonly mayRun: boolean };
+  flight(line: StoredEntity): {
     readonly from: Date;
     readonly until: Date | null;
     readonly dailyMicros: bigint;
@@ -39,7 +39,7 @@ export function placesInUtc(accounts: readonly Payer[]): LineRules["place"] {
 }
 
 /** Recomputes every line; must be called after every change. */
-export function reckon(stage: Stage, shelf: Shelf, rules: LineRules): void {
+export function computeLines(stage: Stage, shelf: Shelf, rules: LineRules): void {
   const now = stage.now();
   for (const line of shelf.all(rules.line)) {
     const place = rules.place(line);
@@ -47,7 +47,7 @@ export function reckon(stage: Stage, shelf: Shelf, rules: LineRules): void {
   }
 }
 
-function runningOf(stage: Stage, shelf: Shelf, rules: LineRules, line: Kept): Running | null {
+function runningOf(stage: Stage, shelf: Shelf, rules: LineRules, line: StoredEntity): Running | null {
   if (!isOn(shelf, line)) return null;
   const approvals = shelf
     .under(rules.ad, line.id)
@@ -68,7 +68,7 @@ function runningOf(stage: Stage, shelf: Shelf, rules: LineRules, line: Kept): Ru
 }
 
 /** Whether the line and everything above it are enabled. */
-function isOn(shelf: Shelf, line: Kept): boolean {
+function isOn(shelf: Shelf, line: StoredEntity): boolean {
   const parent = line.parent === null ? undefined : shelf.get("campaign", line.parent);
   return line.enabled && !line.removed && (line.parent === null || parent?.enabled === true);
 }

@@ -4,7 +4,7 @@ export type Verdict =
   | { readonly state: "rejected"; readonly reason: string };
 
 /** What a refusal applies to: the entity with this id, or one whose name contains this text. */
-export interface Wanted {
+export interface RefusalTarget {
   readonly id?: string;
   readonly name?: string;
 }
@@ -20,7 +20,7 @@ interface Submitted {
 export class Review {
   readonly #lastsMs: number;
   readonly #submitted = new Map<string, Submitted>();
-  readonly #refusals: { readonly wanted: Wanted; readonly reason: string }[] = [];
+  readonly #refusals: { readonly wanted: RefusalTarget; readonly reason: string }[] = [];
 
   constructor(lastsMs: number) {
     this.#lastsMs = lastsMs;
@@ -34,7 +34,7 @@ export class Review {
   }
 
   /** Refuses an entity that has been submitted already, or else the next one that matches. Each refusal applies to one entity. */
-  refuse(wanted: Wanted, reason: string): void {
+  refuse(wanted: RefusalTarget, reason: string): void {
     const known = [...this.#submitted].findLast(([id, { name }]) => meets(wanted, id, name));
     if (known) this.#submitted.set(known[0], { ...known[1], refused: reason });
     else this.#refusals.push({ wanted, reason });
@@ -63,6 +63,6 @@ export class Review {
   }
 }
 
-function meets({ id, name }: Wanted, itsId: string, itsName: string): boolean {
+function meets({ id, name }: RefusalTarget, itsId: string, itsName: string): boolean {
   return id !== undefined ? id === itsId : name !== undefined && itsName.includes(name);
 }

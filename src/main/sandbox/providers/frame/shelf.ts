@@ -2,7 +2,7 @@ import type { WireObject } from "./json.ts";
 import type { Stage } from "./stage.ts";
 
 /** An entity that the provider stores, with the provider's own fields. */
-export interface Kept {
+export interface StoredEntity {
   readonly id: string;
   readonly what: string;
   readonly account: string;
@@ -15,19 +15,19 @@ export interface Kept {
   readonly fields: WireObject;
 }
 
-export type NewThing = Omit<Kept, "removed" | "madeAt" | "changedAt">;
-export type Change = Partial<Pick<Kept, "name" | "enabled" | "fields" | "parent">>;
+export type NewThing = Omit<StoredEntity, "removed" | "madeAt" | "changedAt">;
+export type Change = Partial<Pick<StoredEntity, "name" | "enabled" | "fields" | "parent">>;
 
 /** Everything that the provider stores. Whatever happens to it is recorded in the ledger. */
 export class Shelf {
   readonly #stage: Stage;
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, StoredEntity>();
 
   constructor(stage: Stage) {
     this.#stage = stage;
   }
 
-  add(thing: NewThing): Kept {
+  add(thing: NewThing): StoredEntity {
     const now = this.#stage.now();
     const kept = { ...thing, removed: false, madeAt: now, changedAt: now };
     this.#kept.set(thing.id, kept);
@@ -37,30 +37,30 @@ export class Shelf {
   }
 
   /** Includes removed entities, which some providers continue to show. */
-  find(what: string, id: string): Kept | undefined {
+  find(what: string, id: string): StoredEntity | undefined {
     const kept = this.#kept.get(id);
     return kept?.what === what ? kept : undefined;
   }
 
   /** Undefined if it belongs to another account, or has been removed. */
-  get(what: string, id: string, account?: string): Kept | undefined {
+  get(what: string, id: string, account?: string): StoredEntity | undefined {
     const kept = this.find(what, id);
     return kept && !kept.removed && (account === undefined || kept.account === account) ? kept : undefined;
   }
 
-  all(what: string): Kept[] {
+  all(what: string): StoredEntity[] {
     return [...this.#kept.values()].filter((one) => one.what === what && !one.removed);
   }
 
-  ofAccount(what: string, account: string): Kept[] {
+  ofAccount(what: string, account: string): StoredEntity[] {
     return this.all(what).filter((one) => one.account === account);
   }
 
-  under(what: string, parent: string): Kept[] {
+  under(what: string, parent: string): StoredEntity[] {
     return this.all(what).filter((one) => one.parent === parent);
   }
 
-  change(id: string, change: Change): Kept {
+  change(id: string, change: Change): StoredEntity {
     const before = this.#kept.get(id);
     if (!before) throw new Error(`nothing is kept as ${id}`);
     const now = this.#stage.now();
@@ -83,7 +83,7 @@ export class Shelf {
   }
 
   /** Records a read that shows the entity. */
-  read(kept: Kept): Kept {
+  read(kept: StoredEntity): StoredEntity {
     this.#stage.ledger.note(this.#stage.now(), "read", kept);
     return kept;
   }

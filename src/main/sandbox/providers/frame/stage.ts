@@ -7,7 +7,7 @@ import type { WireObject } from "./json.ts";
 import { Ledger } from "./ledger.ts";
 import { Meter } from "./meter.ts";
 import type { Application, Authority } from "./oauth/authority.ts";
-import { Review, type Wanted } from "./review.ts";
+import { type RefusalTarget, Review } from "./review.ts";
 
 /** Everything that varies. */
 export interface ProviderOptions {
@@ -40,7 +40,7 @@ export interface Controls {
   fail(route: string, status: number, times?: number): void;
   advance(ms: number): void;
   /** Refuses a creative that has been submitted already, or else the next one that matches. */
-  refuseCreative(wanted: Wanted, reason: string): void;
+  refuseCreative(wanted: RefusalTarget, reason: string): void;
   /** Withdraws the approval of a creative that is running. */
   holdCreative(id: string, reason: string): void;
   /** Revokes all consents, as their users could in the provider's own settings. */

@@ -1,4 +1,4 @@
-import { Refusal, type Reply, say, type WireObject } from "../frame/exchange.ts";
+import { Refusal, type Reply, respond, type WireObject } from "../frame/exchange.ts";
 import type { Stage } from "../frame/stage.ts";
 
 const VERSION = "v26";
@@ -47,7 +47,7 @@ export function errorReply(
   errors: readonly GoogleAdsError[] = [],
 ): Reply {
   const details = errors.length > 0 ? { details: [failureOf(stage, errors)] } : {};
-  return say(status, { error: { code: status, message, status: canonical, ...details } });
+  return respond(status, { error: { code: status, message, status: canonical, ...details } });
 }
 
 export const MANY = "Request contains an invalid argument.";

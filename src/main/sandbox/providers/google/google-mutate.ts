@@ -1,10 +1,10 @@
 import { minorDigits } from "../../../../ground/kernel/money.ts";
 import { checkedBody } from "../frame/checked.ts";
-import { type Call, jsonOf, Refusal, type Reply, type Routes, say, type WireObject } from "../frame/exchange.ts";
+import { type Call, jsonOf, Refusal, type Reply, type Routes, respond, type WireObject } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
 import { KINDS, type Kind, STRATEGIES } from "./google-bodies.ts";
 import { errorReply, failureOf, type GoogleAdsError, MANY, OperationRefused } from "./google-errors.ts";
-import { type Customer, customerOf, type GoogleNetwork, reckonGoogle } from "./google-network.ts";
+import { type Customer, computeGoogle, customerOf, type GoogleNetwork } from "./google-network.ts";
 
 interface Operation {
   readonly kind: Kind;
@@ -87,15 +87,15 @@ function mutate(
   }
   const partial = body.partialFailure === true;
   if (errors.length > 0 && !partial) return errorReply(stage, 400, "INVALID_ARGUMENT", MANY, errors);
-  if (body.validateOnly === true) return say(200, {});
+  if (body.validateOnly === true) return respond(200, {});
   for (const step of draft.steps) step();
-  reckonGoogle(network);
+  computeGoogle(network);
   const failure =
     errors.length > 0 ? { partialFailureError: { code: 3, message: MANY, details: [failureOf(stage, errors)] } } : {};
   const named = done.map((resourceName) => (resourceName === null ? {} : { resourceName }));
-  if (list === "operations") return say(200, { ...failure, results: named });
+  if (list === "operations") return respond(200, { ...failure, results: named });
   const responses = named.map((one, index) => ({ [`${operations[index]?.kind.key ?? ""}Result`]: one }));
-  return say(200, { ...failure, mutateOperationResponses: responses });
+  return respond(200, { ...failure, mutateOperationResponses: responses });
 }
 
 function payloadError({ stage }: GoogleNetwork, words: string): Reply {
@@ -116,7 +116,7 @@ function planned(draft: Draft, { kind, body }: Operation): string {
     refused("operationAccessDeniedError", "ACTION_NOT_PERMITTED", "give one of create, update, remove");
   if (isObject(body.create)) return plannedCreate(draft, kind, body.create);
   if (isObject(body.update)) return plannedUpdate(draft, kind, body.update, textOf(body.updateMask ?? ""));
-  const kept = keptOf(draft, kind, textOf(body.remove));
+  const kept = storedEntityOf(draft, kind, textOf(body.remove));
   draft.steps.push(() => draft.network.shelf.remove(kept.id));
   return kept.id;
 }
@@ -154,7 +154,7 @@ function plannedCreate(draft: Draft, kind: Kind, raw: WireObject): string {
 
 /** An `update` lists the fields that it changes in `updateMask` [K]; immutable fields are not treated differently. */
 function plannedUpdate(draft: Draft, kind: Kind, update: WireObject, mask: string): string {
-  const kept = keptOf(draft, kind, textOf(update.resourceName));
+  const kept = storedEntityOf(draft, kind, textOf(update.resourceName));
   const paths = mask.split(",").filter((path) => path !== "");
   if (paths.length === 0)
     refused("fieldMaskError", "FIELD_MASK_MISSING", "The field mask must be provided for update operations.");
@@ -209,7 +209,7 @@ function resolved(fields: WireObject, named: ReadonlyMap<string, string>): WireO
   }) as WireObject;
 }
 
-function keptOf({ network, customer }: Draft, kind: Kind, resourceName: string) {
+function storedEntityOf({ network, customer }: Draft, kind: Kind, resourceName: string) {
   const kept = network.shelf.get(kind.what, resourceName, customer.id);
   return kept ?? refused("mutateError", "RESOURCE_NOT_FOUND", "Resource was not found.");
 }

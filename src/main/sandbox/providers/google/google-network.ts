@@ -1,8 +1,8 @@
 import { bearerOf, type Call, Refusal } from "../frame/exchange.ts";
 import { textOf } from "../frame/json.ts";
-import { perDay, reckon } from "../frame/lines.ts";
+import { computeLines, perDay } from "../frame/lines.ts";
 import type { Authority, Grant } from "../frame/oauth/authority.ts";
-import { type Kept, Shelf } from "../frame/shelf.ts";
+import { Shelf, type StoredEntity } from "../frame/shelf.ts";
 import type { Stage } from "../frame/stage.ts";
 import { instantIn } from "../frame/zone.ts";
 import { errorReply, refuse } from "./google-errors.ts";
@@ -43,12 +43,12 @@ export function openNetwork(stage: Stage, authority: Authority, rowsPerPage: num
     return { id: stage.ids.digits(10), name, currency, zone, isManager: false, managerId, test, status, mayRun };
   });
   const network = { stage, shelf: new Shelf(stage), authority, customers: [...managers, ...clients], rowsPerPage };
-  stage.changed = () => reckonGoogle(network);
+  stage.changed = () => computeGoogle(network);
   return network;
 }
 
-export function reckonGoogle({ stage, shelf, customers }: GoogleNetwork): void {
-  reckon(stage, shelf, {
+export function computeGoogle({ stage, shelf, customers }: GoogleNetwork): void {
+  computeLines(stage, shelf, {
     line: "ad_group",
     ad: "ad_group_ad",
     reviewedId: ({ id }) => id,
@@ -68,7 +68,7 @@ export function reckonGoogle({ stage, shelf, customers }: GoogleNetwork): void {
   });
 }
 
-function flightOf(shelf: Shelf, zone: string, campaign: Kept, line: Kept) {
+function flightOf(shelf: Shelf, zone: string, campaign: StoredEntity, line: StoredEntity) {
   const { startDateTime, endDateTime, campaignBudget } = campaign.fields;
   const local = (text: string) => instantIn(zone, text.replace(" ", "T"));
   const from = typeof startDateTime === "string" ? local(startDateTime) : campaign.madeAt;
@@ -81,7 +81,7 @@ function flightOf(shelf: Shelf, zone: string, campaign: Kept, line: Kept) {
   return { from, until, dailyMicros: (total !== null && until ? perDay(total, from, until) : daily) / share };
 }
 
-function bidOf({ fields }: Kept): bigint {
+function bidOf({ fields }: StoredEntity): bigint {
   return typeof fields.cpmBidMicros === "bigint" ? fields.cpmBidMicros : 0n;
 }
 

@@ -1,8 +1,8 @@
-import { type Call, jsonOf, type Routes, say, type Wire, type WireObject } from "../frame/exchange.ts";
+import { type Call, jsonOf, type Routes, respond, type Wire, type WireObject } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
 import { addFigures } from "../frame/meter.ts";
 import { cursorOf, offsetOf, pageOf } from "../frame/page.ts";
-import type { Kept } from "../frame/shelf.ts";
+import type { StoredEntity } from "../frame/shelf.ts";
 import { dayIn, daysFrom, isDay } from "../frame/zone.ts";
 import { type Condition, meets, parseGaql, type Query } from "./gaql.ts";
 import { refuse } from "./google-errors.ts";
@@ -55,7 +55,7 @@ export function searchRoutes(network: GoogleNetwork): Routes {
       grantOf(network, call);
       // Only direct access counts; `login-customer-id` is ignored [O].
       const direct = network.customers.filter(({ isManager }) => isManager);
-      return say(200, { resourceNames: direct.map(({ id }) => `customers/${id}`) });
+      return respond(200, { resourceNames: direct.map(({ id }) => `customers/${id}`) });
     },
     "POST /v26/customers/{customer}/googleAds:search": (call) => {
       const { rows, fieldMask, body } = run(network, call);
@@ -74,7 +74,7 @@ export function searchRoutes(network: GoogleNetwork): Routes {
           message: "Page token is invalid.",
         });
       const { items, next } = pageOf(rows, offset ?? 0, network.rowsPerPage);
-      return say(200, { results: items, fieldMask, ...(next !== null && { nextPageToken: cursorOf(next) }) });
+      return respond(200, { results: items, fieldMask, ...(next !== null && { nextPageToken: cursorOf(next) }) });
     },
     "POST /v26/customers/{customer}/googleAds:searchStream": (call) => {
       const { rows, fieldMask } = run(network, call);
@@ -85,7 +85,7 @@ export function searchRoutes(network: GoogleNetwork): Routes {
           fieldMask,
           requestId: network.stage.ids.hex(22),
         });
-      return say(200, batches);
+      return respond(200, batches);
     },
   };
 }
@@ -175,7 +175,7 @@ function customerView({ id, name, currency, zone, isManager, test, status }: Cus
 }
 
 /** The resource itself and those above it, each under its own name. */
-function lineage(network: GoogleNetwork, kept: Kept): Record<string, WireObject> {
+function lineage(network: GoogleNetwork, kept: StoredEntity): Record<string, WireObject> {
   const { shelf } = network;
   const parent =
     kept.parent === null ? undefined : (shelf.find("campaign", kept.parent) ?? shelf.find("ad_group", kept.parent));
@@ -188,7 +188,7 @@ function lineage(network: GoogleNetwork, kept: Kept): Record<string, WireObject>
   };
 }
 
-function viewOf({ stage }: GoogleNetwork, kept: Kept): WireObject {
+function viewOf({ stage }: GoogleNetwork, kept: StoredEntity): WireObject {
   const number = kept.id.split(/[/~]/).at(-1) ?? "";
   const stated = { status: kept.removed ? "REMOVED" : kept.enabled ? "ENABLED" : "PAUSED" };
   const base = { ...withTextNumbers(kept.fields), resourceName: kept.id };
@@ -206,7 +206,7 @@ function viewOf({ stage }: GoogleNetwork, kept: Kept): WireObject {
 }
 
 /** [O policy]. */
-function reviewOf(stage: GoogleNetwork["stage"], kept: Kept, number: string): WireObject {
+function reviewOf(stage: GoogleNetwork["stage"], kept: StoredEntity, number: string): WireObject {
   const verdict = stage.review.verdict(kept.id, stage.now());
   const ad = { ...(isObject(kept.fields.ad) ? kept.fields.ad : {}), id: number };
   if (verdict.state === "pending")
@@ -225,7 +225,13 @@ function withTextNumbers(fields: WireObject): WireObject {
 }
 
 /** One row for each day with delivery: days without any are omitted if a segment is selected [K]. */
-function metered(network: GoogleNetwork, customer: Customer, query: Query, kept: Kept, row: WireObject): WireObject[] {
+function metered(
+  network: GoogleNetwork,
+  customer: Customer,
+  query: Query,
+  kept: StoredEntity,
+  row: WireObject,
+): WireObject[] {
   const { stage, shelf } = network;
   const lines = kept.what === "ad_group" ? [kept] : shelf.under("ad_group", kept.id);
   const days = daysOf(network, customer, query.conditions);

@@ -1,5 +1,5 @@
 import { Allowance } from "../frame/allowance.ts";
-import { formOf, say } from "../frame/exchange.ts";
+import { formOf, respond } from "../frame/exchange.ts";
 import { Authority } from "../frame/oauth/authority.ts";
 import { consentRoutes } from "../frame/oauth/consent.ts";
 import { tokenRoute } from "../frame/oauth/token-route.ts";
@@ -58,7 +58,7 @@ export async function startGoogle(options: GoogleOptions): Promise<SimulatedProv
         "POST /token": tokenRoute(authority, { client: "body" }),
         "POST /revoke": (call) => {
           const token = formOf(call).get("token") ?? call.query.get("token") ?? "";
-          return authority.revokeToken(token) ? say(200, {}) : say(400, { error: "invalid_token" });
+          return authority.revokeToken(token) ? respond(200, {}) : respond(400, { error: "invalid_token" });
         },
       },
       "googleads.googleapis.com": { ...searchRoutes(network), ...mutateRoutes(network) },

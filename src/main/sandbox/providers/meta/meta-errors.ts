@@ -1,11 +1,11 @@
-import { Refusal, type Reply, say, type WireObject } from "../frame/exchange.ts";
+import { Refusal, type Reply, respond, type WireObject } from "../frame/exchange.ts";
 import type { Stage } from "../frame/stage.ts";
 
 /** `{error{message,type,code,error_subcode,…,fbtrace_id}}` [O error-handling]; that its status is 400 is [K]. */
 export function errorOf(stage: Stage, code: number, message: string, more: WireObject = {}, status = 400): Reply {
   const type =
     code === 190 || code === 102 || code === 10 || code === 200 || code === 100 ? "OAuthException" : "ApiException";
-  return say(status, {
+  return respond(status, {
     error: { message: `(#${code}) ${message}`, type, code, ...more, fbtrace_id: stage.ids.hex(22) },
   });
 }

@@ -1,8 +1,8 @@
 import { decimalOfMicros } from "../frame/amount.ts";
-import { type Call, formOf, type Routes, say, type WireObject } from "../frame/exchange.ts";
+import { type Call, formOf, type Routes, respond, type WireObject } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
 import { addFigures, type Figures } from "../frame/meter.ts";
-import type { Kept } from "../frame/shelf.ts";
+import type { StoredEntity } from "../frame/shelf.ts";
 import { dayIn, daysFrom, isDay } from "../frame/zone.ts";
 import { missing, refuse } from "./meta-errors.ts";
 import { accountOf, guarded, listOf, type MetaAccount, type MetaNetwork, paramsOf } from "./meta-network.ts";
@@ -56,7 +56,7 @@ export function insightRoutes(network: MetaNetwork): Routes {
       rowsOf(network, account, call);
       const id = stage.ids.digits(16);
       runs.set(id, { account: account.id, call, at: stage.now() });
-      return say(200, { report_run_id: id });
+      return respond(200, { report_run_id: id });
     }),
     "GET /v26.0/{id}/insights": guarded(network, (call) => {
       const run = runs.get(call.params.id ?? "");
@@ -71,7 +71,7 @@ export function insightRoutes(network: MetaNetwork): Routes {
       const state = done(run)
         ? { async_status: "Job Completed", async_percent_completion: 100 }
         : { async_status: "Job Running", async_percent_completion: 50 };
-      return say(200, stage.shown(`run:${call.params.id}`, { id: call.params.id ?? "", ...state }));
+      return respond(200, stage.shown(`run:${call.params.id}`, { id: call.params.id ?? "", ...state }));
     },
   };
 }
@@ -89,7 +89,7 @@ function rowsOf(network: MetaNetwork, account: MetaAccount, call: Call): WireObj
   if (unknown !== undefined) refuse(stage, 100, `${unknown} is not valid for fields param`);
   const days = daysOf(network, account, params.time_range);
   const daily = textOf(params.time_increment ?? "all_days") === "1";
-  const things: (Kept | null)[] = level === "account" ? [null] : shelf.ofAccount(level, account.id);
+  const things: (StoredEntity | null)[] = level === "account" ? [null] : shelf.ofAccount(level, account.id);
   const spans = daily ? days.map((day) => [day]) : [days];
   return things.flatMap((kept) => {
     const lines =
@@ -110,7 +110,7 @@ function rowsOf(network: MetaNetwork, account: MetaAccount, call: Call): WireObj
 
 function rowOf(
   account: MetaAccount,
-  kept: Kept | null,
+  kept: StoredEntity | null,
   span: readonly string[],
   figures: Figures,
   fields: readonly string[],

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Call, type Reply, type Routes, say } from "../frame/exchange.ts";
+import { type Call, type Reply, type Routes, respond } from "../frame/exchange.ts";
 import { refuse } from "./meta-errors.ts";
 import { accountOf, guarded, listOf, type MetaNetwork, paramsOf, viewOf } from "./meta-network.ts";
 
@@ -49,7 +49,7 @@ function addImages(network: MetaNetwork, call: Call): Reply {
     }
     return [name, { hash, url: `https://scontent.synthetic.example/${hash}` }];
   });
-  return say(200, { images: Object.fromEntries(images) });
+  return respond(200, { images: Object.fromEntries(images) });
 }
 
 function addVideo(network: MetaNetwork, call: Call): Reply {
@@ -77,5 +77,5 @@ function addVideo(network: MetaNetwork, call: Call): Reply {
     },
   });
   stage.ledger.note(stage.now(), "uploaded", video);
-  return say(200, { id });
+  return respond(200, { id });
 }

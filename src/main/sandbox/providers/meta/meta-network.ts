@@ -6,14 +6,14 @@ import {
   type Handler,
   jsonOf,
   type Reply,
-  say,
+  respond,
   type WireObject,
 } from "../frame/exchange.ts";
 import { isObject, parseJson, textOf, type Wire } from "../frame/json.ts";
-import { perDay, placesOf, reckon } from "../frame/lines.ts";
+import { computeLines, perDay, placesOf } from "../frame/lines.ts";
 import type { Authority } from "../frame/oauth/authority.ts";
 import { cursorOf, offsetOf, pageOf } from "../frame/page.ts";
-import { type Kept, Shelf } from "../frame/shelf.ts";
+import { Shelf, type StoredEntity } from "../frame/shelf.ts";
 import type { Stage } from "../frame/stage.ts";
 import { refuse } from "./meta-errors.ts";
 
@@ -63,7 +63,7 @@ export function openNetwork(stage: Stage, authority: Authority): MetaNetwork {
     tasks: ["ADVERTISE"],
   }));
   const network = { stage, shelf: new Shelf(stage), authority, userId: ids.digits(17), accounts, pages };
-  stage.changed = () => reckonMeta(network);
+  stage.changed = () => computeMeta(network);
   return network;
 }
 
@@ -82,8 +82,8 @@ export function leastDaily(currency: string): bigint {
   return offsetIn(currency) === 1n ? 150n : 100n;
 }
 
-export function reckonMeta({ stage, shelf, accounts }: MetaNetwork): void {
-  reckon(stage, shelf, {
+export function computeMeta({ stage, shelf, accounts }: MetaNetwork): void {
+  computeLines(stage, shelf, {
     line: "adset",
     ad: "ad",
     reviewedId: ({ id }) => id,
@@ -196,7 +196,7 @@ export function listOf(network: MetaNetwork, call: Call, views: readonly WireObj
   const cursors = { before: cursorOf(offset ?? 0), after: cursorOf((offset ?? 0) + items.length) };
   const paging = { cursors, ...(next !== null && { next: following.href }) };
   const data = own ? items.map((view) => chosen(network, call, view)) : items;
-  return say(200, { data, ...(items.length > 0 && { paging }) });
+  return respond(200, { data, ...(items.length > 0 && { paging }) });
 }
 
 export function chosen({ stage }: MetaNetwork, { query }: Call, view: WireObject): WireObject {
@@ -244,7 +244,7 @@ const OPTIONAL = new Set([
   "picture",
 ]);
 
-function stateOf({ shelf, stage }: MetaNetwork, kept: Kept): WireObject {
+function stateOf({ shelf, stage }: MetaNetwork, kept: StoredEntity): WireObject {
   const stated = typeof kept.fields.status === "string" ? kept.fields.status : "ACTIVE";
   const configured = kept.removed ? "DELETED" : stated;
   if (configured !== "ACTIVE")
@@ -266,7 +266,7 @@ function stateOf({ shelf, stage }: MetaNetwork, kept: Kept): WireObject {
   };
 }
 
-export function viewOf(network: MetaNetwork, kept: Kept): WireObject {
+export function viewOf(network: MetaNetwork, kept: StoredEntity): WireObject {
   const account = kept.account;
   const up =
     kept.what === "adset"

@@ -1,20 +1,20 @@
 import type { z } from "zod";
 import { checkedBody } from "../frame/checked.ts";
-import { type Call, type Reply, type Routes, say, type WireObject } from "../frame/exchange.ts";
+import { type Call, type Reply, type Routes, respond, type WireObject } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
-import type { Kept } from "../frame/shelf.ts";
+import type { StoredEntity } from "../frame/shelf.ts";
 import { Ad, AdSet, Campaign, Creative } from "./meta-bodies.ts";
 import { missing, refuse } from "./meta-errors.ts";
 import {
   accountOf,
   chosen,
+  computeMeta,
   guarded,
   leastDaily,
   listOf,
   type MetaAccount,
   type MetaNetwork,
   paramsOf,
-  reckonMeta,
   timeOf,
   viewOf,
 } from "./meta-network.ts";
@@ -37,10 +37,10 @@ export function treeRoutes(network: MetaNetwork): Routes {
   const routes: Record<string, (call: Call) => Reply> = {
     "GET /v26.0/{id}": guarded(network, (call) => {
       const own = network.accounts.find(({ id }) => `act_${id}` === call.params.id);
-      if (own) return say(200, chosen(network, call, network.stage.shown(own.id, own.view)));
+      if (own) return respond(200, chosen(network, call, network.stage.shown(own.id, own.view)));
       const kept = find(network, call);
       return kept
-        ? say(200, chosen(network, call, viewOf(network, network.shelf.read(kept))))
+        ? respond(200, chosen(network, call, viewOf(network, network.shelf.read(kept))))
         : missing(network.stage, call.params.id ?? "");
     }),
     // Updates are made with POST [T logly/mureo].
@@ -49,8 +49,8 @@ export function treeRoutes(network: MetaNetwork): Routes {
       const kept = find(network, call);
       if (!kept || kept.removed) return missing(network.stage, call.params.id ?? "");
       network.shelf.remove(kept.id);
-      reckonMeta(network);
-      return say(200, { success: true });
+      computeMeta(network);
+      return respond(200, { success: true });
     }),
   };
   for (const [edge, rule] of Object.entries(EDGES)) {
@@ -92,12 +92,12 @@ function childRoutes(network: MetaNetwork): Routes {
   return routes;
 }
 
-function find({ shelf }: MetaNetwork, { params }: Call): Kept | undefined {
+function find({ shelf }: MetaNetwork, { params }: Call): StoredEntity | undefined {
   return KINDS.map((what) => shelf.find(what, params.id ?? "")).find((kept) => kept !== undefined);
 }
 
 /** `filtering=[{"field":"name","operator":"CONTAIN","value":"…"}]` [K]. */
-function isAsked(network: MetaNetwork, call: Call, kept: Kept): boolean {
+function isAsked(network: MetaNetwork, call: Call, kept: StoredEntity): boolean {
   const { filtering } = paramsOf(call);
   if (!Array.isArray(filtering)) return true;
   return filtering.every((one) => {
@@ -127,15 +127,15 @@ function create(network: MetaNetwork, call: Call, rule: Edge): Reply {
   const parent = rule.parent === undefined ? null : textOf(fields[rule.parent]);
   check(network, account, rule, fields);
   // A dry run [K].
-  if (Array.isArray(options) && options.includes("validate_only")) return say(200, { success: true });
+  if (Array.isArray(options) && options.includes("validate_only")) return respond(200, { success: true });
   const id = stage.ids.digits(18);
   const name = typeof fields.name === "string" ? fields.name : null;
   // ACTIVE by default [?]: the stricter assumption. Two entities may have the same name [?].
   const enabled = rule.what !== "creative" && (fields.status === undefined || fields.status === "ACTIVE");
   shelf.add({ what: rule.what, id, account: account.id, parent, name, enabled, fields });
-  if (rule.what === "ad") handIn(network, id, fields);
-  reckonMeta(network);
-  return say(200, { id });
+  if (rule.what === "ad") submitForReview(network, id, fields);
+  computeMeta(network);
+  return respond(200, { id });
 }
 
 function update(network: MetaNetwork, call: Call): Reply {
@@ -147,7 +147,7 @@ function update(network: MetaNetwork, call: Call): Reply {
   const { execution_options: options, ...changes } = paramsOf(call);
   const fields = read(network, rule, { ...kept.fields, ...changes });
   check(network, account, rule, fields);
-  if (Array.isArray(options) && options.includes("validate_only")) return say(200, { success: true });
+  if (Array.isArray(options) && options.includes("validate_only")) return respond(200, { success: true });
   if (fields.status === "DELETED") shelf.remove(kept.id);
   else
     shelf.change(kept.id, {
@@ -155,12 +155,12 @@ function update(network: MetaNetwork, call: Call): Reply {
       name: textOf(fields.name),
       enabled: fields.status === undefined ? kept.enabled : fields.status === "ACTIVE",
     });
-  if (rule.what === "ad" && changes.creative !== undefined) handIn(network, kept.id, fields);
-  reckonMeta(network);
-  return say(200, { success: true });
+  if (rule.what === "ad" && changes.creative !== undefined) submitForReview(network, kept.id, fields);
+  computeMeta(network);
+  return respond(200, { success: true });
 }
 
-function handIn({ stage, shelf }: MetaNetwork, id: string, fields: WireObject): void {
+function submitForReview({ stage, shelf }: MetaNetwork, id: string, fields: WireObject): void {
   const creative = isObject(fields.creative) ? shelf.get("creative", textOf(fields.creative.creative_id)) : undefined;
   stage.review.handIn(id, `${textOf(fields.name)} ${creative?.name ?? ""}`, stage.now());
 }

@@ -1,5 +1,5 @@
 import { Allowance } from "../frame/allowance.ts";
-import { type Call, formOf, type Reply, type Routes, say } from "../frame/exchange.ts";
+import { type Call, formOf, type Reply, type Routes, respond } from "../frame/exchange.ts";
 import { Authority, secondsUntil } from "../frame/oauth/authority.ts";
 import { consentRoutes } from "../frame/oauth/consent.ts";
 import { openProvider, type SimulatedProvider } from "../frame/open-provider.ts";
@@ -100,7 +100,7 @@ function graphRoutes(network: MetaNetwork): Routes {
   const tree = treeRoutes(network);
   const readObject = tree["GET /v26.0/{id}"];
   const me = guarded(network, (call) =>
-    say(200, { id: userId, ...(call.query.get("fields")?.includes("name") && { name: "Synthetic seller" }) }),
+    respond(200, { id: userId, ...(call.query.get("fields")?.includes("name") && { name: "Synthetic seller" }) }),
   );
   return {
     ...tree,
@@ -142,7 +142,7 @@ function tokenReply({ stage, authority }: MetaNetwork, call: Call): Reply {
     const subcode = tokens === "used" ? { error_subcode: 36_009 } : tokens === "expired" ? { error_subcode: 463 } : {};
     return errorOf(stage, long ? 190 : 100, `This authorization is ${tokens}.`, subcode);
   }
-  return say(200, {
+  return respond(200, {
     access_token: tokens.accessToken,
     token_type: "bearer",
     ...(tokens.accessEndsAt && { expires_in: secondsUntil(tokens.accessEndsAt, call.now) }),
@@ -155,10 +155,10 @@ function inspect({ stage, authority, userId }: MetaNetwork, call: Call): Reply {
   if (call.query.get("access_token") !== `${clientId}|${clientSecret}`)
     return errorOf(stage, 190, "Invalid OAuth access token.", {}, 401);
   const grant = authority.holder(call.query.get("input_token") ?? "", call.now);
-  if (typeof grant === "string") return say(200, { data: { app_id: clientId, is_valid: false, scopes: [] } });
+  if (typeof grant === "string") return respond(200, { data: { app_id: clientId, is_valid: false, scopes: [] } });
   const ends = Math.floor(grant.consentedAt.getTime() / 1_000) + DATA_ACCESS_SECONDS;
   const said = { app_id: clientId, type: "USER", is_valid: true, user_id: userId };
-  return say(200, { data: { ...said, scopes: grant.scopes, data_access_expires_at: ends } });
+  return respond(200, { data: { ...said, scopes: grant.scopes, data_access_expires_at: ends } });
 }
 
 function permissionRoutes(network: MetaNetwork): Routes {
@@ -170,7 +170,7 @@ function permissionRoutes(network: MetaNetwork): Routes {
         call.now,
       );
       const granted = typeof grant === "string" ? [] : grant.scopes;
-      return say(200, {
+      return respond(200, {
         data: SCOPES.filter((scope) => granted.includes(scope)).map((permission) => ({
           permission,
           status: "granted",
@@ -181,7 +181,7 @@ function permissionRoutes(network: MetaNetwork): Routes {
     "DELETE /v26.0/{user}/permissions": guarded(network, (call) => {
       if (call.params.user !== userId && call.params.user !== "me") return missing(stage, call.params.user ?? "");
       authority.revokeToken((call.headers.authorization ?? "").slice(7) || (call.query.get("access_token") ?? ""));
-      return say(200, { success: true });
+      return respond(200, { success: true });
     }),
     // [O minimum_budgets]; the fields are [K].
     "GET /v26.0/act_{account}/minimum_budgets": guarded(network, (call) => {

@@ -7,11 +7,11 @@ import {
   jsonOf,
   Refusal,
   type Reply,
-  say,
+  respond,
   type Wire,
   type WireObject,
 } from "../frame/exchange.ts";
-import { perDay, placesInUtc, reckon } from "../frame/lines.ts";
+import { computeLines, perDay, placesInUtc } from "../frame/lines.ts";
 import type { Authority } from "../frame/oauth/authority.ts";
 import { cursorOf, offsetOf, pageOf } from "../frame/page.ts";
 import { Shelf } from "../frame/shelf.ts";
@@ -45,12 +45,12 @@ export function openNetwork(stage: Stage, authority: Authority): PinterestNetwor
     };
   });
   const network = { stage, shelf: new Shelf(stage), authority, accounts };
-  stage.changed = () => reckonPinterest(network);
+  stage.changed = () => computePinterest(network);
   return network;
 }
 
-export function reckonPinterest({ stage, shelf, accounts }: PinterestNetwork): void {
-  reckon(stage, shelf, {
+export function computePinterest({ stage, shelf, accounts }: PinterestNetwork): void {
+  computeLines(stage, shelf, {
     line: "ad_group",
     ad: "ad",
     reviewedId: ({ id }) => id,
@@ -79,7 +79,7 @@ export function reckonPinterest({ stage, shelf, accounts }: PinterestNetwork): v
 
 /** `{code:int,message}` [S]. */
 export function errorOf(status: number, code: number, message: string, headers: Record<string, string> = {}): Reply {
-  return say(status, { code, message }, headers);
+  return respond(status, { code, message }, headers);
 }
 
 export function refuse(status: number, code: number, message: string): never {
@@ -129,5 +129,5 @@ export function paged(call: Call, all: readonly WireObject[]): Reply {
   const offset = bookmark === null || bookmark === "" ? 0 : offsetOf(bookmark);
   if (offset === null) refuse(400, 1, "Invalid request: bookmark is not valid");
   const { items, next } = pageOf(all, offset, size);
-  return say(200, { items, bookmark: next === null ? null : cursorOf(next) });
+  return respond(200, { items, bookmark: next === null ? null : cursorOf(next) });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayOf } from "../../../../ground/kernel/clock.ts";
-import { type Routes, say, sayText, type WireObject } from "../frame/exchange.ts";
+import { type Routes, respond, respondText, type WireObject } from "../frame/exchange.ts";
 import { textOf, writeJson } from "../frame/json.ts";
 import { addFigures, type Figures } from "../frame/meter.ts";
 import { daysFrom, isDay } from "../frame/zone.ts";
@@ -35,7 +35,7 @@ const Body = z.strictObject({
   ad_group_ids: z.array(z.string()).optional(),
 });
 
-interface Asked {
+interface ReportRequest {
   readonly what: "campaign" | "ad_group";
   readonly ids: readonly string[] | null;
   readonly columns: readonly string[];
@@ -45,7 +45,7 @@ interface Asked {
 
 interface Report {
   readonly account: string;
-  readonly asked: Asked;
+  readonly asked: ReportRequest;
   readonly at: Date;
 }
 
@@ -66,15 +66,15 @@ export function openReports(network: PinterestNetwork): Reports {
       const asked = askedOf(stage.now(), what, body, { back: 914, range: 186 });
       const token = stage.ids.uuid();
       reports.set(token, { account, asked, at: stage.now() });
-      return say(200, { report_status: "IN_PROGRESS", token, message: null });
+      return respond(200, { report_status: "IN_PROGRESS", token, message: null });
     }),
     "GET /v5/ad_accounts/{account}/reports": guarded(network, "ads:read", (call) => {
       const token = call.query.get("token") ?? "";
       const report = reports.get(token);
       if (!report || report.account !== accountOf(network, call).id) return refuse(404, 4_181, "Report not found.");
-      if (age(report) >= REPORT_MS) return say(200, { report_status: "EXPIRED", url: null, size: null });
-      if (age(report) < RUN_MS) return say(200, { report_status: "IN_PROGRESS", url: null, size: null });
-      return say(
+      if (age(report) >= REPORT_MS) return respond(200, { report_status: "EXPIRED", url: null, size: null });
+      if (age(report) < RUN_MS) return respond(200, { report_status: "IN_PROGRESS", url: null, size: null });
+      return respond(
         200,
         stage.shown(token, {
           report_status: "FINISHED",
@@ -87,9 +87,9 @@ export function openReports(network: PinterestNetwork): Reports {
   const file: Routes[string] = ({ params, query }) => {
     const report = reports.get(params.token ?? "");
     if (!report || !(Number(query.get("expires")) > stage.now().getTime()))
-      return sayText(403, "application/xml", "<Error><Code>AccessDenied</Code></Error>");
+      return respondText(403, "application/xml", "<Error><Code>AccessDenied</Code></Error>");
     const rows = rowsOf(network, report.account, report.asked);
-    return sayText(
+    return respondText(
       200,
       "application/json",
       writeJson(Object.fromEntries(Map.groupBy(rows, (row) => textOf(row.CAMPAIGN_ID ?? row.AD_GROUP_ID)))),
@@ -110,7 +110,7 @@ function analyticsRoutes(network: PinterestNetwork): Routes {
       };
       const account = accountOf(network, call).id;
       const asked = askedOf(network.stage.now(), what, query, { back: 90, range: 90 });
-      return say(200, rowsOf(network, account, asked));
+      return respond(200, rowsOf(network, account, asked));
     });
   return {
     "GET /v5/ad_accounts/{account}/campaigns/analytics": routeOf("campaign"),
@@ -120,10 +120,10 @@ function analyticsRoutes(network: PinterestNetwork): Routes {
 
 function askedOf(
   now: Date,
-  what: Asked["what"],
+  what: ReportRequest["what"],
   asked: WireObject,
   { back, range }: { back: number; range: number },
-): Asked {
+): ReportRequest {
   const { start_date: first, end_date: last, granularity, columns } = asked;
   if (typeof first !== "string" || typeof last !== "string" || !isDay(first) || !isDay(last) || last < first)
     return refuse(400, 1, "Invalid request: start_date and end_date must be dates, in order");
@@ -149,7 +149,7 @@ function askedOf(
 function rowsOf(
   { stage, shelf }: PinterestNetwork,
   account: string,
-  { what, ids, columns, days, daily }: Asked,
+  { what, ids, columns, days, daily }: ReportRequest,
 ): WireObject[] {
   const things = shelf.ofAccount(what, account).filter(({ id }) => ids === null || ids.includes(id));
   if (ids !== null && things.length < ids.length) refuse(404, 4_180, `${what} not found.`);

@@ -1,17 +1,17 @@
 import type { z } from "zod";
-import { type Call, jsonOf, type Reply, type Routes, say, type Wire, type WireObject } from "../frame/exchange.ts";
+import { type Call, jsonOf, type Reply, type Routes, respond, type Wire, type WireObject } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
-import type { Kept } from "../frame/shelf.ts";
+import type { StoredEntity } from "../frame/shelf.ts";
 import { Ad, AdGroup, Board, Campaign, Media, Pin } from "./pinterest-bodies.ts";
 import {
   type AdAccount,
   accountOf,
+  computePinterest,
   guarded,
   type PinterestNetwork,
   paged,
   readBody,
   readItem,
-  reckonPinterest,
   refuse,
 } from "./pinterest-network.ts";
 
@@ -56,7 +56,7 @@ export function treeRoutes(network: PinterestNetwork): Routes {
     routes[`GET ${path}/{id}`] = guarded(network, "ads:read", (call) => {
       const kept = network.shelf.get(level.what, call.params.id ?? "", accountOf(network, call).id);
       return kept
-        ? say(200, viewOf(network, network.shelf.read(kept)))
+        ? respond(200, viewOf(network, network.shelf.read(kept)))
         : refuse(404, 4_180, `${level.what} not found.`);
     });
   }
@@ -64,14 +64,18 @@ export function treeRoutes(network: PinterestNetwork): Routes {
 }
 
 /** Takes an array, and answers 200 with `items[]{data,exceptions[]}`, in which partial failures are hidden [S]. */
-function write(network: PinterestNetwork, call: Call, one: (account: AdAccount, item: Wire) => Kept | string): Reply {
+function write(
+  network: PinterestNetwork,
+  call: Call,
+  one: (account: AdAccount, item: Wire) => StoredEntity | string,
+): Reply {
   const account = accountOf(network, call);
   const body = jsonOf(call);
   if (!Array.isArray(body) || body.length === 0 || body.length > MOST)
     refuse(400, 1, `Invalid request: the body must be an array of 1 to ${MOST}`);
   const items = (body as readonly Wire[]).map((item) => one(account, item));
-  reckonPinterest(network);
-  return say(200, {
+  computePinterest(network);
+  return respond(200, {
     items: items.map((item) =>
       typeof item === "string"
         ? { data: null, exceptions: [{ code: 2_388, message: item }] }
@@ -81,7 +85,7 @@ function write(network: PinterestNetwork, call: Call, one: (account: AdAccount, 
 }
 
 /** ACTIVE by default [K]. Two entities may have the same name [?]. */
-function create(network: PinterestNetwork, account: AdAccount, level: Level, item: Wire): Kept | string {
+function create(network: PinterestNetwork, account: AdAccount, level: Level, item: Wire): StoredEntity | string {
   const { stage, shelf } = network;
   const fields = readItem(network, level.body, item);
   if (typeof fields === "string") return fields;
@@ -117,7 +121,7 @@ function check(
 }
 
 /** The billable event and the budget type cannot change once the draft is published [S]. */
-function update(network: PinterestNetwork, account: AdAccount, level: Level, item: Wire): Kept | string {
+function update(network: PinterestNetwork, account: AdAccount, level: Level, item: Wire): StoredEntity | string {
   const { shelf } = network;
   const known = isObject(item) ? shelf.get(level.what, textOf(item.id), account.id) : undefined;
   if (!known || !isObject(item)) return `${level.what} not found`;
@@ -139,7 +143,7 @@ function update(network: PinterestNetwork, account: AdAccount, level: Level, ite
 }
 
 /** `status` and `summary_status` [S]. */
-function viewOf({ stage, shelf }: PinterestNetwork, kept: Kept): WireObject {
+function viewOf({ stage, shelf }: PinterestNetwork, kept: StoredEntity): WireObject {
   const status = typeof kept.fields.status === "string" ? kept.fields.status : "ACTIVE";
   const above =
     kept.parent === null ? undefined : (shelf.find("campaign", kept.parent) ?? shelf.find("ad_group", kept.parent));
@@ -193,7 +197,7 @@ export function pinRoutes(network: PinterestNetwork): Routes {
       // Duplicate names are refused [K].
       if (shelf.all("board").some(({ name }) => name === body.name))
         refuse(400, 58, "You already have a board with this name.");
-      return say(201, { ...body, id: add("board", textOf(body.name), body).id });
+      return respond(201, { ...body, id: add("board", textOf(body.name), body).id });
     }),
     "GET /v5/boards/{board}/pins": guarded(network, "boards:read", (call) => {
       const pins = shelf.all("pin").filter(({ fields }) => fields.board_id === call.params.board);
@@ -210,11 +214,11 @@ export function pinRoutes(network: PinterestNetwork): Routes {
       if (source.source_type === "video_id" && mediaStatus(stage, media) !== "succeeded")
         refuse(400, 1, "Invalid request: the media is not ready");
       const pin = add("pin", typeof body.title === "string" ? body.title : null, body);
-      return say(201, { ...body, id: pin.id, created_at: pin.madeAt.toISOString() });
+      return respond(201, { ...body, id: pin.id, created_at: pin.madeAt.toISOString() });
     }),
     "GET /v5/pins/{id}": guarded(network, "pins:read", ({ params }) => {
       const pin = shelf.get("pin", params.id ?? "");
-      return pin ? say(200, { ...shelf.read(pin).fields, id: pin.id }) : refuse(404, 50, "Pin not found.");
+      return pin ? respond(200, { ...shelf.read(pin).fields, id: pin.id }) : refuse(404, 50, "Pin not found.");
     }),
   };
 }
@@ -233,7 +237,7 @@ export function uploadRoutes({ stage, shelf }: PinterestNetwork): Routes {
   };
 }
 
-type Add = (what: string, name: string | null, fields: WireObject) => Kept;
+type Add = (what: string, name: string | null, fields: WireObject) => StoredEntity;
 
 function adder({ stage, shelf }: PinterestNetwork): Add {
   return (what, name, fields) =>
@@ -246,7 +250,7 @@ export function mediaRoutes(network: PinterestNetwork): Routes {
   return {
     "POST /v5/media": guarded(network, "pins:write", (call) => {
       const media = add("media", null, readBody(network, Media, call));
-      return say(201, {
+      return respond(201, {
         media_id: media.id,
         media_type: "video",
         upload_url: `https://${UPLOADS}/`,
@@ -256,13 +260,13 @@ export function mediaRoutes(network: PinterestNetwork): Routes {
     "GET /v5/media/{id}": guarded(network, "pins:read", ({ params }) => {
       const media = shelf.get("media", params.id ?? "");
       return media
-        ? say(200, { media_id: media.id, media_type: "video", status: mediaStatus(stage, media) })
+        ? respond(200, { media_id: media.id, media_type: "video", status: mediaStatus(stage, media) })
         : refuse(404, 4_195, "Media not found.");
     }),
   };
 }
 
-function mediaStatus(stage: PinterestNetwork["stage"], media: Kept | undefined): string {
+function mediaStatus(stage: PinterestNetwork["stage"], media: StoredEntity | undefined): string {
   const at = media?.fields.uploadedAt;
   if (typeof at !== "string") return "registered";
   return stage.now().getTime() < new Date(at).getTime() + PROCESSING_MS ? "processing" : "succeeded";

@@ -1,5 +1,5 @@
 import { Allowance } from "../frame/allowance.ts";
-import { bearerOf, type Routes, say } from "../frame/exchange.ts";
+import { bearerOf, type Routes, respond } from "../frame/exchange.ts";
 import { Authority, secondsUntil } from "../frame/oauth/authority.ts";
 import { consentRoutes } from "../frame/oauth/consent.ts";
 import { tokenRoute } from "../frame/oauth/token-route.ts";
@@ -96,7 +96,7 @@ function apiRoutes(network: PinterestNetwork): Routes {
     // Available to system users only [S].
     "POST /v5/oauth/token/revoke": () => errorOf(403, 29, "Only tokens of system users can be revoked."),
     "GET /v5/user_account": guarded(network, "user_accounts:read", () =>
-      say(200, { username: "synthetic", account_type: "BUSINESS" }),
+      respond(200, { username: "synthetic", account_type: "BUSINESS" }),
     ),
     "GET /v5/ad_accounts": guarded(network, "ads:read", (call) =>
       paged(
@@ -104,7 +104,9 @@ function apiRoutes(network: PinterestNetwork): Routes {
         network.accounts.map(({ id, view }) => stage.shown(id, view)),
       ),
     ),
-    "GET /v5/ad_accounts/{account}": guarded(network, "ads:read", (call) => say(200, accountOf(network, call).view)),
+    "GET /v5/ad_accounts/{account}": guarded(network, "ads:read", (call) =>
+      respond(200, accountOf(network, call).view),
+    ),
     ...treeRoutes(network),
     ...pinRoutes(network),
     ...mediaRoutes(network),

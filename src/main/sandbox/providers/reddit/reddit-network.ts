@@ -7,11 +7,11 @@ import {
   jsonOf,
   Refusal,
   type Reply,
-  say,
+  respond,
   type WireObject,
 } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
-import { perDay, placesInUtc, reckon } from "../frame/lines.ts";
+import { computeLines, perDay, placesInUtc } from "../frame/lines.ts";
 import type { Authority } from "../frame/oauth/authority.ts";
 import { cursorOf, offsetOf, pageOf } from "../frame/page.ts";
 import { Shelf } from "../frame/shelf.ts";
@@ -60,12 +60,12 @@ export function openNetwork(stage: Stage, authority: Authority): RedditNetwork {
   });
   const profiles = accounts.map(({ id }) => ({ id: `t2_${ids.hex(9)}`, name: "synthetic_profile", ad_account_id: id }));
   const network = { stage, shelf: new Shelf(stage), authority, businesses, accounts, profiles };
-  stage.changed = () => reckonReddit(network);
+  stage.changed = () => computeReddit(network);
   return network;
 }
 
-export function reckonReddit({ stage, shelf, accounts }: RedditNetwork): void {
-  reckon(stage, shelf, {
+export function computeReddit({ stage, shelf, accounts }: RedditNetwork): void {
+  computeLines(stage, shelf, {
     line: "ad_group",
     ad: "ad",
     reviewedId: ({ id }) => id,
@@ -97,7 +97,7 @@ export function errorOf(
   fields: readonly WireObject[] = [],
   headers: Record<string, string> = {},
 ): Reply {
-  return say(status, { error: { code: status, message, ...(fields.length > 0 && { fields }) } }, headers);
+  return respond(status, { error: { code: status, message, ...(fields.length > 0 && { fields }) } }, headers);
 }
 
 export function refuse(status: number, message: string): never {
@@ -143,5 +143,5 @@ export function paged(call: Call, all: readonly WireObject[]): Reply {
   const { items, next } = pageOf(all, offset, size);
   const url = new URL(call.url);
   url.searchParams.set("page.token", cursorOf(next ?? 0));
-  return say(200, { data: items, pagination: { next_url: next === null ? null : url.href, previous_url: null } });
+  return respond(200, { data: items, pagination: { next_url: next === null ? null : url.href, previous_url: null } });
 }

@@ -1,4 +1,4 @@
-import { type Call, type Reply, type Routes, say, type WireObject } from "../frame/exchange.ts";
+import { type Call, type Reply, type Routes, respond, type WireObject } from "../frame/exchange.ts";
 import { textOf } from "../frame/json.ts";
 import { addFigures, type Figures } from "../frame/meter.ts";
 import { dayIn, daysFrom, isZone } from "../frame/zone.ts";
@@ -68,7 +68,7 @@ function report(network: RedditNetwork, call: Call): Reply {
     });
   });
   const updated = new Date(stage.now().getTime() - SETTLE_MS);
-  return say(200, {
+  return respond(200, {
     data: { metrics, metrics_updated_at: updated.toISOString() },
     pagination: { next_url: null, previous_url: null },
   });

@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { type Call, type Reply, type Routes, say, type WireObject } from "../frame/exchange.ts";
+import { type Call, type Reply, type Routes, respond, type WireObject } from "../frame/exchange.ts";
 import { textOf } from "../frame/json.ts";
-import type { Kept } from "../frame/shelf.ts";
+import type { StoredEntity } from "../frame/shelf.ts";
 import { Ad, AdGroup, Campaign, Post } from "./reddit-bodies.ts";
-import { accountOf, bodyOf, guarded, paged, type RedditNetwork, reckonReddit, refuse } from "./reddit-network.ts";
+import { accountOf, bodyOf, computeReddit, guarded, paged, type RedditNetwork, refuse } from "./reddit-network.ts";
 
 interface Level {
   readonly what: "campaign" | "ad_group" | "ad";
@@ -36,14 +36,14 @@ export function treeRoutes(network: RedditNetwork): Routes {
       );
     });
     routes[`GET /api/v3/${level.many}/{id}`] = guarded(network, (call) =>
-      say(200, { data: viewOf(network, shelf.read(keptOf(network, level, call))) }),
+      respond(200, { data: viewOf(network, shelf.read(storedEntityOf(network, level, call))) }),
     );
     routes[`PATCH /api/v3/${level.many}/{id}`] = guarded(network, (call) => update(network, call, level));
   }
   return { ...routes, ...postRoutes(network) };
 }
 
-function keptOf({ shelf }: RedditNetwork, { what }: Level, { params }: Call): Kept {
+function storedEntityOf({ shelf }: RedditNetwork, { what }: Level, { params }: Call): StoredEntity {
   return shelf.get(what, params.id ?? "") ?? refuse(404, "Not Found");
 }
 
@@ -70,8 +70,8 @@ function create(network: RedditNetwork, call: Call, level: Level): Reply {
       `${kept.name ?? ""} ${shelf.get("post", textOf(fields.post_id))?.name ?? ""}`,
       stage.now(),
     );
-  reckonReddit(network);
-  return say(201, { data: viewOf(network, kept) });
+  computeReddit(network);
+  return respond(201, { data: viewOf(network, kept) });
 }
 
 function check({ shelf }: RedditNetwork, account: string, { what, parent }: Level, fields: WireObject): void {
@@ -87,7 +87,7 @@ function check({ shelf }: RedditNetwork, account: string, { what, parent }: Leve
 
 function update(network: RedditNetwork, call: Call, level: Level): Reply {
   const { shelf } = network;
-  const kept = keptOf(network, level, call);
+  const kept = storedEntityOf(network, level, call);
   const fields = bodyOf(network, level.body, call, kept.fields);
   check(network, kept.account, level, fields);
   const changed = shelf.change(kept.id, {
@@ -96,12 +96,12 @@ function update(network: RedditNetwork, call: Call, level: Level): Reply {
     enabled: (fields.configured_status ?? "ACTIVE") === "ACTIVE",
   });
   if (fields.configured_status === "DELETED") shelf.remove(kept.id);
-  reckonReddit(network);
-  return say(200, { data: viewOf(network, changed) });
+  computeReddit(network);
+  return respond(200, { data: viewOf(network, changed) });
 }
 
 /** [T]; the name of the field that gives the reason is [K]. */
-function viewOf(network: RedditNetwork, kept: Kept): WireObject {
+function viewOf(network: RedditNetwork, kept: StoredEntity): WireObject {
   const { stage } = network;
   const verdict = kept.what === "ad" ? stage.review.verdict(kept.id, stage.now()) : null;
   const why = verdict?.state === "rejected" ? { rejection_reason: verdict.reason } : {};
@@ -121,7 +121,7 @@ function viewOf(network: RedditNetwork, kept: Kept): WireObject {
   });
 }
 
-function effectiveOf({ stage, shelf, accounts }: RedditNetwork, kept: Kept): string {
+function effectiveOf({ stage, shelf, accounts }: RedditNetwork, kept: StoredEntity): string {
   const configured = textOf(kept.fields.configured_status ?? "ACTIVE");
   if (configured !== "ACTIVE") return configured;
   const group =
@@ -154,7 +154,7 @@ function postRoutes(network: RedditNetwork): Routes {
         enabled: false,
         fields,
       });
-      return say(201, { data: { ...fields, id: kept.id, profile_id: textOf(profile.id) } });
+      return respond(201, { data: { ...fields, id: kept.id, profile_id: textOf(profile.id) } });
     }),
     "GET /api/v3/profiles/{profile}/posts": guarded(network, (call) =>
       paged(
@@ -164,7 +164,7 @@ function postRoutes(network: RedditNetwork): Routes {
     ),
     "GET /api/v3/posts/{id}": guarded(network, ({ params }) => {
       const post = shelf.get("post", params.id ?? "");
-      return post ? say(200, { data: { ...shelf.read(post).fields, id: post.id } }) : refuse(404, "Not Found");
+      return post ? respond(200, { data: { ...shelf.read(post).fields, id: post.id } }) : refuse(404, "Not Found");
     }),
   };
 }

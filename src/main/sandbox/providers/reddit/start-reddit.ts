@@ -1,5 +1,5 @@
-import { Allowance, type Standing } from "../frame/allowance.ts";
-import { basicOf, formOf, type Reply, type Routes, say, sayText } from "../frame/exchange.ts";
+import { Allowance, type LimitStatus } from "../frame/allowance.ts";
+import { basicOf, formOf, type Reply, type Routes, respond, respondText } from "../frame/exchange.ts";
 import { textOf } from "../frame/json.ts";
 import { Authority } from "../frame/oauth/authority.ts";
 import { consentRoutes } from "../frame/oauth/consent.ts";
@@ -31,7 +31,7 @@ export async function startReddit(options: ProviderOptions): Promise<SimulatedPr
   );
   const network = openNetwork(stage, authority);
   const allowance = new Allowance();
-  let last: Standing | undefined;
+  let last: LimitStatus | undefined;
   return openProvider(stage, {
     name: "reddit",
     authority,
@@ -57,7 +57,7 @@ export async function startReddit(options: ProviderOptions): Promise<SimulatedPr
 function accountRoutes(network: RedditNetwork): Routes {
   const { stage, businesses, accounts, profiles } = network;
   return {
-    "GET /api/v3/me": guarded(network, () => say(200, { data: { id: "t2_synthetic", name: "synthetic" } })),
+    "GET /api/v3/me": guarded(network, () => respond(200, { data: { id: "t2_synthetic", name: "synthetic" } })),
     "GET /api/v3/me/businesses": guarded(network, (call) => paged(call, businesses)),
     "GET /api/v3/businesses/{business}/ad_accounts": guarded(network, (call) =>
       paged(
@@ -83,7 +83,7 @@ function accountRoutes(network: RedditNetwork): Routes {
     }),
     "GET /api/v3/ad_accounts/{account}": guarded(network, (call) => {
       const account = accounts.find(({ id }) => id === call.params.account);
-      return account ? say(200, { data: stage.shown(account.id, account.view) }) : errorOf(404, "Not Found");
+      return account ? respond(200, { data: stage.shown(account.id, account.view) }) : errorOf(404, "Not Found");
     }),
     "GET /api/v3/ad_accounts/{account}/pixels": guarded(network, (call) =>
       paged(call, [{ id: `px_${call.params.account}` }]),
@@ -93,7 +93,7 @@ function accountRoutes(network: RedditNetwork): Routes {
 
 function consentAndTokens(authority: Authority): Routes {
   const needsAgent = ({ headers }: { readonly headers: Readonly<Record<string, string | undefined>> }): Reply | null =>
-    (headers["user-agent"] ?? "") === "" ? say(429, { message: "Too Many Requests", error: 429 }) : null;
+    (headers["user-agent"] ?? "") === "" ? respond(429, { message: "Too Many Requests", error: 429 }) : null;
   return {
     // `duration=permanent` requests a refresh token; there is no PKCE; scopes are separated by commas [T].
     ...consentRoutes("/api/v1/authorize", authority, {
@@ -110,15 +110,15 @@ function consentAndTokens(authority: Authority): Routes {
     "POST /api/v1/access_token": tokenRoute(authority, {
       client: "basic",
       before: needsAgent,
-      refuse: (status, error) => say(status, { error, message: status === 401 ? "Unauthorized" : "Bad Request" }),
+      refuse: (status, error) => respond(status, { error, message: status === 401 ? "Unauthorized" : "Bad Request" }),
     }),
     // [K].
     "POST /api/v1/revoke_token": (call) => {
       const basic = basicOf(call);
       if (basic?.user !== authority.application.clientId || basic.password !== authority.application.clientSecret)
-        return say(401, { message: "Unauthorized", error: 401 });
+        return respond(401, { message: "Unauthorized", error: 401 });
       authority.revokeToken(formOf(call).get("token") ?? "");
-      return sayText(204, "text/plain", "");
+      return respondText(204, "text/plain", "");
     },
   };
 }

@@ -1,8 +1,8 @@
 import { checked } from "../frame/checked.ts";
-import { type Call, jsonOf, type Reply, type Routes, say } from "../frame/exchange.ts";
+import { type Call, jsonOf, type Reply, type Routes, respond } from "../frame/exchange.ts";
 import { isObject } from "../frame/json.ts";
 import { Media } from "./snap-bodies.ts";
-import { accountOf, guarded, keptOf, type SnapNetwork } from "./snap-network.ts";
+import { accountOf, guarded, type SnapNetwork, storedEntityOf } from "./snap-network.ts";
 import { batchOf, type Item, pagedBatch, reasonOf, refuse } from "./snap-replies.ts";
 import { viewOf } from "./snap-views.ts";
 
@@ -32,14 +32,14 @@ export function mediaRoutes(network: SnapNetwork): Routes {
       );
     }),
     "GET /v1/media/{id}": guarded(network, (call) => {
-      const media = network.shelf.read(keptOf(network, "media", call));
+      const media = network.shelf.read(storedEntityOf(network, "media", call));
       return batchOf(network.stage, "media", "media", [{ ok: true, value: viewOf(network, media) }]);
     }),
     "POST /v1/media/{id}/upload": guarded(network, (call) => {
       const file = call.parts.get("file");
       if (!file || file.bytes.length === 0) refuse(network.stage, 400, "E1001", "the form must have a file");
       if (file.bytes.length > MOST_BYTES) refuse(network.stage, 400, "E1001", "files above 32 MB go in parts");
-      return finish(network, keptOf(network, "media", call).id, file.fileName ?? "file");
+      return finish(network, storedEntityOf(network, "media", call).id, file.fileName ?? "file");
     }),
     "POST /v1/media/{id}/multipart-upload-v2": guarded(network, (call) => inParts(network, uploads, call)),
   };
@@ -75,13 +75,13 @@ function finish(network: SnapNetwork, id: string, fileName: string): Reply {
   const before = shelf.get("media", id);
   const media = shelf.change(id, { fields: { ...before?.fields, media_status: "READY", file_name: fileName } });
   stage.ledger.note(stage.now(), "uploaded", media);
-  return say(200, { request_status: "SUCCESS", request_id: stage.ids.hex(20), result: viewOf(network, media) });
+  return respond(200, { request_status: "SUCCESS", request_id: stage.ids.hex(20), result: viewOf(network, media) });
 }
 
 /** INIT, ADD and FINALIZE, distinguished by `action` in the query; the names of the fields are [K]. */
 function inParts(network: SnapNetwork, uploads: Map<string, Upload>, call: Call): Reply {
   const { stage } = network;
-  const { id } = keptOf(network, "media", call);
+  const { id } = storedEntityOf(network, "media", call);
   const text = (name: string) => call.parts.get(name)?.bytes.toString("utf8") ?? "";
   const action = call.query.get("action");
   if (action === "INIT") {
@@ -91,7 +91,7 @@ function inParts(network: SnapNetwork, uploads: Map<string, Upload>, call: Call)
     const uploadId = stage.ids.uuid();
     uploads.set(uploadId, { mediaId: id, parts, size, kept: new Map() });
     const path = (step: string) => `/v1/media/${id}/multipart-upload-v2?action=${step}`;
-    return say(200, {
+    return respond(200, {
       request_status: "SUCCESS",
       request_id: stage.ids.hex(20),
       upload_id: uploadId,
@@ -105,7 +105,7 @@ function inParts(network: SnapNetwork, uploads: Map<string, Upload>, call: Call)
     const part = Number(text("part_number"));
     if (!(part >= 1 && part <= upload.parts)) refuse(stage, 400, "E1001", "part_number is out of range");
     upload.kept.set(part, call.parts.get("file")?.bytes.length ?? 0);
-    return say(200, { request_status: "SUCCESS", request_id: stage.ids.hex(20) });
+    return respond(200, { request_status: "SUCCESS", request_id: stage.ids.hex(20) });
   }
   const bytes = [...upload.kept.values()].reduce((a, b) => a + b, 0);
   if (action !== "FINALIZE" || upload.kept.size !== upload.parts || bytes !== upload.size)

@@ -1,7 +1,7 @@
 import { bearerOf, type Call, type Handler, type WireObject } from "../frame/exchange.ts";
-import { type LineRules, perDay, placesOf, reckon } from "../frame/lines.ts";
+import { computeLines, type LineRules, perDay, placesOf } from "../frame/lines.ts";
 import type { Authority } from "../frame/oauth/authority.ts";
-import { type Kept, Shelf } from "../frame/shelf.ts";
+import { Shelf, type StoredEntity } from "../frame/shelf.ts";
 import type { Stage } from "../frame/stage.ts";
 import { refuse } from "./snap-replies.ts";
 
@@ -47,12 +47,12 @@ export function openNetwork(stage: Stage, authority: Authority): SnapNetwork {
     return { id, organizationId, view, currency: one.currency, zone: one.zone, mayRun };
   });
   const network = { stage, shelf: new Shelf(stage), authority, organizations, accounts };
-  stage.changed = () => reckonSnap(network);
+  stage.changed = () => computeSnap(network);
   return network;
 }
 
-export function reckonSnap(network: SnapNetwork): void {
-  reckon(network.stage, network.shelf, rulesOf(network));
+export function computeSnap(network: SnapNetwork): void {
+  computeLines(network.stage, network.shelf, rulesOf(network));
 }
 
 function rulesOf({ accounts }: SnapNetwork): LineRules {
@@ -65,7 +65,7 @@ function rulesOf({ accounts }: SnapNetwork): LineRules {
   };
 }
 
-function flightOf({ fields, madeAt }: Kept) {
+function flightOf({ fields, madeAt }: StoredEntity) {
   const from = typeof fields.start_time === "string" ? new Date(fields.start_time) : madeAt;
   const until = typeof fields.end_time === "string" ? new Date(fields.end_time) : null;
   const lifetime = fields.lifetime_budget_micro;
@@ -90,7 +90,7 @@ export function accountOf({ stage, accounts }: SnapNetwork, id: string): SnapAcc
   return account;
 }
 
-export function keptOf({ stage, shelf }: SnapNetwork, what: string, { params }: Call): Kept {
+export function storedEntityOf({ stage, shelf }: SnapNetwork, what: string, { params }: Call): StoredEntity {
   const kept = shelf.get(what, params.id ?? "");
   if (!kept) refuse(stage, 404, "E1005", missingWords(what));
   return kept;

@@ -1,5 +1,5 @@
 import type { Fault } from "../frame/checked.ts";
-import { type Call, Refusal, type Reply, say, type WireObject } from "../frame/exchange.ts";
+import { type Call, Refusal, type Reply, respond, type WireObject } from "../frame/exchange.ts";
 import { textOf } from "../frame/json.ts";
 import type { Stage } from "../frame/stage.ts";
 
@@ -8,7 +8,7 @@ export type Item = { readonly ok: true; readonly value: WireObject } | { readonl
 
 /** `{request_status, request_id, debug_message, display_message, error_code}` [T lava.so]; no list of the codes was found [?]. */
 function errorOf(stage: Stage, status: number, code: string, message: string): Reply {
-  return say(status, {
+  return respond(status, {
     request_status: "ERROR",
     request_id: stage.ids.hex(20),
     debug_message: message,
@@ -31,7 +31,7 @@ export const throttled = (stage: Stage) => errorOf(stage, 429, "E1008", "Too man
 export function batchOf(stage: Stage, many: string, one: string, items: readonly Item[], paging?: WireObject): Reply {
   const good = items.filter(({ ok }) => ok).length;
   const status = good === items.length ? "SUCCESS" : good === 0 ? "ERROR" : "PARTIAL";
-  return say(200, {
+  return respond(200, {
     request_status: status,
     request_id: stage.ids.hex(20),
     ...(paging && { paging }),

@@ -1,8 +1,8 @@
-import { type Call, type Reply, type Routes, say, type WireObject } from "../frame/exchange.ts";
+import { type Call, type Reply, type Routes, respond, type WireObject } from "../frame/exchange.ts";
 import { addFigures, type Figures } from "../frame/meter.ts";
-import type { Kept } from "../frame/shelf.ts";
+import type { StoredEntity } from "../frame/shelf.ts";
 import { dayIn, daysFrom, isMidnightIn, nextDay, startOfDayIn, withOffset } from "../frame/zone.ts";
-import { accountOf, guarded, keptOf, type SnapAccount, type SnapNetwork } from "./snap-network.ts";
+import { accountOf, guarded, type SnapAccount, type SnapNetwork, storedEntityOf } from "./snap-network.ts";
 import { refuse } from "./snap-replies.ts";
 
 /** The maximum number of days with granularity DAY [K]. */
@@ -20,7 +20,7 @@ const FIELDS: Readonly<Record<string, (figures: Figures) => bigint>> = {
   spend: ({ spendMicros }) => spendMicros,
 };
 
-interface Asked {
+interface StatsRequest {
   readonly fields: readonly string[];
   readonly granularity: "DAY" | "TOTAL";
   readonly days: readonly string[];
@@ -31,17 +31,17 @@ export function statsRoutes(network: SnapNetwork): Routes {
   const { shelf } = network;
   return {
     "GET /v1/campaigns/{id}/stats": guarded(network, (call) => {
-      const campaign = keptOf(network, "campaign", call);
+      const campaign = storedEntityOf(network, "campaign", call);
       return statsOf(network, call, campaign, shelf.under("adsquad", campaign.id));
     }),
     "GET /v1/adsquads/{id}/stats": guarded(network, (call) => {
-      const squad = keptOf(network, "adsquad", call);
+      const squad = storedEntityOf(network, "adsquad", call);
       return statsOf(network, call, squad, [squad]);
     }),
   };
 }
 
-function statsOf(network: SnapNetwork, call: Call, kept: Kept, lines: readonly Kept[]): Reply {
+function statsOf(network: SnapNetwork, call: Call, kept: StoredEntity, lines: readonly StoredEntity[]): Reply {
   const { stage } = network;
   const account = accountOf(network, kept.account);
   const asked = askedOf(network, call, account);
@@ -49,7 +49,7 @@ function statsOf(network: SnapNetwork, call: Call, kept: Kept, lines: readonly K
   if (breakdown !== null && breakdown !== "adsquad")
     refuse(stage, 400, "E1001", `breakdown ${breakdown} is not supported`);
   const settled = startOfDayIn(account.zone, nextDay(stage.meter.settledThrough(account.zone, call.now)));
-  const series = (of: readonly Kept[]) =>
+  const series = (of: readonly StoredEntity[]) =>
     seriesOf(
       network,
       account,
@@ -79,7 +79,7 @@ function statsOf(network: SnapNetwork, call: Call, kept: Kept, lines: readonly K
   };
   const [many, one] =
     asked.granularity === "TOTAL" ? ["total_stats", "total_stat"] : ["timeseries_stats", "timeseries_stat"];
-  return say(200, {
+  return respond(200, {
     request_status: "SUCCESS",
     request_id: stage.ids.hex(20),
     [many]: [{ sub_request_status: "SUCCESS", [one]: stage.shown(`stats:${kept.id}`, stat) }],
@@ -89,7 +89,7 @@ function statsOf(network: SnapNetwork, call: Call, kept: Kept, lines: readonly K
 function seriesOf(
   { stage }: SnapNetwork,
   account: SnapAccount,
-  asked: Asked,
+  asked: StatsRequest,
   lines: readonly string[],
   now: Date,
 ): WireObject {
@@ -108,7 +108,7 @@ function shown(fields: readonly string[], figures: Figures): WireObject {
   return Object.fromEntries(fields.map((field) => [field, FIELDS[field]?.(figures) ?? 0n]));
 }
 
-function askedOf({ stage }: SnapNetwork, { query }: Call, { zone }: SnapAccount): Asked {
+function askedOf({ stage }: SnapNetwork, { query }: Call, { zone }: SnapAccount): StatsRequest {
   const granularity = query.get("granularity") ?? "TOTAL";
   if (granularity !== "DAY" && granularity !== "TOTAL")
     refuse(stage, 400, "E1001", "granularity must be TOTAL, DAY or HOUR");

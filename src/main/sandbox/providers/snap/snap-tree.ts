@@ -2,9 +2,9 @@ import type { z } from "zod";
 import { checkedBody } from "../frame/checked.ts";
 import { type Call, jsonOf, type Reply, type Routes, type Wire, type WireObject } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
-import type { Kept } from "../frame/shelf.ts";
+import type { StoredEntity } from "../frame/shelf.ts";
 import { Ad, AdSquad, Campaign, Creative } from "./snap-bodies.ts";
-import { accountOf, guarded, keptOf, reckonSnap, type SnapNetwork } from "./snap-network.ts";
+import { accountOf, computeSnap, guarded, type SnapNetwork, storedEntityOf } from "./snap-network.ts";
 import { batchOf, type Item, pagedBatch, reasonOf, refuse } from "./snap-replies.ts";
 import { viewOf } from "./snap-views.ts";
 
@@ -27,7 +27,7 @@ const ofAccount: Level["parent"] = (network, { params }) => ({
 const under =
   (what: string): Level["parent"] =>
   (network, call) => {
-    const { account, id } = keptOf(network, what, call);
+    const { account, id } = storedEntityOf(network, what, call);
     return { account, parent: id };
   };
 
@@ -64,13 +64,13 @@ export function treeRoutes(network: SnapNetwork): Routes {
     routes[`PUT /v1/${path}`] = guarded(network, (call) => write(network, call, level, replaceOne));
     routes[`GET /v1/${path}`] = guarded(network, (call) => list(network, call, level));
     routes[`GET /v1/${level.many}/{id}`] = guarded(network, (call) => {
-      const kept = network.shelf.read(keptOf(network, level.what, call));
+      const kept = network.shelf.read(storedEntityOf(network, level.what, call));
       return batchOf(network.stage, level.many, level.one, [{ ok: true, value: viewOf(network, kept) }]);
     });
     // [T k0va1]; for the levels below campaigns it is [K].
     routes[`DELETE /v1/${level.many}/{id}`] = guarded(network, (call) => {
-      network.shelf.remove(keptOf(network, level.what, call).id);
-      reckonSnap(network);
+      network.shelf.remove(storedEntityOf(network, level.what, call).id);
+      computeSnap(network);
       return batchOf(network.stage, level.many, level.one, []);
     });
     // Lists for a whole account [K].
@@ -94,7 +94,7 @@ function list(network: SnapNetwork, call: Call, level: Level): Reply {
   return pagedBatch(network.stage, call, level.many, level.one, viewsOf(network, all));
 }
 
-function viewsOf(network: SnapNetwork, all: readonly Kept[]): WireObject[] {
+function viewsOf(network: SnapNetwork, all: readonly StoredEntity[]): WireObject[] {
   return all.map((kept) => viewOf(network, network.shelf.read(kept)));
 }
 
@@ -112,7 +112,7 @@ function write(network: SnapNetwork, call: Call, level: Level, one: WriteOne): R
     refuse(network.stage, 400, "E1001", `the body must have a list of ${level.many}`);
   const place = level.parent(network, call);
   const done = (items as readonly Wire[]).map((item) => one(network, level, place, item));
-  reckonSnap(network);
+  computeSnap(network);
   return batchOf(network.stage, level.many, level.one, done);
 }
 
@@ -149,7 +149,7 @@ const replaceOne: WriteOne = (network, level, place, item) => {
 };
 
 /** Fields that a complete entity contains, but that Snap computes itself. */
-const RECKONED = new Set([
+const COMPUTED_FIELDS = new Set([
   "id",
   "created_at",
   "updated_at",
@@ -167,7 +167,9 @@ function readOne(
   // How Snap treats unknown fields is [?], so the ledger records them.
   const read = checkedBody(level.body, item, network.stage.ledger);
   if (!read.ok) return reasonOf(read.faults);
-  const fields: WireObject = Object.fromEntries(Object.entries(read.value).filter(([field]) => !RECKONED.has(field)));
+  const fields: WireObject = Object.fromEntries(
+    Object.entries(read.value).filter(([field]) => !COMPUTED_FIELDS.has(field)),
+  );
   if (fields.ad_account_id !== undefined && fields.ad_account_id !== place.account) return "ad_account_id is another's";
   if (fields.campaign_id !== undefined && fields.campaign_id !== place.parent)
     return "campaign_id is not that of the path";

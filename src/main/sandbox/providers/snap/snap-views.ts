@@ -1,9 +1,9 @@
 import type { WireObject } from "../frame/json.ts";
-import type { Kept } from "../frame/shelf.ts";
+import type { StoredEntity } from "../frame/shelf.ts";
 import type { SnapNetwork } from "./snap-network.ts";
 
 /** The entity as Snap shows it: stored fields, times, and computed fields [O delivery-status, ads]. */
-export function viewOf(network: SnapNetwork, kept: Kept): WireObject {
+export function viewOf(network: SnapNetwork, kept: StoredEntity): WireObject {
   const { stage } = network;
   const view = {
     ...kept.fields,
@@ -16,20 +16,20 @@ export function viewOf(network: SnapNetwork, kept: Kept): WireObject {
   return stage.shown(kept.id, view);
 }
 
-function ownersOf({ what, account, parent }: Kept): WireObject {
+function ownersOf({ what, account, parent }: StoredEntity): WireObject {
   if (what === "adsquad") return { campaign_id: parent ?? "" };
   if (what === "ad") return { ad_squad_id: parent ?? "" };
   return { ad_account_id: account };
 }
 
-function reckonedOf(network: SnapNetwork, kept: Kept): WireObject {
+function reckonedOf(network: SnapNetwork, kept: StoredEntity): WireObject {
   if (kept.what === "ad") return { ...reviewOf(network, kept), delivery_status: statusesOf(network, kept) };
   if (kept.what === "campaign" || kept.what === "adsquad") return { delivery_status: statusesOf(network, kept) };
   return {};
 }
 
 /** The review of an ad [O ads]; the reasons are in our own words. */
-function reviewOf({ stage }: SnapNetwork, { id }: Kept): WireObject {
+function reviewOf({ stage }: SnapNetwork, { id }: StoredEntity): WireObject {
   const verdict = stage.review.verdict(id, stage.now());
   if (verdict.state === "pending") return { review_status: "PENDING", review_status_reasons: [] };
   if (verdict.state === "approved") return { review_status: "APPROVED", review_status_reasons: [] };
@@ -37,7 +37,7 @@ function reviewOf({ stage }: SnapNetwork, { id }: Kept): WireObject {
 }
 
 /** The values are [O delivery-status]; which of several comes first is [?]. */
-function statusesOf(network: SnapNetwork, kept: Kept): string[] {
+function statusesOf(network: SnapNetwork, kept: StoredEntity): string[] {
   const { stage, shelf, accounts } = network;
   const account = accounts.find(({ id }) => id === kept.account);
   const found: string[] = [];
@@ -58,6 +58,6 @@ function statusesOf(network: SnapNetwork, kept: Kept): string[] {
   return found.length === 0 ? ["VALID"] : found;
 }
 
-function isValid(network: SnapNetwork, kept: Kept): boolean {
+function isValid(network: SnapNetwork, kept: StoredEntity): boolean {
   return statusesOf(network, kept)[0] === "VALID";
 }

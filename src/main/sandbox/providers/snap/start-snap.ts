@@ -1,4 +1,4 @@
-import { Allowance, type Standing } from "../frame/allowance.ts";
+import { Allowance, type LimitStatus } from "../frame/allowance.ts";
 import { bearerOf, type Call, type Routes } from "../frame/exchange.ts";
 import { textOf } from "../frame/json.ts";
 import { Authority } from "../frame/oauth/authority.ts";
@@ -67,7 +67,7 @@ export async function startSnap(options: ProviderOptions): Promise<SimulatedProv
 /** 20 calls a second per application and 10 per token [O]; the headers come from recordings rather than from the documentation [T] ⚠. */
 function limitsOf() {
   const allowance = new Allowance();
-  let last: Standing | undefined;
+  let last: LimitStatus | undefined;
   return {
     take(call: Call, wall: Date): boolean {
       const app = allowance.take({ name: "app", calls: 20, seconds: 1 }, "one", wall);

@@ -1,8 +1,8 @@
-import { type Call, type Reply, type Routes, say, type WireObject } from "../frame/exchange.ts";
+import { type Call, type Reply, type Routes, respond, type WireObject } from "../frame/exchange.ts";
 import { textOf } from "../frame/json.ts";
-import type { Kept } from "../frame/shelf.ts";
+import type { StoredEntity } from "../frame/shelf.ts";
 import { Asset } from "./spotify-bodies.ts";
-import { accountOf, bodyOf, guarded, keptOf, paged, refuse, type SpotifyNetwork } from "./spotify-network.ts";
+import { accountOf, bodyOf, guarded, paged, refuse, type SpotifyNetwork, storedEntityOf } from "./spotify-network.ts";
 
 const HOME = "/ads/v3/ad_accounts/{account}/assets";
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -24,7 +24,7 @@ export function assetRoutes(network: SpotifyNetwork): Routes {
         enabled: false,
         fields: body,
       });
-      return say(201, viewOf(network, kept));
+      return respond(201, viewOf(network, kept));
     }),
     [`GET ${HOME}`]: guarded(network, (call) =>
       paged(
@@ -37,13 +37,13 @@ export function assetRoutes(network: SpotifyNetwork): Routes {
       ),
     ),
     [`GET ${HOME}/{id}`]: guarded(network, (call) =>
-      say(200, viewOf(network, network.shelf.read(keptOf(network, "asset", call)))),
+      respond(200, viewOf(network, network.shelf.read(storedEntityOf(network, "asset", call)))),
     ),
     [`POST ${HOME}/{id}/upload`]: guarded(network, (call) => {
       const file = [...call.parts.values()].find(({ fileName }) => fileName !== null);
       if (!file || file.bytes.length === 0) refuse(network.stage, 400, "INVALID_FIELD", "the form must have a file");
       if (file.bytes.length > MOST_BYTES) refuse(network.stage, 400, "INVALID_FIELD", "files above 20 MB go in chunks");
-      return finish(network, keptOf(network, "asset", call));
+      return finish(network, storedEntityOf(network, "asset", call));
     }),
   };
 }
@@ -54,20 +54,20 @@ export function chunkRoutes(network: SpotifyNetwork): Routes {
   return {
     [`POST ${HOME}/{id}/chunked_upload/start`]: guarded(network, (call) => {
       const session = network.stage.ids.uuid();
-      chunks.set(session, { asset: keptOf(network, "asset", call).id, bytes: 0 });
-      return say(200, { upload_session_id: session });
+      chunks.set(session, { asset: storedEntityOf(network, "asset", call).id, bytes: 0 });
+      return respond(200, { upload_session_id: session });
     }),
     [`POST ${HOME}/{id}/chunked_upload/transfer`]: guarded(network, (call) => {
       const session = chunks.get(sessionOf(call));
-      if (session?.asset !== keptOf(network, "asset", call).id)
+      if (session?.asset !== storedEntityOf(network, "asset", call).id)
         return refuse(network.stage, 400, "INVALID_FIELD", "upload_session_id: not found");
       session.bytes += [...call.parts.values()].find(({ fileName }) => fileName !== null)?.bytes.length ?? 0;
-      return say(200, { upload_session_id: sessionOf(call) });
+      return respond(200, { upload_session_id: sessionOf(call) });
     }),
     [`POST ${HOME}/{id}/chunked_upload/complete`]: guarded(network, (call) => {
       if ((chunks.get(sessionOf(call))?.bytes ?? 0) === 0)
         return refuse(network.stage, 400, "INVALID_FIELD", "nothing was transferred");
-      return finish(network, keptOf(network, "asset", call));
+      return finish(network, storedEntityOf(network, "asset", call));
     }),
   };
 }
@@ -81,17 +81,17 @@ function sessionOf({ parts, body, query }: Call): string {
   );
 }
 
-function finish(network: SpotifyNetwork, asset: Kept): Reply {
+function finish(network: SpotifyNetwork, asset: StoredEntity): Reply {
   const { stage, shelf } = network;
   const kept = shelf.change(asset.id, {
     fields: { ...asset.fields, uploaded: true, uploadedAt: stage.now().toISOString() },
   });
   stage.ledger.note(stage.now(), "uploaded", kept);
   stage.review.handIn(kept.id, kept.name ?? "", stage.now());
-  return say(200, viewOf(network, kept));
+  return respond(200, viewOf(network, kept));
 }
 
-function viewOf({ stage }: SpotifyNetwork, kept: Kept): WireObject {
+function viewOf({ stage }: SpotifyNetwork, kept: StoredEntity): WireObject {
   const { uploaded, uploadedAt, ...fields } = kept.fields;
   const done =
     typeof uploadedAt === "string" && stage.now().getTime() >= new Date(uploadedAt).getTime() + PROCESSING_MS;

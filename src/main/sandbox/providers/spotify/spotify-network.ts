@@ -7,14 +7,14 @@ import {
   jsonOf,
   Refusal,
   type Reply,
-  say,
+  respond,
   type WireObject,
 } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
-import { perDay, placesInUtc, reckon } from "../frame/lines.ts";
+import { computeLines, perDay, placesInUtc } from "../frame/lines.ts";
 import type { Authority } from "../frame/oauth/authority.ts";
 import { pageOf } from "../frame/page.ts";
-import { type Kept, Shelf } from "../frame/shelf.ts";
+import { Shelf, type StoredEntity } from "../frame/shelf.ts";
 import type { Stage } from "../frame/stage.ts";
 
 export interface SpotifyAccount {
@@ -57,12 +57,12 @@ export function openNetwork(stage: Stage, authority: Authority, termsAccepted: b
     return { id, businessId, view, currency, mayRun: standing === "active" && !test };
   });
   const network = { stage, shelf: new Shelf(stage), authority, businesses, accounts, termsAccepted };
-  stage.changed = () => reckonSpotify(network);
+  stage.changed = () => computeSpotify(network);
   return network;
 }
 
-export function reckonSpotify({ stage, shelf, accounts }: SpotifyNetwork): void {
-  reckon(stage, shelf, {
+export function computeSpotify({ stage, shelf, accounts }: SpotifyNetwork): void {
+  computeLines(stage, shelf, {
     line: "ad_set",
     ad: "ad",
     reviewedId: ({ id }) => id,
@@ -82,7 +82,7 @@ export function reckonSpotify({ stage, shelf, accounts }: SpotifyNetwork): void 
 
 /** The error format in the specification [S]. */
 export function errorOf(stage: Stage, status: number, code: string, message: string, more: WireObject = {}): Reply {
-  return say(status, {
+  return respond(status, {
     sp_trace_id: stage.ids.hex(16),
     messages: [message],
     error_codes: [{ code, definition: message }],
@@ -92,7 +92,7 @@ export function errorOf(stage: Stage, status: number, code: string, message: str
 
 /** The error format in the guide ⚠: it is used for tokens and limits, so that adapters meet both formats. */
 export function guideError(status: number, message: string, headers: Record<string, string> = {}): Reply {
-  return say(status, { error: { message, code: status } }, headers);
+  return respond(status, { error: { message, code: status } }, headers);
 }
 
 export function refuse(stage: Stage, status: number, code: string, message: string): never {
@@ -116,7 +116,7 @@ export function accountOf({ stage, accounts }: SpotifyNetwork, { params }: Call)
   return account;
 }
 
-export function keptOf(network: SpotifyNetwork, what: string, call: Call): Kept {
+export function storedEntityOf(network: SpotifyNetwork, what: string, call: Call): StoredEntity {
   const kept = network.shelf.get(what, call.params.id ?? "", accountOf(network, call).id);
   return kept ?? refuse(network.stage, 404, "NOT_FOUND", `${what} not found`);
 }
@@ -141,7 +141,7 @@ export function paged({ stage }: SpotifyNetwork, call: Call, key: string, all: r
   const [limit, offset] = [Number(call.query.get("limit") ?? 50), Number(call.query.get("offset") ?? 0)];
   if (!(Number.isInteger(limit) && limit >= 1 && limit <= 50 && Number.isInteger(offset) && offset >= 0))
     refuse(stage, 400, "INVALID_FIELD", "limit must be between 1 and 50, offset at least 0");
-  return say(200, {
+  return respond(200, {
     [key]: pageOf(all, offset, limit).items,
     paging: { page_size: limit, offset, total_results: all.length },
   });

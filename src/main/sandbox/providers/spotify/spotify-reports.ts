@@ -1,6 +1,6 @@
 import { dayOf } from "../../../../ground/kernel/clock.ts";
 import { decimalOfMicros } from "../frame/amount.ts";
-import { jsonOf, type Reply, type Routes, say, sayText, type WireObject } from "../frame/exchange.ts";
+import { jsonOf, type Reply, type Routes, respond, respondText, type WireObject } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
 import { addFigures, type Figures } from "../frame/meter.ts";
 import { daysFrom } from "../frame/zone.ts";
@@ -22,7 +22,7 @@ const METRICS: Readonly<Record<string, (figures: Figures) => number | bigint>> =
 
 interface Run {
   readonly account: SpotifyAccount;
-  readonly asked: Asked;
+  readonly asked: ReportRequest;
   readonly at: Date;
 }
 
@@ -32,7 +32,7 @@ export interface Reports {
   readonly files: Routes;
 }
 
-interface Asked {
+interface ReportRequest {
   readonly what: "campaign" | "ad_set";
   readonly fields: readonly string[];
   readonly daily: boolean;
@@ -48,12 +48,12 @@ export function openReports(network: SpotifyNetwork): Reports {
 }
 
 function csvOf(network: SpotifyNetwork, run: Run | undefined): Reply {
-  if (!run) return sayText(404, "application/xml", "<Error><Code>NoSuchKey</Code></Error>");
+  if (!run) return respondText(404, "application/xml", "<Error><Code>NoSuchKey</Code></Error>");
   const rows = rowsOf(network, run.account, run.asked).map(({ entity_id: id, start_time: day, stats }) => {
     const values = (stats as readonly WireObject[]).map(({ field_value: value }) => textOf(value));
     return [textOf(id), textOf(day), ...values].join(",");
   });
-  return sayText(200, "text/csv", [["entity_id", "start_time", ...run.asked.fields].join(","), ...rows].join("\n"));
+  return respondText(200, "text/csv", [["entity_id", "start_time", ...run.asked.fields].join(","), ...rows].join("\n"));
 }
 
 function apiRoutes(network: SpotifyNetwork, runs: Map<string, Run>): Routes {
@@ -62,7 +62,7 @@ function apiRoutes(network: SpotifyNetwork, runs: Map<string, Run>): Routes {
   return {
     [`GET ${HOME}/aggregate_reports`]: guarded(network, (call) => {
       const asked = askedOf(network, call.query);
-      return say(200, {
+      return respond(200, {
         report_start: call.query.get("report_start") ?? "",
         report_end: call.query.get("report_end") ?? "",
         granularity: asked.daily ? "DAY" : "LIFETIME",
@@ -80,13 +80,13 @@ function apiRoutes(network: SpotifyNetwork, runs: Map<string, Run>): Routes {
       );
       const id = stage.ids.uuid();
       runs.set(id, { account: accountOf(network, call), asked: askedOf(network, query), at: stage.now() });
-      return say(201, { id, status: "PENDING" });
+      return respond(201, { id, status: "PENDING" });
     }),
     [`GET ${HOME}/async_reports/{id}`]: guarded(network, (call) => {
       const run = runs.get(call.params.id ?? "");
       if (!run || run.account.id !== call.params.account) return refuse(stage, 404, "NOT_FOUND", "report not found");
       const url = { download_url: `https://${FILES}/${call.params.id}.csv` };
-      return say(
+      return respond(
         200,
         stage.shown(call.params.id ?? "", {
           id: call.params.id ?? "",
@@ -98,8 +98,10 @@ function apiRoutes(network: SpotifyNetwork, runs: Map<string, Run>): Routes {
   };
 }
 
-function askedOf({ stage }: SpotifyNetwork, query: URLSearchParams): Asked {
-  const what = { CAMPAIGN: "campaign", AD_SET: "ad_set" }[query.get("entity_type") ?? ""] as Asked["what"] | undefined;
+function askedOf({ stage }: SpotifyNetwork, query: URLSearchParams): ReportRequest {
+  const what = { CAMPAIGN: "campaign", AD_SET: "ad_set" }[query.get("entity_type") ?? ""] as
+    | ReportRequest["what"]
+    | undefined;
   if (!what) refuse(stage, 400, "INVALID_FIELD", "entity_type: must be CAMPAIGN or AD_SET");
   const fields = query.getAll("fields");
   const bad = fields.find((field) => field !== "SPEND" && !(field in METRICS));
@@ -116,7 +118,7 @@ function askedOf({ stage }: SpotifyNetwork, query: URLSearchParams): Asked {
 function rowsOf(
   { stage, shelf }: SpotifyNetwork,
   account: SpotifyAccount,
-  { what, fields, daily, days }: Asked,
+  { what, fields, daily, days }: ReportRequest,
 ): WireObject[] {
   return shelf.ofAccount(what, account.id).flatMap((kept) => {
     const lines = what === "ad_set" ? [kept] : shelf.under("ad_set", kept.id);

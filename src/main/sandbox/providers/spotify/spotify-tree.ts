@@ -1,18 +1,18 @@
 import type { z } from "zod";
-import { type Call, Refusal, type Reply, type Routes, say, type WireObject } from "../frame/exchange.ts";
+import { type Call, Refusal, type Reply, type Routes, respond, type WireObject } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
-import type { Kept } from "../frame/shelf.ts";
+import type { StoredEntity } from "../frame/shelf.ts";
 import { Action, Ad, AdSet, Campaign } from "./spotify-bodies.ts";
 import {
   accountOf,
   bodyOf,
+  computeSpotify,
   errorOf,
   guarded,
-  keptOf,
   paged,
-  reckonSpotify,
   refuse,
   type SpotifyNetwork,
+  storedEntityOf,
 } from "./spotify-network.ts";
 
 interface Level {
@@ -50,12 +50,12 @@ export function treeRoutes(network: SpotifyNetwork): Routes {
         );
       });
       routes[`GET ${path}/{id}`] = guarded(network, (call) =>
-        say(200, viewOf(network, network.shelf.read(keptOf(network, kind, call)))),
+        respond(200, viewOf(network, network.shelf.read(storedEntityOf(network, kind, call)))),
       );
       routes[`PATCH ${path}/{id}`] = guarded(network, (call) => update(network, call, level, draft));
     }
     routes[`DELETE ${HOME}/drafts/${level.many}/{id}`] = guarded(network, (call) => {
-      network.shelf.remove(keptOf(network, `draft_${level.what}`, call).id);
+      network.shelf.remove(storedEntityOf(network, `draft_${level.what}`, call).id);
       return { status: 204, headers: {}, body: Buffer.alloc(0) };
     });
   }
@@ -63,7 +63,7 @@ export function treeRoutes(network: SpotifyNetwork): Routes {
 }
 
 /** `campaign_ids`, `ad_set_ids` and `name` [K]. */
-function isAsked({ query }: Call, kept: Kept): boolean {
+function isAsked({ query }: Call, kept: StoredEntity): boolean {
   const parents = [...query.getAll("campaign_ids"), ...query.getAll("ad_set_ids")];
   const named = query.get("name");
   return (
@@ -94,33 +94,33 @@ function create(network: SpotifyNetwork, call: Call, level: Level, draft: boolea
     enabled: !draft && isOn(body),
     fields: body,
   });
-  if (!draft) handIn(network, kept);
-  reckonSpotify(network);
-  return say(draft ? 200 : 201, viewOf(network, kept));
+  if (!draft) submitForReview(network, kept);
+  computeSpotify(network);
+  return respond(draft ? 200 : 201, viewOf(network, kept));
 }
 
 /** On by default [?]: the stricter assumption. */
 const isOn = ({ status, delivery }: WireObject) => (status ?? "ACTIVE") === "ACTIVE" && (delivery ?? "ON") === "ON";
 
-function handIn({ stage }: SpotifyNetwork, { what, id, name }: Kept): void {
+function submitForReview({ stage }: SpotifyNetwork, { what, id, name }: StoredEntity): void {
   if (what === "ad") stage.review.handIn(id, name ?? "", stage.now());
 }
 
 /** An update needs at least one field [S]. */
 function update(network: SpotifyNetwork, call: Call, level: Level, draft: boolean): Reply {
   const { stage, shelf } = network;
-  const kept = keptOf(network, draft ? `draft_${level.what}` : level.what, call);
+  const kept = storedEntityOf(network, draft ? `draft_${level.what}` : level.what, call);
   if (call.body.toString().replace(/\s/g, "") === "{}") refuse(stage, 400, "INVALID_FIELD", "give at least one field");
   const body = bodyOf(network, level.body, call, kept.fields);
   const changed = shelf.change(kept.id, { fields: body, name: textOf(body.name), enabled: !draft && isOn(body) });
   if (level.what === "ad" && !draft && JSON.stringify(body.assets) !== JSON.stringify(kept.fields.assets))
-    handIn(network, changed);
-  reckonSpotify(network);
-  return say(200, viewOf(network, changed));
+    submitForReview(network, changed);
+  computeSpotify(network);
+  return respond(200, viewOf(network, changed));
 }
 
 /** The version of a draft's whole tree. Every change in the tree changes it, so it is fetched right before publishing [S]. */
-function versionOf({ shelf }: SpotifyNetwork, campaign: Kept): string {
+function versionOf({ shelf }: SpotifyNetwork, campaign: StoredEntity): string {
   const sets = shelf.under("draft_ad_set", campaign.id);
   const tree = [campaign, ...sets, ...sets.flatMap(({ id }) => shelf.under("draft_ad", id))];
   return tree
@@ -133,7 +133,7 @@ function versionOf({ shelf }: SpotifyNetwork, campaign: Kept): string {
 
 function act(network: SpotifyNetwork, call: Call): Reply {
   const { stage, shelf } = network;
-  const draft = keptOf(network, "draft_campaign", call);
+  const draft = storedEntityOf(network, "draft_campaign", call);
   const { action, draft_hierarchy_version: version } = bodyOf(network, Action, call);
   if (textOf(version) !== versionOf(network, draft))
     throw new Refusal(errorOf(stage, 409, "VERSION_CONFLICT", "draft_hierarchy_version is not the current one"));
@@ -152,15 +152,15 @@ function act(network: SpotifyNetwork, call: Call): Reply {
     throw new Refusal(
       errorOf(stage, 400, "VALIDATION_FAILED", "The draft is not valid", { validation_errors: errors }),
     );
-  if (action === "VALIDATE") return say(200, { id: draft.id, validation_errors: [] });
+  if (action === "VALIDATE") return respond(200, { id: draft.id, validation_errors: [] });
   // That entities keep their ids when they go live is [?].
   for (const one of [...ads, ...sets, draft]) shelf.remove(one.id);
   for (const one of [draft, ...sets, ...ads]) {
     const kept = shelf.add({ ...one, what: one.what.replace("draft_", ""), enabled: isOn(one.fields) });
-    handIn(network, kept);
+    submitForReview(network, kept);
   }
-  reckonSpotify(network);
-  return say(200, { id: draft.id, campaign_id: draft.id, status: "PUBLISHED" });
+  computeSpotify(network);
+  return respond(200, { id: draft.id, campaign_id: draft.id, status: "PUBLISHED" });
 }
 
 function adFaults({ shelf }: SpotifyNetwork, account: string, { assets, ad_set_id: set }: WireObject): string[] {
@@ -176,7 +176,7 @@ function adFaults({ shelf }: SpotifyNetwork, account: string, { assets, ad_set_i
   return faults;
 }
 
-function viewOf(network: SpotifyNetwork, kept: Kept): WireObject {
+function viewOf(network: SpotifyNetwork, kept: StoredEntity): WireObject {
   const { stage } = network;
   const times = { created_at: kept.madeAt.toISOString(), updated_at: kept.changedAt.toISOString() };
   const draft = kept.what === "draft_campaign" ? { draft_hierarchy_version: versionOf(network, kept) } : {};

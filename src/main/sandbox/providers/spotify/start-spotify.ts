@@ -1,5 +1,5 @@
-import { Allowance, type Standing } from "../frame/allowance.ts";
-import { bearerOf, jsonOf, type Routes, say } from "../frame/exchange.ts";
+import { Allowance, type LimitStatus } from "../frame/allowance.ts";
+import { bearerOf, jsonOf, type Routes, respond } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
 import { Authority } from "../frame/oauth/authority.ts";
 import { consentRoutes } from "../frame/oauth/consent.ts";
@@ -81,7 +81,7 @@ export async function startSpotify(options: SpotifyOptions): Promise<SimulatedPr
 /** A fixed window for each token, reported in three headers of each answer. */
 function limitOf(stage: Stage): Pick<Program, "limit" | "headers"> {
   const allowance = new Allowance();
-  let last: Standing | undefined;
+  let last: LimitStatus | undefined;
   return {
     limit(call) {
       if (call.host !== "api-partner.spotify.com") return null;
@@ -115,9 +115,9 @@ function accountRoutes(network: SpotifyNetwork): Routes {
         own.map(({ id, view }) => stage.shown(id, view)),
       );
     }),
-    [`GET ${home}`]: guarded(network, (call) => say(200, accountOf(network, call).view)),
+    [`GET ${home}`]: guarded(network, (call) => respond(200, accountOf(network, call).view)),
     "GET /ads/v3/ad_categories": guarded(network, () =>
-      say(200, {
+      respond(200, {
         ad_categories: [
           { id: "ADV_1_1", name: "Synthetic category" },
           { id: "ADV_2_3", name: "Synthetic travel" },
@@ -133,7 +133,7 @@ function priceRoutes(network: SpotifyNetwork): Routes {
   return {
     // Live rules, to be fetched for each workflow [S]; their content is synthetic.
     "GET /ads/v3/ad_product_catalog": guarded(network, () =>
-      say(200, {
+      respond(200, {
         ad_products: ["AUCTION", "CONTENT", "FPMNG"].map((id) => ({
           id,
           asset_formats: id === "AUCTION" ? ["AUDIO", "VIDEO", "IMAGE"] : ["AUDIO"],
@@ -150,7 +150,7 @@ function priceRoutes(network: SpotifyNetwork): Routes {
       const product = isObject(body) ? body.ad_product : undefined;
       if (product !== "CONTENT" && product !== "FPMNG")
         return refuse(stage, 400, "INVALID_FIELD", "ad_product: must be CONTENT or FPMNG");
-      return say(200, {
+      return respond(200, {
         reserved_price_id: stage.ids.uuid(),
         ad_product: product,
         cpm_micro_amount: product === "CONTENT" ? 25_000_000 : 18_000_000,
@@ -158,10 +158,10 @@ function priceRoutes(network: SpotifyNetwork): Routes {
       });
     }),
     "POST /ads/v3/estimates/audience": guarded(network, () =>
-      say(200, { estimated_audience_min: 100_000, estimated_audience_max: 120_000 }),
+      respond(200, { estimated_audience_min: 100_000, estimated_audience_max: 120_000 }),
     ),
     "POST /ads/v3/estimates/bid": guarded(network, () =>
-      say(200, { min_bid_micro_amount: 4_000_000, max_bid_micro_amount: 9_000_000 }),
+      respond(200, { min_bid_micro_amount: 4_000_000, max_bid_micro_amount: 9_000_000 }),
     ),
   };
 }

@@ -6,14 +6,14 @@ import {
   jsonOf,
   Refusal,
   type Reply,
-  say,
+  respond,
   type Wire,
   type WireObject,
 } from "../frame/exchange.ts";
 import { parseJson, textOf } from "../frame/json.ts";
-import { perDay, placesOf, reckon } from "../frame/lines.ts";
+import { computeLines, perDay, placesOf } from "../frame/lines.ts";
 import type { Authority } from "../frame/oauth/authority.ts";
-import { type Kept, Shelf } from "../frame/shelf.ts";
+import { Shelf, type StoredEntity } from "../frame/shelf.ts";
 import type { Stage } from "../frame/stage.ts";
 
 export interface Advertiser {
@@ -49,12 +49,12 @@ export function openNetwork(stage: Stage, authority: Authority): TiktokNetwork {
     { identity_id: stage.ids.uuid(), identity_type: "CUSTOMIZED_USER", display_name: "Synthetic identity" },
   ];
   const network = { stage, shelf: new Shelf(stage), authority, advertisers, identities };
-  stage.changed = () => reckonTiktok(network);
+  stage.changed = () => computeTiktok(network);
   return network;
 }
 
-export function reckonTiktok({ stage, shelf, advertisers }: TiktokNetwork): void {
-  reckon(stage, shelf, {
+export function computeTiktok({ stage, shelf, advertisers }: TiktokNetwork): void {
+  computeLines(stage, shelf, {
     line: "adgroup",
     ad: "ad",
     reviewedId: ({ id }) => id,
@@ -63,7 +63,7 @@ export function reckonTiktok({ stage, shelf, advertisers }: TiktokNetwork): void
   });
 }
 
-function flightOf(shelf: Shelf, line: Kept) {
+function flightOf(shelf: Shelf, line: StoredEntity) {
   const campaign = shelf.get("campaign", line.parent ?? "");
   const from = timeOf(line.fields.schedule_start_time) ?? line.madeAt;
   const until = timeOf(line.fields.schedule_end_time);
@@ -92,7 +92,7 @@ function microsOf(value: unknown): bigint {
 
 /** The HTTP status is always 200 [T quoting O]. */
 export function reply(stage: Stage, code: number, message: string, data: Wire = {}): Reply {
-  return say(200, { code, message, request_id: stage.ids.digits(20), data });
+  return respond(200, { code, message, request_id: stage.ids.digits(20), data });
 }
 
 export const ok = (stage: Stage, data: Wire) => reply(stage, 0, "OK", data);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { decimalOfMicros } from "../frame/amount.ts";
-import { type Call, type Reply, type Routes, sayText, type WireObject } from "../frame/exchange.ts";
+import { type Call, type Reply, type Routes, respondText, type WireObject } from "../frame/exchange.ts";
 import { textOf } from "../frame/json.ts";
 import { addFigures, type Figures } from "../frame/meter.ts";
 import { daysFrom, isDay } from "../frame/zone.ts";
@@ -75,7 +75,7 @@ function queryOf(body: WireObject): URLSearchParams {
 function csvOf(rows: readonly WireObject[]): Reply {
   const flat = rows.map(({ dimensions, metrics }) => ({ ...(dimensions as WireObject), ...(metrics as WireObject) }));
   const names = Object.keys(flat[0] ?? {});
-  return sayText(
+  return respondText(
     200,
     "text/csv",
     [names.join(","), ...flat.map((row) => names.map((name) => textOf(row[name])).join(","))].join("\n"),

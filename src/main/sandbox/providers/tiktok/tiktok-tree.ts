@@ -1,16 +1,16 @@
 import type { Call, Reply, Routes, WireObject } from "../frame/exchange.ts";
 import { isObject, textOf } from "../frame/json.ts";
-import type { Kept } from "../frame/shelf.ts";
+import type { StoredEntity } from "../frame/shelf.ts";
 import { AdGroup, AdGroupUpdate, Ads, Campaign, CampaignUpdate, STATUS_UPDATES } from "./tiktok-bodies.ts";
 import {
   type Advertiser,
   advertiserOf,
   bodyOf,
+  computeTiktok,
   guarded,
   ok,
   paged,
   queryJson,
-  reckonTiktok,
   refuse,
   reply,
   type TiktokNetwork,
@@ -55,7 +55,7 @@ function createAdGroup(network: TiktokNetwork, call: Call): Reply {
   return add(network, advertiser, "adgroup", campaign.id, textOf(body.adgroup_name), body);
 }
 
-function checkAdGroup(network: TiktokNetwork, campaign: Kept, body: WireObject): void {
+function checkAdGroup(network: TiktokNetwork, campaign: StoredEntity, body: WireObject): void {
   const { stage } = network;
   if (campaign.fields.budget_optimize_on !== true && body.budget_mode !== "BUDGET_MODE_INFINITE")
     checkBudget(network, "adgroup", body);
@@ -85,20 +85,20 @@ function add(
   name: string,
   body: WireObject,
 ): Reply {
-  const kept = keep(network, advertiser, what, parent, name, body);
-  reckonTiktok(network);
+  const kept = save(network, advertiser, what, parent, name, body);
+  computeTiktok(network);
   return ok(network.stage, viewOf(network, kept));
 }
 
 /** ENABLE by default [K]. `request_id` is not treated as a key ⚠. */
-function keep(
+function save(
   { stage, shelf }: TiktokNetwork,
   advertiser: Advertiser,
   what: What,
   parent: string | null,
   name: string,
   body: WireObject,
-): Kept {
+): StoredEntity {
   const id = stage.ids.digits(19);
   return shelf.add({
     what,
@@ -130,10 +130,10 @@ function createAds(network: TiktokNetwork, call: Call): Reply {
       refuse(stage, 40_002, `${at}: the video or image does not exist`);
   }
   const kept = creatives.map((creative) =>
-    keep(network, advertiser, "ad", group.id, textOf(creative.ad_name), creative),
+    save(network, advertiser, "ad", group.id, textOf(creative.ad_name), creative),
   );
   for (const ad of kept) stage.review.handIn(ad.id, ad.name ?? "", stage.now());
-  reckonTiktok(network);
+  computeTiktok(network);
   return ok(stage, { ad_ids: kept.map(({ id }) => id), creatives: kept.map((ad) => viewOf(network, ad)) });
 }
 
@@ -147,7 +147,7 @@ function update(network: TiktokNetwork, call: Call, what: "campaign" | "adgroup"
   if (what === "adgroup") checkAdGroup(network, shelf.get("campaign", kept.parent ?? "") ?? kept, fields);
   else if (body.budget !== undefined) checkBudget(network, "campaign", fields);
   const changed = shelf.change(kept.id, { fields, name: textOf(fields[`${what}_name`]) });
-  reckonTiktok(network);
+  computeTiktok(network);
   return ok(stage, viewOf(network, changed));
 }
 
@@ -163,7 +163,7 @@ function updateStatus(network: TiktokNetwork, call: Call, what: What): Reply {
     if (body.operation_status === "DELETE") shelf.remove(id);
     else shelf.change(id, { enabled: body.operation_status === "ENABLE" });
   }
-  reckonTiktok(network);
+  computeTiktok(network);
   const data = { [`${what}_ids`]: known, status: textOf(body.operation_status) };
   if (known.length === ids.length) return ok(stage, data);
   return reply(stage, 20_001, "Partial success", data);
@@ -204,7 +204,7 @@ function list(network: TiktokNetwork, call: Call, what: What): Reply {
   );
 }
 
-function viewOf(network: TiktokNetwork, kept: Kept): WireObject {
+function viewOf(network: TiktokNetwork, kept: StoredEntity): WireObject {
   const { request_id: _, operation_status: __, ...fields } = kept.fields;
   const up =
     kept.what === "ad"
@@ -224,7 +224,7 @@ function viewOf(network: TiktokNetwork, kept: Kept): WireObject {
 const clockText = (time: Date) => time.toISOString().slice(0, 19).replace("T", " ");
 
 /** From an older list [T], which should be checked again. */
-function secondaryOf({ stage, shelf, advertisers }: TiktokNetwork, kept: Kept): string {
+function secondaryOf({ stage, shelf, advertisers }: TiktokNetwork, kept: StoredEntity): string {
   const prefix = `${kept.what.toUpperCase()}_STATUS`;
   if (!kept.enabled) return `${prefix}_DISABLE`;
   if (kept.what === "campaign") return `${prefix}_ENABLE`;

@@ -1,4 +1,4 @@
-import { challengeFor, lookForRecord, type TxtFinding } from "../../../../ground/domain-proof/index.ts";
+import { challengeFor, checkRecord, type TxtFinding } from "../../../../ground/domain-proof/index.ts";
 import { type CallContext, type Context, wallOf } from "../../../../ground/kernel/context.ts";
 import { Conflict, NotFound } from "../../../../ground/kernel/errors.ts";
 import { newToken } from "../../../../ground/vault/index.ts";
@@ -36,20 +36,20 @@ export async function getDomain({ db, viewer }: Pick<Context, "db" | "viewer">, 
   return found;
 }
 
-export interface Looked {
+export interface DomainCheck {
   readonly domain: SignInDomain;
   readonly finding: TxtFinding;
 }
 
-export async function lookForProof(domain: SignInDomain, out: Pick<CallContext, "outbound">): Promise<Looked> {
-  return { domain, finding: await lookForRecord(challengeFor(domain.domain, domain.token), out) };
+export async function checkProof(domain: SignInDomain, out: Pick<CallContext, "outbound">): Promise<DomainCheck> {
+  return { domain, finding: await checkRecord(challengeFor(domain.domain, domain.token), out) };
 }
 
 /**
  * Stores what the domain's record says now. A name server that does not answer does not withdraw a proof, and neither does a missing record
  * if an operator vouches for the domain.
  */
-export async function settleProof(ctx: Context, { domain, finding }: Looked): Promise<Looked> {
+export async function settleProof(ctx: Context, { domain, finding }: DomainCheck): Promise<DomainCheck> {
   const isVouchedFor = ctx.viewer.customerKind === "OPERATOR" && domain.verifiedAt !== null;
   if (finding === "found") await proveDomain(ctx.db, domain, wallOf(ctx));
   else if (finding !== "unanswered" && !isVouchedFor) await proveDomain(ctx.db, domain, null);

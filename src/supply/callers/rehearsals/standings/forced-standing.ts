@@ -21,7 +21,7 @@ export function isOver(status: MediaBuyStatus): boolean {
   return NEXT[status].length === 0;
 }
 
-export interface ForcedStanding {
+export interface ForcedState {
   readonly mediaBuyId: string;
   readonly status: MediaBuyStatus;
   /** The revision to which the forced status applies; once the buy is changed, its sources' status applies again. */

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Db } from "../../../../ground/db/index.ts";
-import type { ForcedStanding } from "./forced-standing.ts";
+import type { ForcedState } from "./forced-standing.ts";
 
-interface OwnStanding extends ForcedStanding {
+interface OwnStanding extends ForcedState {
   readonly storefrontId: number;
   readonly principal: string;
 }

@@ -7,7 +7,7 @@ import { type Grant, isDue, isHeld, isSpent, openTokens } from "./grant.ts";
 import { renewGrant } from "./renew-grant.ts";
 import { findGrant } from "./store.ts";
 
-type Place = Pick<Grant, "customerId" | "credentialId">;
+type GrantRef = Pick<Grant, "customerId" | "credentialId">;
 
 /** Undefined if the consent has ended; otherwise the token, or what to do about one that has expired. */
 type Found = { readonly token: string } | { readonly spent: "renew" | "wait" | "later" } | undefined;
@@ -27,7 +27,7 @@ const readAccessToken = step({
   },
 });
 
-type Out = Pick<CallContext, "perform" | "installation">;
+type OutboundContext = Pick<CallContext, "perform" | "installation">;
 
 const PAUSE_MS = 100;
 
@@ -35,7 +35,7 @@ const PAUSE_MS = 100;
  * The access token to send for a credential by consent. An expired token is renewed first, once for all concurrent
  * callers, while the others wait. Throws `SellerUnreachable`, with `unauthorized` if only a new consent helps.
  */
-export async function accessTokenOf(out: Out, { customerId, credentialId }: Place): Promise<string> {
+export async function accessTokenOf(out: OutboundContext, { customerId, credentialId }: GrantRef): Promise<string> {
   const place = { customerId, credentialId };
   for (let waitedMs = 0; waitedMs < out.installation.sellerTimeoutMs; waitedMs += PAUSE_MS) {
     const found = await out.perform(readAccessToken, place);

@@ -7,9 +7,9 @@ import { notify } from "../../../../platform/notifications/index.ts";
 import { askForTokens, type Granted } from "../server/ask-for-tokens.ts";
 import type { OauthFailure } from "../server/oauth-failure.ts";
 import { type Grant, isDue, openTokens, renewAtFor, sealTokens, type Tokens } from "./grant.ts";
-import { deleteGrant, lockGrant, saveGrant, standCredential } from "./store.ts";
+import { deleteGrant, lockGrant, saveCredentialStatus, saveGrant } from "./store.ts";
 
-interface Asked {
+interface RenewalRequest {
   readonly grant: Grant;
   readonly tokens: Tokens;
 }
@@ -27,10 +27,10 @@ export const renewGrant = dispatch({
   isOpen: () => true,
   async request(grant, ctx) {
     const request = isDue(grant, wallOf(ctx)) ? { grant, tokens: openTokens(ctx.vault, grant) } : undefined;
-    return { record: grant, request: request satisfies Asked | undefined };
+    return { record: grant, request: request satisfies RenewalRequest | undefined };
   },
   save,
-  async call({ grant, tokens }: Asked, out): Promise<Outcome<Granted | OauthFailure>> {
+  async call({ grant, tokens }: RenewalRequest, out): Promise<Outcome<Granted | OauthFailure>> {
     const { refreshToken } = tokens;
     if (refreshToken === undefined) return { kind: "answered", answer: { kind: "refused", code: "no refresh token" } };
     const asked = await askForTokens(out, grant, (configuration) =>
@@ -66,7 +66,7 @@ async function putOff(ctx: Context, grant: Grant): Promise<Grant> {
 async function endGrant(ctx: Context, grant: Grant): Promise<Grant> {
   const statusReason = `${grant.sourceName} no longer accepts the consent that you gave: authorise this account again`;
   await deleteGrant(ctx.db, grant);
-  await standCredential(ctx.db, grant, { step: "shut", statusReason }, ctx.now);
+  await saveCredentialStatus(ctx.db, grant, { step: "shut", statusReason }, ctx.now);
   await notify(ctx, {
     type: "credential.action_required",
     resourceType: "CREDENTIAL",

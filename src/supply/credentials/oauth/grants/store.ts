@@ -5,15 +5,15 @@ import { stepped } from "../../../../ground/kernel/lifecycle.ts";
 import { type Credential, credentialLife } from "../../credential.ts";
 import type { Grant } from "./grant.ts";
 
-type Place = Pick<Grant, "customerId" | "credentialId">;
+type GrantRef = Pick<Grant, "customerId" | "credentialId">;
 
-export async function findGrant(db: Db, place: Place): Promise<Grant | undefined> {
+export async function findGrant(db: Db, place: GrantRef): Promise<Grant | undefined> {
   const row = await grants(db, place).executeTakeFirst();
   return row && fromRow(row);
 }
 
 /** Locks the grant: the next transaction that needs it waits for this one. */
-export async function lockGrant(db: Db, place: Place): Promise<Grant | undefined> {
+export async function lockGrant(db: Db, place: GrantRef): Promise<Grant | undefined> {
   const row = await grants(db, place).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
@@ -65,7 +65,7 @@ export async function saveGrant(db: Db, grant: Grant, at: Date): Promise<void> {
     .execute();
 }
 
-export async function deleteGrant(db: Db, { customerId, credentialId }: Place): Promise<void> {
+export async function deleteGrant(db: Db, { customerId, credentialId }: GrantRef): Promise<void> {
   await db
     .deleteFrom("oauth_grants")
     .where("customer_id", "=", customerId)
@@ -74,9 +74,9 @@ export async function deleteGrant(db: Db, { customerId, credentialId }: Place): 
 }
 
 /** Stores whether a credential works, and why not; returns false if it no longer exists. */
-export async function standCredential(
+export async function saveCredentialStatus(
   db: Db,
-  { customerId, credentialId }: Place,
+  { customerId, credentialId }: GrantRef,
   { step, statusReason }: Pick<Credential, "statusReason"> & { readonly step: keyof typeof credentialLife.transitions },
   at: Date,
 ): Promise<boolean> {
@@ -91,7 +91,7 @@ export async function standCredential(
   return numUpdatedRows > 0n;
 }
 
-export interface DueGrant extends Place {
+export interface DueGrant extends GrantRef {
   readonly at: Date;
 }
 
@@ -108,7 +108,7 @@ export async function listDueGrantsOfAllCustomers(db: InstallationDb, wall: Date
   return rows.map(({ at, ...place }) => ({ ...place, at: at ?? wall }));
 }
 
-function grants(db: Db, { customerId, credentialId }: Place) {
+function grants(db: Db, { customerId, credentialId }: GrantRef) {
   return db
     .selectFrom("oauth_grants")
     .selectAll()

@@ -14,10 +14,14 @@ export interface Granted {
   readonly expiresIn: number | undefined;
 }
 
-type Ask = (configuration: oauth.Configuration) => Promise<oauth.TokenEndpointResponse>;
+type TokenRequest = (configuration: oauth.Configuration) => Promise<oauth.TokenEndpointResponse>;
 
 /** Requests tokens from a server, with this installation's client there. */
-export async function askForTokens(out: CallContext, place: ClientPlace, ask: Ask): Promise<Granted | OauthFailure> {
+export async function askForTokens(
+  out: CallContext,
+  place: ClientPlace,
+  ask: TokenRequest,
+): Promise<Granted | OauthFailure> {
   try {
     const server = await discoverServer(out, place.issuer);
     const client = await clientAt(out, server, place.redirectUri);

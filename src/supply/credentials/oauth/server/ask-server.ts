@@ -5,10 +5,14 @@ import { OutboundError, type OutboundRequest, type OutboundResponse } from "../.
 /** The largest metadata document that is read. */
 const MOST_BYTES = 256 * 1024;
 
-export type Out = Pick<CallContext, "outbound" | "installation">;
+export type OutboundContext = Pick<CallContext, "outbound" | "installation">;
 
 /** One request to a source or its authorization server; `Unavailable` if there is no answer. */
-export async function askServer(out: Out, url: string, request: OutboundRequest): Promise<OutboundResponse> {
+export async function askServer(
+  out: OutboundContext,
+  url: string,
+  request: OutboundRequest,
+): Promise<OutboundResponse> {
   const limits = { timeoutMs: out.installation.sellerTimeoutMs, maxResponseBytes: MOST_BYTES };
   try {
     return await out.outbound.request(url, { ...limits, ...request });

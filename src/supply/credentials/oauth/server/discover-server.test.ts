@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { open, serve } from "../../../../ground/outbound/outbound.fixture.ts";
-import type { Out } from "./ask-server.ts";
+import type { OutboundContext } from "./ask-server.ts";
 import { discoverServer } from "./discover-server.ts";
 
 const OAUTH = "/.well-known/oauth-authorization-server";
@@ -17,8 +17,8 @@ async function issuerThat(answers: Readonly<Record<string, number>>): Promise<st
   return issuer;
 }
 
-function out(): Out {
-  const installation = { sellerTimeoutMs: 60_000 } as Out["installation"];
+function out(): OutboundContext {
+  const installation = { sellerTimeoutMs: 60_000 } as OutboundContext["installation"];
   return { outbound: open().outbound, installation };
 }
 

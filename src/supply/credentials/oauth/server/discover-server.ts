@@ -2,7 +2,7 @@ import type { $ZodType, output } from "zod/v4/core";
 import { safeParse } from "zod/v4/core";
 import { BadRequest, Unavailable } from "../../../../ground/kernel/errors.ts";
 import type { Source } from "../../../sources/index.ts";
-import { askServer, jsonIn, type Out } from "./ask-server.ts";
+import { askServer, jsonIn, type OutboundContext } from "./ask-server.ts";
 import {
   AuthorizationServer,
   type Challenge,
@@ -28,7 +28,7 @@ export interface Authority {
  * say, and `Unavailable` if they cannot be reached.
  */
 export async function discoverAuthority(
-  out: Out,
+  out: OutboundContext,
   { name, endpointUrl }: Pick<Source, "name" | "endpointUrl">,
 ): Promise<Authority> {
   if (endpointUrl === null) throw new BadRequest(`${name} has no address, so it cannot be authorised`);
@@ -45,7 +45,7 @@ export async function discoverAuthority(
 }
 
 /** The server's current metadata. Throws as `discoverAuthority` does. */
-export async function discoverServer(out: Out, issuer: string): Promise<AuthorizationServer> {
+export async function discoverServer(out: OutboundContext, issuer: string): Promise<AuthorizationServer> {
   const server = await firstOf(out, serverMetadataUrls(issuer), AuthorizationServer);
   if (!server) throw silent(issuer, "it publishes no authorization-server metadata (RFC 8414)");
   // RFC 8414 §3.3: metadata that names another issuer is that issuer's, and must not be used.
@@ -58,7 +58,7 @@ export async function discoverServer(out: Out, issuer: string): Promise<Authoriz
 }
 
 /** Calls the source without a token: its answer says where to get one. */
-async function challengeOf(out: Out, endpointUrl: string): Promise<Challenge> {
+async function challengeOf(out: OutboundContext, endpointUrl: string): Promise<Challenge> {
   const { status, headers } = await askServer(out, endpointUrl, {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json, text/event-stream" },
@@ -73,7 +73,7 @@ async function challengeOf(out: Out, endpointUrl: string): Promise<Challenge> {
  * there, so its absence cannot be concluded: throws `Unavailable`.
  */
 async function firstOf<S extends $ZodType>(
-  out: Out,
+  out: OutboundContext,
   urls: readonly string[],
   schema: S,
 ): Promise<output<S> | undefined> {

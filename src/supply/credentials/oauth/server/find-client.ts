@@ -5,16 +5,20 @@ import { step } from "../../../../ground/kernel/step.ts";
 import { AuthorizationServer } from "./authorization-server.ts";
 import { type ClientPlace, type OauthClient, openClient, type Registration, sealSecret } from "./client.ts";
 import { registerClient } from "./register-client.ts";
-import { findClient, forgetClient, keepClient, saveClientSecret } from "./store.ts";
+import { deleteClient, findClient, saveClient, saveClientSecret } from "./store.ts";
 
-type Out = Pick<CallContext, "perform">;
+type OutboundContext = Pick<CallContext, "perform">;
 
 /** Registrations belong to the installation, so their steps run for no customer. */
-const NOBODYS = { customerId: 0 };
+const NO_CUSTOMER = { customerId: 0 };
 
 /** This installation's client at the server, registered first if necessary. Throws `BadRequest` and `Unavailable`. */
-export async function clientAt(out: Out, server: AuthorizationServer, redirectUri: string): Promise<OauthClient> {
-  const client = await out.perform(findOrRegister, { ...NOBODYS, server, redirectUri });
+export async function clientAt(
+  out: OutboundContext,
+  server: AuthorizationServer,
+  redirectUri: string,
+): Promise<OauthClient> {
+  const client = await out.perform(findOrRegister, { ...NO_CUSTOMER, server, redirectUri });
   if (!client)
     throw new Unavailable("the registration at the authorization server was lost in the meantime: try again");
   return client;
@@ -22,11 +26,11 @@ export async function clientAt(out: Out, server: AuthorizationServer, redirectUr
 
 /** Deletes a client that its server no longer knows, so that the next request registers again. */
 export async function dropClient(
-  out: Out,
+  out: OutboundContext,
   { issuer, redirectUri }: ClientPlace,
   { clientId }: OauthClient,
 ): Promise<void> {
-  await out.perform(drop, { ...NOBODYS, issuer, redirectUri, clientId });
+  await out.perform(drop, { ...NO_CUSTOMER, issuer, redirectUri, clientId });
 }
 
 /** Of two concurrent registrations, both callers use the first; the other remains unused at the server. */
@@ -47,7 +51,7 @@ const findOrRegister = step({
   async settle({ known }, registered, ctx): Promise<OauthClient | undefined> {
     if (!registered) return known;
     const db = installationDb(ctx);
-    const number = await keepClient(db, registered, ctx.now);
+    const number = await saveClient(db, registered, ctx.now);
     if (number === undefined) {
       const first = await findClient(db, registered, ctx.now);
       return first && openClient(ctx.vault, first);
@@ -61,5 +65,5 @@ const drop = step({
   name: "oauth.drop-client",
   reach: "installation",
   input: z.object({ customerId: z.int(), issuer: z.string(), redirectUri: z.string(), clientId: z.string() }),
-  handle: (place, ctx) => forgetClient(installationDb(ctx), place),
+  handle: (place, ctx) => deleteClient(installationDb(ctx), place),
 });

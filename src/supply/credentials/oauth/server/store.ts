@@ -23,7 +23,7 @@ export async function findClient(
  * Stores a registration without its secret and returns its number; undefined if there is another one. The secret is
  * encrypted for that number, so it is stored afterwards.
  */
-export async function keepClient(
+export async function saveClient(
   db: InstallationDb,
   { issuer, redirectUri, clientId, authMethod, expiresAt }: Registration,
   wall: Date,
@@ -53,7 +53,7 @@ export async function saveClientSecret(db: InstallationDb, clientNumber: number,
   await db.updateTable("oauth_clients").set({ sealed }).where("oauth_client_id", "=", clientNumber).execute();
 }
 
-export async function forgetClient(
+export async function deleteClient(
   db: InstallationDb,
   { issuer, redirectUri, clientId }: ClientPlace & Pick<StoredClient, "clientId">,
 ): Promise<void> {

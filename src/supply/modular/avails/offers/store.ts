@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Row } from "../../../../ground/db/index.ts";
-import type { Place } from "../../modular-source.ts";
+import type { ModularSourceRef } from "../../modular-source.ts";
 import type { Avail } from "../avail.ts";
 import { fromRow } from "../store.ts";
 
@@ -16,7 +16,7 @@ export interface FoundAvail {
 /** Avails with any of the words, those with most of them first; callers remove what cannot be bought. */
 export async function findByWords(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   words: readonly string[],
   now: Date,
   limit: number,
@@ -44,7 +44,7 @@ export async function findByWords(
   return rows.map((row) => ({ availId: row.avail_id, words: row.words }));
 }
 
-export interface WantedOffers {
+export interface OfferFilter {
   readonly channels: readonly string[] | null;
   readonly currency: string | null;
   /** Avails that run at some time of it. */
@@ -55,9 +55,9 @@ export interface WantedOffers {
 /** What can be bought now and fits what is asked, the first to end first. */
 export async function listForSale(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   now: Date,
-  { channels, currency, from, until }: WantedOffers,
+  { channels, currency, from, until }: OfferFilter,
   limit: number,
 ): Promise<Avail[]> {
   const { rows } = await sql<Row<"modular_avails">>`
@@ -80,7 +80,7 @@ export const MOST_IN_GROUP = 100;
 /** The avails of groups that can be bought together now, by the groups' keys. */
 export async function listGroups(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   groupKeys: readonly string[],
   now: Date,
 ): Promise<Avail[]> {
@@ -100,7 +100,7 @@ export async function listGroups(
 /** What the source sells in, for its capabilities. */
 export async function readRange(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   now: Date,
 ): Promise<{ channels: string[]; domains: string[] }> {
   const { rows } = await sql<{ channels: string[]; domains: string[] }>`

@@ -46,6 +46,6 @@ const MENDS: Readonly<Record<DiagnosticCode, string | null>> = {
   GROSS_CAPACITY_ASSUMED_NET: "if upstream has sold some of it already, add a column booked_impressions",
 };
 
-export function mendOf(code: DiagnosticCode): string | null {
+export function remedyOf(code: DiagnosticCode): string | null {
   return MENDS[code];
 }

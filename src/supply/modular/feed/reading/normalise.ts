@@ -1,7 +1,7 @@
 import type { NewAvail } from "../../avails/avail.ts";
 import { instantIn, priceIn, wholeNumberIn } from "./cell.ts";
 import { type Cell, cellOf, type FieldName, type RawRow } from "./columns.ts";
-import { type Diagnostic, type DiagnosticCode, mendOf } from "./diagnostic.ts";
+import { type Diagnostic, type DiagnosticCode, remedyOf } from "./diagnostic.ts";
 import { formatsIn, isCurrency, propertiesIn, recordIn, textIn } from "./listed-cell.ts";
 
 /** The values for fields that a row leaves out, by the names of a normalised avail. */
@@ -211,7 +211,7 @@ class RowReader {
   #diagnosed(field: FieldName, code: DiagnosticCode, message: string, cell: Cell | undefined): Diagnostic {
     const value = cell === undefined ? null : shortened(cell.value);
     const column = cell === undefined ? null : cell.column;
-    return { rowNumber: this.#rowNumber, field, code, message, column, value, mend: mendOf(code) };
+    return { rowNumber: this.#rowNumber, field, code, message, column, value, mend: remedyOf(code) };
   }
 }
 

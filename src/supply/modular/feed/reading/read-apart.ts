@@ -9,7 +9,7 @@ import { type FeedToRead, readFeed } from "./read-feed.ts";
  * A feed as a worker thread returns it. What is to be stored is already serialised, so that no other thread has to hold
  * the rows.
  */
-export type FeedSaid =
+export type FeedResult =
   | ({ readonly kind: "read"; readonly inputSource: string } & FeedContent)
   | { readonly kind: "unreadable"; readonly reason: string };
 
@@ -27,7 +27,7 @@ const MOST_SHOWN = 2_000;
 const ROWS_A_BATCH = 1_000;
 
 /** The part of reading a feed that runs in a worker thread. */
-export function readApart(asked: FeedToRead): FeedSaid {
+export function readApart(asked: FeedToRead): FeedResult {
   const read = readFeed(asked);
   if (read.kind === "unreadable") return read;
   const { avails, ...reported } = read.reading;

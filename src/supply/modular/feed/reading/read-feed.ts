@@ -30,15 +30,15 @@ export function readFeed({ content, defaults, options }: FeedToRead): FeedRead {
   }
 }
 
-type Take = (row: Readonly<Record<string, unknown>>) => void;
+type RowHandler = (row: Readonly<Record<string, unknown>>) => void;
 
-function readRows(rows: readonly Readonly<Record<string, unknown>>[], take: Take): "rows" {
+function readRows(rows: readonly Readonly<Record<string, unknown>>[], take: RowHandler): "rows" {
   for (const row of rows) take(row);
   return "rows";
 }
 
 /** Reads the rows of a file in any supported format. Throws `UnreadableFeed`. */
-export function readRowsOf(bytes: Uint8Array, take: Take): FeedFormat {
+export function readRowsOf(bytes: Uint8Array, take: RowHandler): FeedFormat {
   if (startsWith(bytes, [0x50, 0x4b])) {
     readSpreadsheet(bytes, take);
     return "xlsx";

@@ -2,14 +2,14 @@ import { sql } from "kysely";
 import type { Db, Row } from "../../../../ground/db/index.ts";
 import { instantOf } from "../../../../ground/kernel/clock.ts";
 import { stepped } from "../../../../ground/kernel/lifecycle.ts";
-import type { Place } from "../../modular-source.ts";
+import type { ModularSourceRef } from "../../modular-source.ts";
 import { type Booking, bookingLife, type Claim, type ReleaseReason } from "../booking.ts";
 import { findBooking, fromRow } from "../store.ts";
 
 /** Releases expired holds and gives their impressions back; those of the given avails, or of the whole source (L5). */
 export async function expireHolds(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   now: Date,
   availIds: readonly string[] | null = null,
 ): Promise<string[]> {
@@ -41,7 +41,7 @@ export async function expireHolds(
  */
 export async function insertHolds(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   claims: readonly Claim[],
   now: Date,
 ): Promise<Booking[] | undefined> {
@@ -82,7 +82,12 @@ export async function insertHolds(
 }
 
 /** HELD to BOOKED; returns false if it was no longer HELD. */
-export async function book(db: Db, { customerId }: Place, { bookingId }: Booking, now: Date): Promise<boolean> {
+export async function book(
+  db: Db,
+  { customerId }: ModularSourceRef,
+  { bookingId }: Booking,
+  now: Date,
+): Promise<boolean> {
   const { rows } = await sql<{ avail_id: string }>`
     with moved as (
       update modular_bookings set status = ${stepped(bookingLife, "book", "HELD")}, updated_at = ${now}
@@ -99,9 +104,9 @@ export async function book(db: Db, { customerId }: Place, { bookingId }: Booking
 }
 
 /** HELD to RELEASED, or BOOKED to CANCELLED, giving the impressions back; undefined if it was already final. */
-export async function letGo(
+export async function endBooking(
   db: Db,
-  place: Place,
+  place: ModularSourceRef,
   { bookingId }: Pick<Booking, "bookingId">,
   reason: ReleaseReason,
   now: Date,
@@ -132,7 +137,7 @@ export async function letGo(
 /** Takes more of the avail for a live booking, or gives some back; returns false if too little is left (L1). */
 export async function resize(
   db: Db,
-  { customerId }: Place,
+  { customerId }: ModularSourceRef,
   { bookingId }: Booking,
   impressions: number,
   now: Date,
@@ -173,7 +178,7 @@ export interface UpstreamChange {
 
 export async function updateUpstream(
   db: Db,
-  { customerId }: Place,
+  { customerId }: ModularSourceRef,
   bookingId: string,
   change: UpstreamChange,
   now: Date,
@@ -198,9 +203,9 @@ export async function updateUpstream(
 }
 
 /** Counts a change that upstream has to make to a booking, possibly with a new end, which is never later than the avail's. */
-export async function noteChange(
+export async function recordChange(
   db: Db,
-  { customerId }: Place,
+  { customerId }: ModularSourceRef,
   { bookingId }: Booking,
   runsUntil: Date | null,
   now: Date,

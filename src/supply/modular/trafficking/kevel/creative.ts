@@ -4,7 +4,7 @@ import type { ModuleTask, TaskBooking, TaskCreative } from "../../modules/module
 import type { Flight } from "./flight.ts";
 import { type Kevel, KevelRefused } from "./kevel-api.ts";
 
-const Made = z.object({ Id: z.int() });
+const CreatedEntity = z.object({ Id: z.int() });
 const Titled = z.object({ Id: z.int(), Title: z.string().nullish(), IsDeleted: z.boolean().nullish() });
 const Ad = z.looseObject({
   Id: z.int(),
@@ -30,14 +30,17 @@ const Manifest = z.object({
 });
 
 /** Stores a booking's creatives in Kevel; returns their ids there, in the order of the booking's creatives. */
-export async function keepCreatives(kevel: Kevel, { booking }: ModuleTask): Promise<readonly number[]> {
+export async function saveCreatives(kevel: Kevel, { booking }: ModuleTask): Promise<readonly number[]> {
   const { advertiserId } = kevel.config;
   const known = await kevel.list(`/v1/advertiser/${advertiserId}/creatives`, Titled);
   const ids: number[] = [];
   for (const creative of booking.creatives) {
     const Title = titleOf(booking, creative);
     const kept = known.find((one) => one.Title === Title && !one.IsDeleted);
-    ids.push(kept?.Id ?? (await kevel.post("/v1/creative", toKevelCreative(kevel, booking, creative, Title), Made)).Id);
+    ids.push(
+      kept?.Id ??
+        (await kevel.post("/v1/creative", toKevelCreative(kevel, booking, creative, Title), CreatedEntity)).Id,
+    );
   }
   return ids;
 }
@@ -126,7 +129,7 @@ export async function showCreatives(
   for (const creativeId of creativeIds) {
     const ad = ads.find(({ Creative }) => Creative.Id === creativeId);
     const of = { FlightId: flight.Id, CampaignId: flight.CampaignId, Creative: { Id: creativeId } };
-    if (!ad) shown.push((await post(`/v1/flight/${flight.Id}/creative`, { ...of, IsActive: true }, Made)).Id);
+    if (!ad) shown.push((await post(`/v1/flight/${flight.Id}/creative`, { ...of, IsActive: true }, CreatedEntity)).Id);
     else shown.push(ad.Id);
     if (ad && !ad.IsActive) await put(`/v1/flight/${flight.Id}/creative/${ad.Id}`, adWith(flight, ad, true));
   }

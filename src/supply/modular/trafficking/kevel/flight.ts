@@ -19,7 +19,7 @@ const Flight = z.looseObject({
 });
 export type Flight = z.output<typeof Flight>;
 
-const Made = z.object({ Id: z.int() });
+const CreatedEntity = z.object({ Id: z.int() });
 const Named = z.object({ Id: z.int(), Name: z.string(), IsDeleted: z.boolean().nullish() });
 
 /** What the feed says about an avail for Kevel: `sourceMetadata.kevel`. */
@@ -41,11 +41,11 @@ export async function orderFlight(kevel: Kevel, { booking }: ModuleTask): Promis
   const flight = known.find(({ Name, IsDeleted }) => Name === name && !IsDeleted);
   if (flight) return flight.Id;
   const body = { CampaignId, Name: name, IsActive: false, ...termsOf(kevel, booking), ...placementOf(booking) };
-  return (await kevel.post("/v1/flight", body, Made)).Id;
+  return (await kevel.post("/v1/flight", body, CreatedEntity)).Id;
 }
 
 async function createCampaign({ config, post }: Kevel, Name: string): Promise<number> {
-  return (await post("/v1/campaign", { AdvertiserId: config.advertiserId, Name, IsActive: true }, Made)).Id;
+  return (await post("/v1/campaign", { AdvertiserId: config.advertiserId, Name, IsActive: true }, CreatedEntity)).Id;
 }
 
 function nameOf({ bookingId, campaignName, mediaBuyId }: TaskBooking): string {

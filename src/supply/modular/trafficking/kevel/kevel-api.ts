@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CarryOut, ModuleTask, TaskOutcome, WayUpstream } from "../../modules/module.ts";
+import type { ModuleTask, RunTask, TaskOutcome, UpstreamAccess } from "../../modules/module.ts";
 
 const HOST = "https://api.kevel.co";
 /** For one request. A task makes several requests and has half a minute for all of them. */
@@ -44,7 +44,7 @@ export interface Kevel {
 type Work = (kevel: Kevel, task: ModuleTask) => Promise<Readonly<Record<string, unknown>>>;
 
 /** Makes a stage of work with Kevel: a refusal becomes a failed outcome, and any other error may be retried. */
-export function withKevel(work: Work): CarryOut {
+export function withKevel(work: Work): RunTask {
   return async (task, way): Promise<TaskOutcome> => {
     try {
       return { kind: "done", result: await work(openKevel(way), task) };
@@ -55,7 +55,7 @@ export function withKevel(work: Work): CarryOut {
   };
 }
 
-function openKevel(way: WayUpstream): Kevel {
+function openKevel(way: UpstreamAccess): Kevel {
   const config = Config.parse(way.config);
   const list = async <T>(path: string, entry: z.ZodType<T>): Promise<readonly T[]> => {
     const found: T[] = [];
@@ -98,7 +98,7 @@ function json(body: object): Body {
 }
 
 async function send(
-  { request, credentials }: WayUpstream,
+  { request, credentials }: UpstreamAccess,
   { endpointUrl }: KevelConfig,
   method: "GET" | "POST" | "PUT",
   path: string,

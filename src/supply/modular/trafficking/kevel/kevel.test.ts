@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bringForward, doJobs } from "../../../../../test/jobs.ts";
+import { doJobs, makeEverythingDue } from "../../../../../test/jobs.ts";
 import { type KevelServer, startKevel } from "../../../../../test/kevel/kevel-server.ts";
 import { sweep } from "../../../../../test/sweep.ts";
 import { openWorld, type World } from "../../../../../test/world.ts";
 import { frozenClock } from "../../../../ground/kernel/clock.ts";
 import type { NewMediaBuy } from "../../../../ground/seller-agent/index.ts";
 import { buy, FLIGHT } from "../../agent/shop.fixture.ts";
-import { agentOf, avail, callOf, type Desk, ok, openDesk, stock } from "../../modular.fixture.ts";
+import { agentOf, avail, callOf, type ModularFixture, ok, openModularFixture, stock } from "../../modular.fixture.ts";
 
 /**
  * The module, tested with a server that answers in the published forms of Kevel's API (test/kevel/kevel-server.ts); it
@@ -19,7 +19,7 @@ beforeAll(async () => void (world = await openWorld({ clock })));
 afterAll(() => world.close());
 
 interface Shop {
-  readonly desk: Desk;
+  readonly desk: ModularFixture;
   readonly kevel: KevelServer;
 }
 
@@ -39,7 +39,7 @@ const PLACED = { sourceMetadata: { kevel: { siteId: 77, zoneId: 88, adTypeId: 5 
 async function openKevelShop(changes: Record<string, unknown> = PLACED): Promise<Shop> {
   clock.set(new Date("2026-05-01T09:00:00Z"));
   const kevel = await startKevel();
-  const desk = await openDesk(world, { sandbox: false });
+  const desk = await openModularFixture(world, { sandbox: false });
   await stock(desk, avail("a", changes));
   const config = {
     endpointUrl: kevel.url,
@@ -56,7 +56,7 @@ async function openKevelShop(changes: Record<string, unknown> = PLACED): Promise
 
 async function settle(turns = 6) {
   for (let turn = 0; turn < turns; turn += 1) {
-    await bringForward(world);
+    await makeEverythingDue(world);
     await doJobs(world);
   }
 }

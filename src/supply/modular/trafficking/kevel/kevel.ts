@@ -1,6 +1,6 @@
 import { after, HOUR_MS } from "../../../../ground/kernel/clock.ts";
 import type { Module, ModuleTask } from "../../modules/module.ts";
-import { creativeIdsIn, keepCreatives, showCreatives } from "./creative.ts";
+import { creativeIdsIn, saveCreatives, showCreatives } from "./creative.ts";
 import { bringUpToDate, type Flight, flightOf, orderFlight, stopFlight } from "./flight.ts";
 import { type Kevel, KevelRefused, withKevel } from "./kevel-api.ts";
 import { reportOf } from "./report.ts";
@@ -12,7 +12,7 @@ import { reportOf } from "./report.ts";
 export const carryOutByKevel: NonNullable<Module["carryOut"]> = {
   FINALIZE_BOOKING: withKevel(async (kevel, task) => ({ upstreamOrderId: String(await orderFlight(kevel, task)) })),
   SYNC_CREATIVES: withKevel(async (kevel, task) => ({
-    upstreamCreativeId: (await keepCreatives(kevel, task)).join(","),
+    upstreamCreativeId: (await saveCreatives(kevel, task)).join(","),
   })),
   TRAFFIC_CAMPAIGN: withKevel(async (kevel, task) => {
     const flight = await flightOf(kevel, task);
@@ -28,7 +28,7 @@ export const carryOutByKevel: NonNullable<Module["carryOut"]> = {
       await bringUpToDate(kevel, { ...task, booking: { ...task.booking, paused: true } }, flight);
       return { applied: true };
     }
-    if (task.booking.creatives.length > 0) await showCreatives(kevel, flight, await keepCreatives(kevel, task));
+    if (task.booking.creatives.length > 0) await showCreatives(kevel, flight, await saveCreatives(kevel, task));
     await bringUpToDate(kevel, task, flight);
     return { applied: true };
   }),

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db, InstallationDb, Row } from "../../../../ground/db/index.ts";
 import type { Booking } from "../../ledger/booking.ts";
 import { fromRow } from "../../ledger/store.ts";
-import type { Place } from "../../modular-source.ts";
+import type { ModularSourceRef } from "../../modular-source.ts";
 
 export interface DuePoll {
   readonly customerId: number;
@@ -42,7 +42,7 @@ export async function listDuePollsOfAllCustomers(db: InstallationDb, wall: Date,
 }
 
 /** The source of a module that is due to poll; undefined if the module is removed, disabled, or does not poll. */
-export async function takePoll(
+export async function findPollSource(
   db: Db,
   customerId: number,
   moduleRowId: number,
@@ -57,9 +57,9 @@ export async function takePoll(
 }
 
 /** Claims the bookings that are due to be polled, those that have waited longest first; nobody else can claim them. */
-export async function takePolled(
+export async function claimPolledBookings(
   db: Db,
-  { customerId, inventorySourceId }: Place,
+  { customerId, inventorySourceId }: ModularSourceRef,
   { now, since, limit }: { readonly now: Date; readonly since: Date; readonly limit: number },
 ): Promise<Booking[]> {
   const { rows } = await sql<Row<"modular_bookings">>`

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bringForward, doJobs } from "../../../../../test/jobs.ts";
+import { doJobs, makeEverythingDue } from "../../../../../test/jobs.ts";
 import { sweep } from "../../../../../test/sweep.ts";
 import { openWorld, type World } from "../../../../../test/world.ts";
 import { frozenClock } from "../../../../ground/kernel/clock.ts";
-import { avail, type Desk, ok, openDesk, stock } from "../../modular.fixture.ts";
+import { avail, type ModularFixture, ok, openModularFixture, stock } from "../../modular.fixture.ts";
 
 const clock = frozenClock(new Date("2026-05-01T09:00:00Z"));
 
@@ -14,9 +14,9 @@ afterAll(() => world.close());
 const FLIGHT = { startTime: "2026-05-10", endTime: "2026-05-20" };
 
 /** A source whose simulated order system has booked this many buys, and is polled every hour. */
-async function polling(buys: number): Promise<Desk> {
+async function polling(buys: number): Promise<ModularFixture> {
   clock.set(new Date("2026-05-01T09:00:00Z"));
-  const desk = await openDesk(world);
+  const desk = await openModularFixture(world);
   await stock(desk, avail("a", FLIGHT));
   const config = { endpointUrl: "https://oms.example" };
   ok(await desk.post("/modules", { contractId: "sim-oms:v1", config }));
@@ -27,7 +27,7 @@ async function polling(buys: number): Promise<Desk> {
     ok(await desk.post("/reservations", { ...buy, requestedImpressions: 10 }));
     ok(await desk.post("/bookings/finalize", { ...buy, creative: { clientCopyMasterRef: "copy" } }));
   }
-  await bringForward(world);
+  await makeEverythingDue(world);
   await doJobs(world);
   return desk;
 }
@@ -38,7 +38,7 @@ async function sweepAt(time: string) {
 }
 
 /** The statuses of orders and when each was last polled, with the number of orders. */
-async function standing({ place }: Desk) {
+async function standing({ place }: ModularFixture) {
   const rows = await world.database.readInstallation((db) =>
     db
       .selectFrom("modular_bookings")

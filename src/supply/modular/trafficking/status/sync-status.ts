@@ -6,7 +6,7 @@ import type { Booking } from "../../ledger/booking.ts";
 import { updateUpstream } from "../../ledger/moves/store.ts";
 import type { ModularSource } from "../../modular-source.ts";
 import { moduleOf } from "../../modules/catalogue.ts";
-import type { ModuleTask, WayUpstream } from "../../modules/module.ts";
+import type { ModuleTask, UpstreamAccess } from "../../modules/module.ts";
 import type { ModuleInstance } from "../../modules/module-instance.ts";
 import { openCredentials } from "../../modules/open-credentials.ts";
 import type { Stage } from "../../modules/stage.ts";
@@ -14,14 +14,14 @@ import { listModules } from "../../modules/store.ts";
 import { importDays } from "../../reports/import-days.ts";
 import { findModularSourceNumbered } from "../../store.ts";
 import { taskFor } from "../task-for.ts";
-import { listDuePollsOfAllCustomers, nextDuePoll, takePoll, takePolled } from "./store.ts";
+import { claimPolledBookings, findPollSource, listDuePollsOfAllCustomers, nextDuePoll } from "./store.ts";
 
 /** How many bookings are polled at a time; the rest follow immediately. */
 const MOST_AT_ONCE = 40;
 /** How many of these are polled concurrently. */
 const LANES = 4;
 /** The stages polled for each booking, in this order: its status, then its delivery so far. */
-const ASKED = ["SYNC_STATUS", "IMPORT_REPORTING"] as const satisfies readonly Stage[];
+const POLLED_STAGES = ["SYNC_STATUS", "IMPORT_REPORTING"] as const satisfies readonly Stage[];
 
 interface Poll {
   readonly customerId: number;
@@ -41,7 +41,7 @@ interface Question {
 interface Claimed {
   readonly source: ModularSource;
   readonly module: ModuleInstance;
-  readonly credentials: WayUpstream["credentials"];
+  readonly credentials: UpstreamAccess["credentials"];
   readonly questions: readonly Question[];
 }
 
@@ -56,13 +56,13 @@ interface Answer extends Question {
 export const syncStatus = step({
   ...again,
   async claim({ customerId, moduleRowId }, ctx): Promise<Claimed | undefined> {
-    const inventorySourceId = await takePoll(ctx.db, customerId, moduleRowId, ctx.now);
+    const inventorySourceId = await findPollSource(ctx.db, customerId, moduleRowId, ctx.now);
     if (inventorySourceId === undefined) return undefined;
     const source = await findModularSourceNumbered(ctx.db, { customerId, inventorySourceId });
     const module = source && (await listModules(ctx.db, source)).find((one) => one.moduleRowId === moduleRowId);
     if (!source || !module || !moduleOf(module.contractId)?.carryOut?.SYNC_STATUS) return undefined;
     const since = after(ctx.now, -Number(module.config.pollMinutes) * MINUTE_MS);
-    const bookings = await takePolled(ctx.db, source, { now: ctx.now, since, limit: MOST_AT_ONCE });
+    const bookings = await claimPolledBookings(ctx.db, source, { now: ctx.now, since, limit: MOST_AT_ONCE });
     if (bookings.length === MOST_AT_ONCE) await ctx.enqueue(again, { customerId, moduleRowId });
     const questions = await questionsAbout(ctx, source, module, bookings);
     return { source, module, questions, credentials: await openCredentials(ctx, customerId, module) };
@@ -85,7 +85,7 @@ async function questionsAbout(
   module: ModuleInstance,
   bookings: readonly Booking[],
 ): Promise<Question[]> {
-  const stages = ASKED.filter((stage) => moduleOf(module.contractId)?.carryOut?.[stage]);
+  const stages = POLLED_STAGES.filter((stage) => moduleOf(module.contractId)?.carryOut?.[stage]);
   const questions: Question[] = [];
   for (const booking of bookings)
     for (const stage of stages) {

@@ -1,4 +1,4 @@
-import { noteChanges } from "../../../../ground/kernel/audit-entry.ts";
+import { recordChanges } from "../../../../ground/kernel/audit-entry.ts";
 import type { Context } from "../../../../ground/kernel/context.ts";
 import { NotFound } from "../../../../ground/kernel/errors.ts";
 import { lockOwnStorefront } from "../../../storefronts/index.ts";
@@ -18,6 +18,6 @@ export async function setAutoApproval(ctx: Context, asked: Omit<Setting, "by">):
   await saveAutoApproval(db, shop, { ...asked, by: viewer.userId }, now);
   const after = await findAutoApproval(db, shop, buyerCustomerId);
   if (!after) throw new Error(`the auto-approval of buyer ${buyerCustomerId} was just written, and is not there`);
-  noteChanges(ctx, before ?? { enabled: false, reason: null }, after, ["enabled", "reason"]);
+  recordChanges(ctx, before ?? { enabled: false, reason: null }, after, ["enabled", "reason"]);
   return after;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Step, type StepInput, step } from "../../../../ground/kernel/step.ts";
 import { notify } from "../../../../platform/notifications/index.ts";
 import { TRANSITIONS } from "../approval.ts";
-import { leaveTelling } from "../leave-telling.ts";
+import { enqueueNotification } from "../enqueue-notification.ts";
 import { refuseHeld } from "../lift-hold.ts";
 import { lockApproval, saveDecision } from "../store.ts";
 
@@ -23,7 +23,7 @@ export const expireApproval: Step<ExpiryInput, boolean> = step({
     const reviewerNotes = `it expired: nobody decided on it before ${approval.expiresAt.toISOString()}`;
     await saveDecision(db, customerId, { ...approval, status, reviewedBy: null, reviewedAt: now, reviewerNotes }, now);
     await refuseHeld(ctx, orderId, reviewerNotes);
-    await leaveTelling(ctx, orderId);
+    await enqueueNotification(ctx, orderId);
     await notify(ctx, {
       type: "media_buy.approval_expired",
       resourceType: "MEDIA_BUY",

@@ -3,7 +3,7 @@ import type { Db } from "../../../../ground/db/index.ts";
 import { after } from "../../../../ground/kernel/clock.ts";
 import { stateBefore } from "../../../../ground/kernel/lifecycle.ts";
 import { FIRST_CHECK_MS, isAwaited } from "../../watch/next-check.ts";
-import type { LegEvent, LegStanding } from "../leg.ts";
+import type { LegEvent, LegStatus } from "../leg.ts";
 import { legLife } from "../leg-state.ts";
 
 /** The new status of a leg, as it is written. */
@@ -25,7 +25,7 @@ export interface Settled {
   readonly nextCheckAt: Date | null;
 }
 
-export function settledOf(customerId: number, legId: string, standing: LegStanding, at: Date): Settled {
+export function settledOf(customerId: number, legId: string, standing: LegStatus, at: Date): Settled {
   const { state, sellerMediaBuyId, sellerStatus, taskId, message, errors, creativesRefused = false } = standing;
   const said = { state, sellerMediaBuyId, sellerStatus, taskId, message, creativesRefused };
   const nextCheckAt = isAwaited(standing) ? after(at, FIRST_CHECK_MS) : null;
@@ -72,10 +72,10 @@ function newsOf(state: string, sellerStatus: string | null) {
   return sql<boolean>`(state, seller_status) is distinct from (${state}::text, ${sellerStatus}::text)`;
 }
 
-type Noted = Pick<LegStanding, "state" | "message"> & Partial<Pick<LegStanding, "sellerStatus" | "errors">>;
+type LegUpdate = Pick<LegStatus, "state" | "message"> & Partial<Pick<LegStatus, "sellerStatus" | "errors">>;
 
 /** The entry in the leg's history. */
-export function eventOf({ state, message, sellerStatus = null, errors = [] }: Noted, at: Date): string {
+export function eventOf({ state, message, sellerStatus = null, errors = [] }: LegUpdate, at: Date): string {
   const event: LegEvent = {
     at: at.toISOString(),
     state,

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { type Db, type Row, storableJson } from "../../../../ground/db/index.ts";
 import type { Approval, CreativeAssets } from "../../contract/plan.ts";
-import type { Place } from "../store.ts";
+import type { ProviderSourceRef } from "../store.ts";
 
 /** A creative that a package is to show, and the platform's verdict on it. */
-export interface KeptCreative {
+export interface StoredCreative {
   readonly mediaBuyId: string;
   readonly packageId: string;
   readonly creativeId: string;
@@ -19,7 +19,11 @@ export interface KeptCreative {
   readonly refs: readonly { readonly kind: string; readonly id: string }[];
 }
 
-export async function listCreatives(db: Db, place: Place, mediaBuyIds: readonly string[]): Promise<KeptCreative[]> {
+export async function listCreatives(
+  db: Db,
+  place: ProviderSourceRef,
+  mediaBuyIds: readonly string[],
+): Promise<StoredCreative[]> {
   const rows = await db
     .selectFrom("provider_creatives")
     .selectAll()
@@ -32,7 +36,12 @@ export async function listCreatives(db: Db, place: Place, mediaBuyIds: readonly 
   return rows.map(fromRow);
 }
 
-export async function saveCreative(db: Db, place: Place, creative: KeptCreative, at: Date): Promise<void> {
+export async function saveCreative(
+  db: Db,
+  place: ProviderSourceRef,
+  creative: StoredCreative,
+  at: Date,
+): Promise<void> {
   const said = {
     name: creative.name,
     digest: creative.digest,
@@ -63,7 +72,7 @@ export async function saveCreative(db: Db, place: Place, creative: KeptCreative,
     .execute();
 }
 
-function fromRow(row: Row<"provider_creatives">): KeptCreative {
+function fromRow(row: Row<"provider_creatives">): StoredCreative {
   return {
     mediaBuyId: row.media_buy_id,
     packageId: row.package_id,
@@ -72,10 +81,10 @@ function fromRow(row: Row<"provider_creatives">): KeptCreative {
     digest: row.digest,
     assets: row.assets as unknown as CreativeAssets,
     wanted: row.wanted,
-    approval: row.approval as KeptCreative["approval"],
+    approval: row.approval as StoredCreative["approval"],
     reason: row.reason,
     raw: row.raw_status,
     adId: row.ad_id,
-    refs: row.refs as unknown as KeptCreative["refs"],
+    refs: row.refs as unknown as StoredCreative["refs"],
   };
 }

@@ -1,7 +1,7 @@
 import { newId } from "../../../../ground/kernel/ids.ts";
 import type { MediaBuyChange } from "../../../../ground/seller-agent/index.ts";
 import { runInPerson } from "../../jobs/run-in-person.ts";
-import { leaveJob } from "../../jobs/run-job.ts";
+import { enqueueJob } from "../../jobs/run-job.ts";
 import type { Shop } from "../shop.ts";
 import { listBuys } from "../store.ts";
 import { listCreatives, saveCreative } from "./creative-store.ts";
@@ -26,7 +26,7 @@ export async function switchCreatives(shop: Shop, { mediaBuyId, packages = [] }:
       const { packageId, creativeId } = creative;
       const input = { adId: creative.adId, packageRemoteId: remote.id, on: wanted };
       const about = { mediaBuyId, packageId, creativeId, kind: "switch_ad" as const };
-      await leaveJob(ctx, { customerId, jobId, inventorySourceId, ...about, input });
+      await enqueueJob(ctx, { customerId, jobId, inventorySourceId, ...about, input });
       left.push(jobId);
     }
     return left;

@@ -10,7 +10,7 @@ import {
 import type { PlannedCreative } from "../../contract/plan.ts";
 import type { Template } from "../../contract/template.ts";
 import { runInPerson } from "../../jobs/run-in-person.ts";
-import { leaveJob } from "../../jobs/run-job.ts";
+import { enqueueJob } from "../../jobs/run-job.ts";
 import { listOpenJobs } from "../../jobs/store.ts";
 import type { ProviderBuy } from "../buy.ts";
 import { digestOf } from "../digest.ts";
@@ -19,7 +19,7 @@ import { readSeatAccount } from "../seat.ts";
 import type { Shop } from "../shop.ts";
 import { listBuys } from "../store.ts";
 import { assetsOf } from "./assets.ts";
-import { type KeptCreative, listCreatives, saveCreative } from "./creative-store.ts";
+import { listCreatives, type StoredCreative, saveCreative } from "./creative-store.ts";
 
 /** Assigns creatives to the packages of a buy. Each becomes an ad in its package, once for its content. */
 export async function syncCreatives(shop: Shop, request: CreativesToSync): Promise<readonly CreativeOutcome[]> {
@@ -35,7 +35,7 @@ export async function syncCreatives(shop: Shop, request: CreativesToSync): Promi
     accountId: buy.accountId,
   });
   const facts = seat?.facts;
-  const broken = await shop.write((ctx) => takeIn(ctx, shop, { request, buy, facts }));
+  const broken = await shop.write((ctx) => storeCreatives(ctx, shop, { request, buy, facts }));
   const open = await shop.read(({ db }) => listOpenJobs(db, buy));
   for (const { customerId, jobId, kind } of open)
     if (kind === "show" || kind === "switch_ad") await runInPerson(out, { customerId, jobId }, shop.until);
@@ -44,14 +44,18 @@ export async function syncCreatives(shop: Shop, request: CreativesToSync): Promi
   return request.creatives.map(({ creativeId }) => outcomeOf(creativeId, kept, broken));
 }
 
-interface Taking {
+interface CreativeSyncContext {
   readonly request: CreativesToSync;
   readonly buy: ProviderBuy;
   readonly facts: unknown;
 }
 
 /** Stores what is to be shown, with a job for what is new; returns what cannot be shown, and why. */
-async function takeIn(ctx: Context, shop: Shop, { request, buy, facts }: Taking): Promise<ReadonlyMap<string, string>> {
+async function storeCreatives(
+  ctx: Context,
+  shop: Shop,
+  { request, buy, facts }: CreativeSyncContext,
+): Promise<ReadonlyMap<string, string>> {
   const { source, adapter } = shop;
   const broken = new Map<string, string>();
   const known = await listCreatives(ctx.db, source, [buy.mediaBuyId]);
@@ -95,7 +99,7 @@ async function takeIn(ctx: Context, shop: Shop, { request, buy, facts }: Taking)
 
 function plannedOf(
   { mediaBuyId, mirror, plan }: ProviderBuy,
-  { packageId, creativeId, digest, name, assets }: KeptCreative,
+  { packageId, creativeId, digest, name, assets }: StoredCreative,
   place: Pick<PlannedCreative, "packageRemoteId" | "templateId">,
 ): PlannedCreative {
   return {
@@ -114,16 +118,16 @@ function plannedOf(
 async function leave(
   ctx: Context,
   { source: { customerId, inventorySourceId } }: Shop,
-  { mediaBuyId, packageId, creativeId }: Pick<KeptCreative, "mediaBuyId" | "packageId" | "creativeId">,
+  { mediaBuyId, packageId, creativeId }: Pick<StoredCreative, "mediaBuyId" | "packageId" | "creativeId">,
   kind: "show" | "switch_ad",
   input: unknown,
 ): Promise<void> {
   const jobId = newId("task", ctx.random);
-  await leaveJob(ctx, { customerId, jobId, inventorySourceId, mediaBuyId, packageId, creativeId, kind, input });
+  await enqueueJob(ctx, { customerId, jobId, inventorySourceId, mediaBuyId, packageId, creativeId, kind, input });
 }
 
 /** Its assets in the platform's terms, or the reason why the product does not accept it. */
-function fit(creative: SellerCreative, { name, formats }: Template): KeptCreative["assets"] | string {
+function fit(creative: SellerCreative, { name, formats }: Template): StoredCreative["assets"] | string {
   const assets = assetsOf(creative);
   const takesProducts = formats.some(({ kind }) => kind === "sponsored_placement");
   if (takesProducts && assets.productIds) return assets;
@@ -140,7 +144,7 @@ const WORST = ["rejected", "suspended", "processing", "pending_review", "approve
 
 function outcomeOf(
   creativeId: string,
-  kept: readonly KeptCreative[],
+  kept: readonly StoredCreative[],
   broken: ReadonlyMap<string, string>,
 ): CreativeOutcome {
   const message = broken.get(creativeId);

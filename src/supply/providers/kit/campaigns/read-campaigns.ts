@@ -1,6 +1,6 @@
 import type { ProviderReply, ProviderRequest } from "../../contract/http.ts";
 import type { AnyJob, JobContext } from "../../contract/job.ts";
-import type { Mirror, RemotePackage, RemoteState, Review } from "../../contract/plan.ts";
+import type { RemoteBuy, RemotePackage, RemoteState, Review } from "../../contract/plan.ts";
 import { ok, type Result } from "../../contract/provider-error.ts";
 import type { Lossless } from "../lossless.ts";
 import { partsOf } from "../pair-id.ts";
@@ -9,7 +9,7 @@ import { gone, withWhole } from "./whole-buy.ts";
 
 /** What has been read so far. */
 export interface Reading {
-  readonly mirror: Mirror;
+  readonly mirror: RemoteBuy;
   readonly page: string | null;
   /** The campaigns listed so far. */
   readonly seen: readonly string[];
@@ -22,7 +22,7 @@ interface Listed {
 
 /** How a platform lists the objects of a buy, a page at a time. */
 export interface Listing {
-  readonly request: (mirror: Mirror, page: string | null, ctx: JobContext) => ProviderRequest;
+  readonly request: (mirror: RemoteBuy, page: string | null, ctx: JobContext) => ProviderRequest;
   readonly read: (reply: ProviderReply) => Result<Listed>;
 }
 
@@ -34,7 +34,7 @@ export interface Platform {
   reviewAfter(before: Review, ad: Lossless): Review;
 }
 
-export function unread(mirror: Mirror): Reading {
+export function unread(mirror: RemoteBuy): Reading {
   return { mirror, page: null, seen: [] };
 }
 
@@ -51,7 +51,7 @@ export function listedBy(
 }
 
 /** Reads the campaigns of a buy and their ads; what is no longer listed is gone. */
-export function campaignLinks<I>(platform: Platform, mirrorOf: (input: I) => Mirror): readonly Link<I, Reading>[] {
+export function campaignLinks<I>(platform: Platform, mirrorOf: (input: I) => RemoteBuy): readonly Link<I, Reading>[] {
   const { campaigns, ads, stateAfter } = platform;
   return [
     {
@@ -82,9 +82,9 @@ export function campaignLinks<I>(platform: Platform, mirrorOf: (input: I) => Mir
   ];
 }
 
-export function readCampaigns(platform: Platform): AnyJob<Mirror, Mirror> {
-  const links = campaignLinks<Mirror>(platform, (mirror) => mirror);
-  return sequence<Mirror, Reading, Mirror>(
+export function readCampaigns(platform: Platform): AnyJob<RemoteBuy, RemoteBuy> {
+  const links = campaignLinks<RemoteBuy>(platform, (mirror) => mirror);
+  return sequence<RemoteBuy, Reading, RemoteBuy>(
     () => links,
     unread,
     ({ mirror }) => mirror,

@@ -1,4 +1,4 @@
-import type { Mirror, RemotePackage, RemoteState } from "../../contract/plan.ts";
+import type { RemoteBuy, RemotePackage, RemoteState } from "../../contract/plan.ts";
 
 /** The state of a whole buy, if its packages are separate campaigns and the platform has nothing above them. */
 function wholeOf(before: RemoteState, packages: readonly RemotePackage[]): RemoteState {
@@ -17,7 +17,7 @@ function wholeOf(before: RemoteState, packages: readonly RemotePackage[]): Remot
   };
 }
 
-export function withWhole({ campaign, packages }: Mirror): Mirror {
+export function withWhole({ campaign, packages }: RemoteBuy): RemoteBuy {
   return { campaign: wholeOf(campaign, packages), packages };
 }
 
@@ -27,7 +27,7 @@ export function gone<S extends RemoteState>(before: S): S {
 
 /** The state after a change that removed packages, or all of them. */
 export function without(
-  mirror: Mirror,
+  mirror: RemoteBuy,
   { cancel, canceled }: { readonly cancel?: true; readonly canceled: readonly string[] },
 ) {
   const isAway = ({ packageId }: RemotePackage) => cancel === true || canceled.includes(packageId);

@@ -1,6 +1,6 @@
 import type { ProviderRequest } from "../../contract/http.ts";
 import type { AnyJob, JobContext, RemoteRef } from "../../contract/job.ts";
-import type { Change, Mirror, PlannedPackage } from "../../contract/plan.ts";
+import type { Change, PlannedPackage, RemoteBuy } from "../../contract/plan.ts";
 import { ok } from "../../contract/provider-error.ts";
 import { removal } from "../removal.ts";
 import { type Link, sequence } from "../sequence.ts";
@@ -10,8 +10,8 @@ import { beginReading, type Reading, readLinks } from "./read-levels.ts";
 type ChangeLink = Link<Change, Reading>;
 
 /** Writes what has changed, and reads everything again. */
-export function changeLevels(levels: Levels): AnyJob<Change, Mirror> {
-  return sequence<Change, Reading, Mirror>(
+export function changeLevels(levels: Levels): AnyJob<Change, RemoteBuy> {
+  return sequence<Change, Reading, RemoteBuy>(
     (change) => [...writes(levels, change), ...readLinks<Change>(levels, change.mirror)],
     ({ mirror }) => beginReading(mirror),
     ({ mirror }, { cancel, canceled }) => ({

@@ -1,5 +1,5 @@
 import type { AnyJob } from "../../contract/job.ts";
-import type { Mirror, PlannedPackage } from "../../contract/plan.ts";
+import type { PlannedPackage, RemoteBuy } from "../../contract/plan.ts";
 import { failed, fault, ok } from "../../contract/provider-error.ts";
 import { tagOf } from "../lookup-tag.ts";
 import { type TreeCheck, type TreeNode, type TreeSwitch, treeJob } from "../tree.ts";
@@ -7,8 +7,8 @@ import { foundIn, idByTag } from "./found.ts";
 import { type BuyInput, CAMPAIGN, type Levels, withEffect } from "./levels.ts";
 
 /** Creates a campaign and its groups paused, reads them back, and enables them from the groups up to the campaign. */
-export function createLevels(levels: Levels): AnyJob<BuyInput, Mirror> {
-  return treeJob<BuyInput, Mirror>({
+export function createLevels(levels: Levels): AnyJob<BuyInput, RemoteBuy> {
+  return treeJob<BuyInput, RemoteBuy>({
     nodes: ({ plan }) => [
       campaignNode(levels),
       ...(levels.needs ?? []),

@@ -1,6 +1,6 @@
 import type { ProviderRequest } from "../../contract/http.ts";
 import type { AnyJob, JobContext } from "../../contract/job.ts";
-import type { Mirror, RemotePackage, RemoteState } from "../../contract/plan.ts";
+import type { RemoteBuy, RemotePackage, RemoteState } from "../../contract/plan.ts";
 import { ok } from "../../contract/provider-error.ts";
 import type { Lossless } from "../lossless.ts";
 import { type Link, sequence } from "../sequence.ts";
@@ -8,18 +8,18 @@ import type { Entity, Levels } from "./levels.ts";
 
 /** What has been read so far. */
 export interface Reading {
-  readonly mirror: Mirror;
+  readonly mirror: RemoteBuy;
   readonly next: ProviderRequest | null;
   /** The ids listed so far: objects that are not among them at the end of the list are gone. */
   readonly seen: readonly string[];
 }
 
-export function beginReading(mirror: Mirror): Reading {
+export function beginReading(mirror: RemoteBuy): Reading {
   return { mirror, next: null, seen: [] };
 }
 
 /** Reads the campaign, its groups and their ads. */
-export function readLinks<I>(levels: Levels, { campaign, packages }: Mirror): readonly Link<I, Reading>[] {
+export function readLinks<I>(levels: Levels, { campaign, packages }: RemoteBuy): readonly Link<I, Reading>[] {
   return [
     {
       request: (_, __, ctx) => levels.get("campaign", campaign.id, ctx),
@@ -91,8 +91,8 @@ function goneFrom<S extends RemoteState>(before: S): S {
   return { ...before, configured: "gone", delivery: "ended", raw: "not listed" };
 }
 
-export function readLevels(levels: Levels): AnyJob<Mirror, Mirror> {
-  return sequence<Mirror, Reading, Mirror>(
+export function readLevels(levels: Levels): AnyJob<RemoteBuy, RemoteBuy> {
+  return sequence<RemoteBuy, Reading, RemoteBuy>(
     (mirror) => readLinks(levels, mirror),
     beginReading,
     ({ mirror }) => mirror,

@@ -62,7 +62,7 @@ interface Code {
   used: boolean;
 }
 
-interface Kept {
+interface StoredGrant {
   readonly grant: Grant;
   readonly endsAt: Date | null;
   usedAt: Date;
@@ -75,8 +75,8 @@ export class Authority {
   readonly #rules: TokenRules;
   readonly #ids: Ids;
   readonly #codes = new Map<string, Code>();
-  readonly #access = new Map<string, Kept>();
-  readonly #refresh = new Map<string, Kept>();
+  readonly #access = new Map<string, StoredGrant>();
+  readonly #refresh = new Map<string, StoredGrant>();
   readonly #grants: Grant[] = [];
 
   constructor(application: Application, rules: TokenRules, ids: Ids) {
@@ -182,7 +182,7 @@ export class Authority {
   }
 }
 
-function endOf(refreshToken: string | null, kept: ReadonlyMap<string, Kept>) {
+function endOf(refreshToken: string | null, kept: ReadonlyMap<string, StoredGrant>) {
   return { refreshToken, refreshEndsAt: refreshToken === null ? null : (kept.get(refreshToken)?.endsAt ?? null) };
 }
 

@@ -1,8 +1,8 @@
-import { type Call, type Reply, type Routes, redirect, sayText } from "../exchange.ts";
+import { type Call, type Reply, type Routes, redirect, respondText } from "../exchange.ts";
 import type { Authority } from "./authority.ts";
 
 /** The names that a provider uses for the parameters of RFC 6749 and RFC 7636, and its additions. */
-export interface ConsentManner {
+export interface ConsentDialect {
   readonly title: string;
   readonly clientParam?: string;
   readonly codeParam?: string;
@@ -26,22 +26,24 @@ const PAGE_STATUS = 200;
 const REFUSED_STATUS = 400;
 
 /** `GET` shows the page; `POST` to the same address means that one of its buttons was pressed. */
-export function consentRoutes(path: string, authority: Authority, manner: ConsentManner): Routes {
+export function consentRoutes(path: string, authority: Authority, manner: ConsentDialect): Routes {
   return {
     [`GET ${path}`]: (call) => {
       const fault = faultOf(call.query, authority, manner);
-      return fault === null ? pageOf(call.query, manner) : sayText(REFUSED_STATUS, "text/plain", fault);
+      return fault === null ? pageOf(call.query, manner) : respondText(REFUSED_STATUS, "text/plain", fault);
     },
     [`POST ${path}`]: (call) => {
       const pressed = new URLSearchParams(call.body.toString("utf8"));
       const fault = faultOf(pressed, authority, manner);
-      return fault === null ? decide(call, pressed, authority, manner) : sayText(REFUSED_STATUS, "text/plain", fault);
+      return fault === null
+        ? decide(call, pressed, authority, manner)
+        : respondText(REFUSED_STATUS, "text/plain", fault);
     },
   };
 }
 
 /** Nothing is sent to an address that the application does not own, not even an error (RFC 6749, 4.1.2.1). */
-function faultOf(query: URLSearchParams, { application }: Authority, manner: ConsentManner): string | null {
+function faultOf(query: URLSearchParams, { application }: Authority, manner: ConsentDialect): string | null {
   if (query.get(manner.clientParam ?? "client_id") !== application.clientId) return "no such application";
   if (!application.redirectUris.includes(query.get("redirect_uri") ?? "")) return "redirect_uri is not registered";
   if (manner.responseType && query.get("response_type") !== "code") return "response_type must be code";
@@ -54,11 +56,11 @@ function faultOf(query: URLSearchParams, { application }: Authority, manner: Con
   return null;
 }
 
-function scopesOf(query: URLSearchParams, { scopeSeparator }: ConsentManner): string[] {
+function scopesOf(query: URLSearchParams, { scopeSeparator }: ConsentDialect): string[] {
   return (query.get("scope") ?? "").split(scopeSeparator).filter((scope) => scope !== "");
 }
 
-function pageOf(query: URLSearchParams, manner: ConsentManner): Reply {
+function pageOf(query: URLSearchParams, manner: ConsentDialect): Reply {
   const hidden = [...query].map(
     ([name, value]) => `<input type="hidden" name="${plain(name)}" value="${plain(value)}">`,
   );
@@ -76,14 +78,14 @@ function pageOf(query: URLSearchParams, manner: ConsentManner): Reply {
   const form = `<form method="post" action="?">${[...lines, ...accounts, ...buttons].join("\n")}</form>`;
   const title = `${plain(manner.title)} (synthetic)`;
   const html = `<!doctype html><html lang="en"><title>${title}</title><h1>${title}</h1>${form}</html>`;
-  return sayText(PAGE_STATUS, "text/html; charset=utf-8", html);
+  return respondText(PAGE_STATUS, "text/html; charset=utf-8", html);
 }
 
 function plain(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-function decide(call: Call, pressed: URLSearchParams, authority: Authority, manner: ConsentManner): Reply {
+function decide(call: Call, pressed: URLSearchParams, authority: Authority, manner: ConsentDialect): Reply {
   const back = new URL(pressed.get("redirect_uri") ?? "");
   const state = pressed.get("state");
   if (pressed.get("decision") !== "allow") {

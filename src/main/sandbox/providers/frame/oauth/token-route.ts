@@ -1,8 +1,8 @@
-import { basicOf, type Call, formOf, type Handler, type Reply, say, type WireObject } from "../exchange.ts";
+import { basicOf, type Call, formOf, type Handler, type Reply, respond, type WireObject } from "../exchange.ts";
 import { type Authority, secondsUntil, type TokenFault, type Tokens } from "./authority.ts";
 
 /** How the token endpoint of a provider differs from that of RFC 6749. */
-export interface TokenManner {
+export interface TokenDialect {
   /** Where the application's secret is sent. `either` is for providers that also accept PKCE without a secret. */
   readonly client: "body" | "basic" | "either";
   /** The error in the provider's own format; by default in that of RFC 6749. */
@@ -14,8 +14,8 @@ export interface TokenManner {
   readonly scopeSeparator?: string;
 }
 
-export function tokenRoute(authority: Authority, manner: TokenManner): Handler {
-  const refuse = manner.refuse ?? ((status, error, words) => say(status, { error, error_description: words }));
+export function tokenRoute(authority: Authority, manner: TokenDialect): Handler {
+  const refuse = manner.refuse ?? ((status, error, words) => respond(status, { error, error_description: words }));
   return (call) => {
     const early = manner.before?.(call) ?? null;
     if (early) return early;
@@ -24,11 +24,11 @@ export function tokenRoute(authority: Authority, manner: TokenManner): Handler {
     const tokens = tokensOf(form, authority, call.now);
     if (tokens === null) return refuse(400, "unsupported_grant_type", "grant_type is missing or not supported");
     if (typeof tokens === "string") return refuse(400, "invalid_grant", `the code or token is ${tokens}`);
-    return say(200, viewOf(tokens, call.now, manner), { "cache-control": "no-store" });
+    return respond(200, viewOf(tokens, call.now, manner), { "cache-control": "no-store" });
   };
 }
 
-function isClient(call: Call, form: URLSearchParams, { application }: Authority, { client }: TokenManner): boolean {
+function isClient(call: Call, form: URLSearchParams, { application }: Authority, { client }: TokenDialect): boolean {
   const { clientId, clientSecret } = application;
   const basic = basicOf(call);
   const byBasic = basic?.user === clientId && basic.password === clientSecret;
@@ -44,7 +44,7 @@ function tokensOf(form: URLSearchParams, authority: Authority, now: Date): Token
   return authority.redeem(form.get("code") ?? "", form.get("redirect_uri") ?? "", form.get("code_verifier"), now);
 }
 
-function viewOf(tokens: Tokens, now: Date, manner: TokenManner): WireObject {
+function viewOf(tokens: Tokens, now: Date, manner: TokenDialect): WireObject {
   const { accessToken, accessEndsAt, refreshToken, grant } = tokens;
   return {
     access_token: accessToken,

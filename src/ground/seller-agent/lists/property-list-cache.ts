@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { HOUR_MS } from "../../kernel/clock.ts";
+import type { ResolvedPropertyList } from "./ask-property-list.ts";
+import { type PropertyList, type PropertyListRef, sizeOf } from "./property-list.ts";
+
+const LONGEST_MS = HOUR_MS;
+
+interface CachedList {
+  readonly list: PropertyList;
+  readonly until: number;
+}
+
+/** Resolved lists, each cached for as long as its agent allows, and an hour at most; the least recently used are removed first. */
+export class PropertyListCache {
+  readonly #atMost: number;
+  readonly #kept = new Map<string, CachedList>();
+  #size = 0;
+
+  /** @param atMost how many identifiers are cached, over all lists */
+  constructor(atMost: number) {
+    this.#atMost = atMost;
+  }
+
+  find(ref: PropertyListRef, wall: Date): PropertyList | undefined {
+    const key = keyOf(ref);
+    const kept = this.#kept.get(key);
+    if (!kept) return undefined;
+    this.#drop(key, kept);
+    if (kept.until <= wall.getTime()) return undefined;
+    this.#put(key, kept);
+    return kept.list;
+  }
+
+  keep(ref: PropertyListRef, { list, validUntil }: ResolvedPropertyList, wall: Date): void {
+    const key = keyOf(ref);
+    const latest = wall.getTime() + LONGEST_MS;
+    const until = Math.min(validUntil?.getTime() ?? latest, latest);
+    const before = this.#kept.get(key);
+    if (before) this.#drop(key, before);
+    if (until > wall.getTime()) this.#put(key, { list, until });
+    for (const [oldest, kept] of this.#kept) {
+      if (this.#size <= this.#atMost) break;
+      this.#drop(oldest, kept);
+    }
+  }
+
+  #put(key: string, kept: CachedList): void {
+    this.#kept.set(key, kept);
+    this.#size += costOf(kept);
+  }
+
+  #drop(key: string, kept: CachedList): void {
+    this.#kept.delete(key);
+    this.#size -= costOf(kept);
+  }
+}
+
+/** An empty list uses memory as well. */
+function costOf({ list }: CachedList): number {
+  return sizeOf(list) + 100;
+}
+
+/** A list that one token may read is not necessarily readable with another, so the token is part of the key, but only as a hash. */
+function keyOf({ agentUrl, listId, authToken }: PropertyListRef): string {
+  return createHash("sha256")
+    .update(JSON.stringify([agentUrl, listId, authToken ?? null]))
+    .digest("base64url");
+}

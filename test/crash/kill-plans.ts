@@ -1,0 +1,30 @@
+import { IN_A_TRANSACTION } from "./stages.ts";
+
+/** How a server is killed over its campaigns. */
+export type KillPlan =
+  /** At each of `stands` the first piece of work to come stops for good; after that, whatever comes to `dieAt` kills the server. */
+  { readonly stands: readonly string[]; readonly dieAt: string } | { readonly afterMs: number };
+
+/**
+ * As few servers as have work cut off at each of these stages. Each dies within a transaction, whose locks keep others waiting only
+ * as long as it lives; what stands besides holds none, and is of another kind, as a queue has only two workers.
+ */
+export function killPlansAt(stages: readonly string[]): KillPlan[] {
+  const isLast = (place: string) => IN_A_TRANSACTION.includes(place.split(" ")[1] ?? "");
+  const fates = stages.filter(isLast).map((dieAt) => ({ dieAt, stands: [] as string[] }));
+  for (const place of stages.filter((one) => !isLast(one))) {
+    const [freest] = fates
+      .filter(({ dieAt, stands }) => ![dieAt, ...stands].some((other) => isOfOneWork(place, other)))
+      .toSorted((a, b) => a.stands.length - b.stands.length);
+    if (!freest) throw new Error(`no server is left to stand at ${place}`);
+    freest.stands.push(place);
+  }
+  return fates;
+}
+
+const isOfOneWork = (one: string, other: string) => one.split(" ")[0] === other.split(" ")[0];
+
+/** Where work is cut off by it. */
+export function placesOf(fate: KillPlan): readonly string[] {
+  return "dieAt" in fate ? [...fate.stands, fate.dieAt] : ["at random"];
+}

@@ -20,14 +20,14 @@ export function quotedText(text: string, most = 200): string {
 /** If there are more of a kind, the rest are counted rather than named. */
 const MOST_NAMED = 5;
 
-/** The first few of a kind, and a single matter for all others. */
+/** The first few of a kind, and a single item for all others. */
 export function fewOf(
-  matters: readonly AttentionItem[],
+  items: readonly AttentionItem[],
   total: number | undefined,
   rest: Pick<AttentionItem, "id" | "next"> & { what(more: number): string },
 ): AttentionItem[] {
-  const named = matters.slice(0, MOST_NAMED);
-  const more = (total ?? matters.length) - named.length;
+  const named = items.slice(0, MOST_NAMED);
+  const more = (total ?? items.length) - named.length;
   if (more <= 0) return named;
   return [...named, { id: rest.id, urgency: "waits", what: rest.what(more), next: rest.next }];
 }

@@ -1,22 +1,22 @@
 import { type AttentionItem, type CallMaker, fewOf, quotedText } from "./attention-item.ts";
-import { pendingMatters } from "./pending-items.ts";
+import { pendingItems } from "./pending-items.ts";
 import type { Check } from "./seen.ts";
 import type { SellerSituation } from "./seller-situation.ts";
-import { sourceMatters } from "./source-matters.ts";
+import { sourceItems } from "./source-items.ts";
 
 /** Everything that a seller should know or do, the most urgent first. */
-export function mattersOf(around: SellerSituation, call: CallMaker): AttentionItem[] {
-  const matters = [
-    ...termsMatters(around, call),
-    ...(around.storefront ? storefrontMatters(around, call) : [noStorefront(call)]),
-    ...newsMatters(around, call),
+export function attentionItemsOf(around: SellerSituation, call: CallMaker): AttentionItem[] {
+  const items = [
+    ...termsItems(around, call),
+    ...(around.storefront ? storefrontItems(around, call) : [noStorefront(call)]),
+    ...newsItems(around, call),
   ];
-  return matters.sort((a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency));
+  return items.sort((a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency));
 }
 
 const URGENCIES: readonly AttentionItem["urgency"][] = ["blocks", "waits", "news"];
 
-function termsMatters({ termsAccepted }: SellerSituation, call: CallMaker): AttentionItem[] {
+function termsItems({ termsAccepted }: SellerSituation, call: CallMaker): AttentionItem[] {
   if (termsAccepted) return [];
   const what = "Your organisation has not accepted the terms: until it does, every write is refused.";
   return [{ id: "terms", urgency: "blocks", what, next: call("acceptTos") }];
@@ -27,35 +27,35 @@ function noStorefront(call: CallMaker): AttentionItem {
   return { id: "storefront.missing", urgency: "blocks", what, next: call("createStorefront") };
 }
 
-function storefrontMatters(around: SellerSituation, call: CallMaker): AttentionItem[] {
+function storefrontItems(around: SellerSituation, call: CallMaker): AttentionItem[] {
   if (around.readiness?.effectiveStatus === "archived")
     return [
       { id: "storefront.archived", urgency: "blocks", what: "Your storefront is permanently archived.", next: null },
     ];
   return [
-    ...readinessMatters(around, call),
-    ...pausedMatters(around, call),
-    ...buyerMatters(around, call),
-    ...pendingMatters(around, call),
-    ...marketMatters(around, call),
+    ...readinessItems(around, call),
+    ...pausedItems(around, call),
+    ...buyerItems(around, call),
+    ...pendingItems(around, call),
+    ...marketItems(around, call),
   ];
 }
 
 /** The error of a single source suggests a better remedy than the check that counts the sources. */
-function readinessMatters({ readiness }: SellerSituation, call: CallMaker): AttentionItem[] {
+function readinessItems({ readiness }: SellerSituation, call: CallMaker): AttentionItem[] {
   if (!readiness) return [];
-  const sources = sourceMatters(readiness.sourceDiagnostics, call);
+  const sources = sourceItems(readiness.sourceDiagnostics, call);
   const reported = sources.some(({ urgency }) => urgency === "blocks");
   const blockers = readiness.checks.filter(
     ({ isBlocker, status }) => isBlocker && status !== "complete" && status !== "optional",
   );
   const others = blockers.filter(({ id }) => !(reported && OF_SOURCES.includes(id)));
-  return [...others.map((check) => checkMatter(check, call)), ...sources];
+  return [...others.map((check) => checkItem(check, call)), ...sources];
 }
 
 const OF_SOURCES: readonly string[] = ["agent_status", "agent_auth", "agent_connectivity"];
 
-function checkMatter({ id, name, description, details }: Check, call: CallMaker): AttentionItem {
+function checkItem({ id, name, description, details }: Check, call: CallMaker): AttentionItem {
   return {
     id: `readiness.${id}`,
     urgency: "blocks",
@@ -73,22 +73,22 @@ const REMEDIES: Readonly<Record<string, (call: CallMaker) => AttentionItem["next
   currency_confirmed: (call) => call("updateStorefront", { body: { defaultCurrency: "USD" } }),
 };
 
-function pausedMatters({ readiness }: SellerSituation, call: CallMaker): AttentionItem[] {
+function pausedItems({ readiness }: SellerSituation, call: CallMaker): AttentionItem[] {
   if (!readiness?.isPaused) return [];
   const what = "Your storefront is closed: nobody can buy until you open it, once nothing else blocks.";
   const next = call("updateStorefront", { body: { isPaused: false } });
   return [{ id: "storefront.paused", urgency: "blocks", what, next }];
 }
 
-function buyerMatters({ buyers }: SellerSituation, call: CallMaker): AttentionItem[] {
+function buyerItems({ buyers }: SellerSituation, call: CallMaker): AttentionItem[] {
   const pending = buyers.filter(({ status }) => status === "pending");
-  const matters = pending.map(({ buyerCustomerId: buyerId, buyerName }) => ({
+  const items = pending.map(({ buyerCustomerId: buyerId, buyerName }) => ({
     id: `buyer.${buyerId}`,
     urgency: "waits" as const,
     what: `${buyerName === null ? "A buyer" : `"${quotedText(buyerName, 80)}"`} (${buyerId}) joined with your link and waits for your decision.`,
     next: call("approveSponsoredBuyer", { pathParams: { buyerId } }),
   }));
-  return fewOf(matters, pending.length, {
+  return fewOf(items, pending.length, {
     id: "buyers",
     what: (more) => `${more} more ${more === 1 ? "buyer waits" : "buyers wait"} for your decision.`,
     next: call("listSponsoredBuyers"),
@@ -96,20 +96,20 @@ function buyerMatters({ buyers }: SellerSituation, call: CallMaker): AttentionIt
 }
 
 /** Whether anybody can find the storefront at all. */
-function marketMatters({ storefront, joinLinks, buyers }: SellerSituation, call: CallMaker): AttentionItem[] {
+function marketItems({ storefront, joinLinks, buyers }: SellerSituation, call: CallMaker): AttentionItem[] {
   if (!storefront || storefront.marketplaceState === "LISTED") return [];
   const unlisted =
     storefront.marketplaceState === "HIDDEN"
       ? "The operator of the marketplace has hidden your storefront: buyers whom you did not invite cannot find it."
       : "The operator of the marketplace has not reviewed your storefront yet: until it is listed, only buyers whom you invite can find it.";
-  const matters: AttentionItem[] = [{ id: "marketplace", urgency: "waits", what: unlisted, next: null }];
-  if (joinLinks > 0 || buyers.length > 0) return matters;
+  const items: AttentionItem[] = [{ id: "marketplace", urgency: "waits", what: unlisted, next: null }];
+  if (joinLinks > 0 || buyers.length > 0) return items;
   const what = "You have not invited anybody: there is no join link, and no buyer has joined.";
   const body = { storefrontId: Number(storefront.storefrontId), approvalPolicy: "manual_approve" };
-  return [...matters, { id: "invitations", urgency: "waits", what, next: call("createJoinLink", { body }) }];
+  return [...items, { id: "invitations", urgency: "waits", what, next: call("createJoinLink", { body }) }];
 }
 
-function newsMatters({ unread }: SellerSituation, call: CallMaker): AttentionItem[] {
+function newsItems({ unread }: SellerSituation, call: CallMaker): AttentionItem[] {
   if (!unread || unread.unreadCount === 0) return [];
   const [newest] = unread.notifications;
   const count = `${unread.unreadCount} unread ${unread.unreadCount === 1 ? "notification" : "notifications"}`;

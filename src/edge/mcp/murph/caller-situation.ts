@@ -2,7 +2,7 @@ import type { Edge } from "../../http/mount.ts";
 import type { Guide } from "../../reference/index.ts";
 import type { McpRequestContext } from "../tools/tool.ts";
 import { type AttentionItem, callMaker, type NextCall, quotedText } from "./attention-item.ts";
-import { mattersOf } from "./attention-items.ts";
+import { attentionItemsOf } from "./attention-items.ts";
 import { readSituation, type SellerSituation } from "./seller-situation.ts";
 
 /** The caller's situation. */
@@ -21,7 +21,7 @@ export async function readCallerSituation(
 ): Promise<CallerSituation> {
   const around = await readSituation(guide, requestContext, edge);
   if (!around) return NOTHING;
-  const state = mattersOf(around, callMaker(guide));
+  const state = attentionItemsOf(around, callMaker(guide));
   const lines = state.map(({ what, next }) => `- ${what}${next ? ` Next: ${reportedCall(next)}` : ""}`);
   const parts = [
     "## Where you stand",

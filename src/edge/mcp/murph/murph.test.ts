@@ -126,7 +126,7 @@ describe("the caller's situation", () => {
   test("guides from the terms to an open storefront, each step with the call that resolves it, and each call works", async () => {
     const newcomer = await world.caller("SELLER", { terms: false, sandbox: true });
     const settle = async (id: string, body?: Record<string, unknown>) => {
-      const next = (await stateOf(newcomer)).find((matter) => matter.id === id)?.next;
+      const next = (await stateOf(newcomer)).find((item) => item.id === id)?.next;
       const { operation: _, ...call } = next ?? { operation: "none" };
       const given = { ...call, ...(body && { body }) };
       expect((await callTool(world, newcomer.key, "api_call", given)).content.error).toBeNull();

@@ -3,48 +3,48 @@ import type { Keys, Links, Pending } from "./seen.ts";
 import type { SellerSituation } from "./seller-situation.ts";
 
 /** Matters that wait for the storefront's own people, or for somebody whom they may have to remind. */
-export function pendingMatters({ pending, links, endingKeys }: SellerSituation, call: CallMaker): AttentionItem[] {
+export function pendingItems({ pending, links, endingKeys }: SellerSituation, call: CallMaker): AttentionItem[] {
   const { approvals, creativeReviews, failedForwards, awaitingSource } = pending ?? {};
   return [
-    ...orderMatters(approvals, call),
-    ...creativeMatters(creativeReviews, call),
-    ...forwardMatters(failedForwards, call),
-    ...linkMatters(links, call),
-    ...keyMatters(endingKeys, call),
+    ...orderItems(approvals, call),
+    ...creativeItems(creativeReviews, call),
+    ...forwardItems(failedForwards, call),
+    ...linkItems(links, call),
+    ...keyItems(endingKeys, call),
     ...sourceTasks(awaitingSource, call),
   ];
 }
 
-function orderMatters(approvals: Pending["approvals"], call: CallMaker): AttentionItem[] {
-  const matters = (approvals?.items ?? []).map(({ mediaBuyId, buyer }) => ({
+function orderItems(approvals: Pending["approvals"], call: CallMaker): AttentionItem[] {
+  const items = (approvals?.items ?? []).map(({ mediaBuyId, buyer }) => ({
     id: `order.${mediaBuyId}`,
     urgency: "waits" as const,
     what: `The media buy ${mediaBuyId} of ${nameOf(buyer)} waits for your approval; getPendingMediaBuy describes it.`,
     next: call("decidePendingMediaBuy", { pathParams: { mediaBuyId }, body: { status: "approved" } }),
   }));
-  return fewOf(matters, approvals?.count, {
+  return fewOf(items, approvals?.count, {
     id: "orders",
     what: (more) => `${more} more ${more === 1 ? "media buy waits" : "media buys wait"} for your approval.`,
     next: call("listPendingMediaBuys"),
   });
 }
 
-function creativeMatters(reviews: Pending["creativeReviews"], call: CallMaker): AttentionItem[] {
-  const matters = (reviews?.items ?? []).map(({ creativeId, buyer }) => ({
+function creativeItems(reviews: Pending["creativeReviews"], call: CallMaker): AttentionItem[] {
+  const items = (reviews?.items ?? []).map(({ creativeId, buyer }) => ({
     id: `creative.${creativeId}`,
     urgency: "waits" as const,
     what: `The creative ${quotedText(creativeId, 80)} of ${nameOf(buyer)} waits for your review; getCreativeReview describes it.`,
     next: call("decideCreativeReview", { pathParams: { creativeId }, body: { status: "approved" } }),
   }));
-  return fewOf(matters, reviews?.count, {
+  return fewOf(items, reviews?.count, {
     id: "creatives",
     what: (more) => `${more} more ${more === 1 ? "creative waits" : "creatives wait"} for your review.`,
     next: call("listCreativeReviews"),
   });
 }
 
-function forwardMatters(forwards: Pending["failedForwards"], call: CallMaker): AttentionItem[] {
-  const matters = (forwards?.groups ?? []).flatMap(({ action, items }) =>
+function forwardItems(forwards: Pending["failedForwards"], call: CallMaker): AttentionItem[] {
+  const items = (forwards?.groups ?? []).flatMap(({ action, items }) =>
     items.map(({ mediaBuyId, buyer }) => ({
       id: `forward.${mediaBuyId}`,
       urgency: "waits" as const,
@@ -52,7 +52,7 @@ function forwardMatters(forwards: Pending["failedForwards"], call: CallMaker): A
       next: call("getStorefrontMediaBuyTimeline", { pathParams: { mediaBuyId } }),
     })),
   );
-  return fewOf(matters, forwards?.count, {
+  return fewOf(items, forwards?.count, {
     id: "forwards",
     what: (more) => `${more} more ${more === 1 ? "part" : "parts"} of media buys got no answer from their source.`,
     next: call("getStorefrontPendingOperations"),
@@ -64,14 +64,14 @@ const PENDING_LABELS: Readonly<Record<string, string>> = {
   escalate: "it may hold the buy and is not asked again, so ask its people",
 };
 
-function linkMatters(links: Links | undefined, call: CallMaker): AttentionItem[] {
-  const matters = (links?.items ?? []).map(({ linkId, buyer }) => ({
+function linkItems(links: Links | undefined, call: CallMaker): AttentionItem[] {
+  const items = (links?.items ?? []).map(({ linkId, buyer }) => ({
     id: `link.${linkId}`,
     urgency: "waits" as const,
     what: `The storefront ${nameOf(buyer)} asks to sell from yours.`,
     next: call("approveStorefrontLink", { pathParams: { linkId }, body: null }),
   }));
-  return fewOf(matters, links?.total, {
+  return fewOf(items, links?.total, {
     id: "links",
     what: (more) => `${more} more ${more === 1 ? "storefront asks" : "storefronts ask"} to sell from yours.`,
     next: call("listStorefrontLinks", { query: { status: "PENDING" } }),
@@ -79,14 +79,14 @@ function linkMatters(links: Links | undefined, call: CallMaker): AttentionItem[]
 }
 
 /** A key cannot be extended: its holder gets a new one, with which the buys made under this one are not visible. */
-function keyMatters(keys: Keys | undefined, call: CallMaker): AttentionItem[] {
-  const matters = (keys?.items ?? []).map(({ id, name, expiresAt }) => ({
+function keyItems(keys: Keys | undefined, call: CallMaker): AttentionItem[] {
+  const items = (keys?.items ?? []).map(({ id, name, expiresAt }) => ({
     id: `callerKey.${id}`,
     urgency: "waits" as const,
     what: `The caller key "${quotedText(name, 80)}" expires at ${expiresAt ?? "an unknown time"}: create another in time, and revoke this one once its holder has the new key.`,
     next: call("createCallerKey"),
   }));
-  return fewOf(matters, keys?.total, {
+  return fewOf(items, keys?.total, {
     id: "callerKeys",
     what: (more) => `${more} more caller ${more === 1 ? "key expires" : "keys expire"} within two weeks.`,
     next: call("listCallerKeys"),

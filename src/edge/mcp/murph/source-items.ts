@@ -2,13 +2,13 @@ import { type AttentionItem, type CallMaker, quotedText } from "./attention-item
 import type { Source } from "./seen.ts";
 
 /** The problems that keep sources from selling, and what to do about each. Disabled sources are ignored. */
-export function sourceMatters(sources: readonly Source[], call: CallMaker): AttentionItem[] {
+export function sourceItems(sources: readonly Source[], call: CallMaker): AttentionItem[] {
   return sources.flatMap((source) => {
     const { sourceId, name, sourceStatus, health } = source;
     const complaint = health?.lastError;
     if (sourceId === null || sourceStatus === "DISABLED") return [];
-    if (source.modular) return modularMatters(source, sourceId, call);
-    if (sourceStatus === "ACTIVE" && !complaint) return complianceMatters(source, sourceId, call);
+    if (source.modular) return modularItems(source, sourceId, call);
+    if (sourceStatus === "ACTIVE" && !complaint) return complianceItems(source, sourceId, call);
     const state =
       sourceStatus === "ACTIVE" ? "did not answer when it was last asked" : `is ${sourceStatus} and sells nothing`;
     return [
@@ -23,7 +23,7 @@ export function sourceMatters(sources: readonly Source[], call: CallMaker): Atte
 }
 
 /** What a modular source needs from its seller: missing setup, avails, or work. */
-function modularMatters({ cardPosture, modular }: Source, sourceId: string, call: CallMaker): AttentionItem[] {
+function modularItems({ cardPosture, modular }: Source, sourceId: string, call: CallMaker): AttentionItem[] {
   if (!cardPosture || cardPosture.state === "connected") return [];
   const pathParams = { sourceId };
   const isWork = (modular?.openWorkItemCount ?? 0) > 0;
@@ -34,7 +34,7 @@ function modularMatters({ cardPosture, modular }: Source, sourceId: string, call
 }
 
 /** For sources whose agent answers but does not conform to AdCP. An agent that could not be tested has not failed. */
-function complianceMatters({ name, heldBack, cardPosture, compliance }: Source, sourceId: string, call: CallMaker) {
+function complianceItems({ name, heldBack, cardPosture, compliance }: Source, sourceId: string, call: CallMaker) {
   const { partial = 0, failing = 0 } = compliance?.trackCounts ?? {};
   if (!heldBack && partial + failing === 0) return [];
   const what = heldBack

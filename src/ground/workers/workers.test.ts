@@ -27,8 +27,8 @@ test("endless work is ended at its deadline, whatever it does, and the next task
 });
 
 test("a task that fills the memory ends its thread and nothing else", async () => {
-  const hoard = of<null, number>("hoard", { memoryMb: 32, deadlineMs: 60_000 });
-  await expect(workers.run(hoard, null)).rejects.toMatchObject({ kind: "memory", message: /more than 32 MB/ });
+  const exhaustMemory = of<null, number>("exhaustMemory", { memoryMb: 32, deadlineMs: 60_000 });
+  await expect(workers.run(exhaustMemory, null)).rejects.toMatchObject({ kind: "memory", message: /more than 32 MB/ });
 });
 
 test("a thread that exits causes an error rather than a wait", async () => {

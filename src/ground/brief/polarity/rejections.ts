@@ -102,13 +102,30 @@ const FRONTED = 8;
 
 const REFUSED: Stance = { negated: true, hedged: false, exclusive: false };
 
+/** All that stands between two items of a list: a comma, an "and", an article. */
 export function areJoinedBy(between: string): boolean {
-  return JOINING.test(between);
+  return between
+    .split(GAPS)
+    .every((word) => JOINING.has(word.replace(ELISION, "").toLowerCase()) || PARTICLES.test(word));
 }
 
-/** All that stands between two items of a list: a comma, an "and", an article. */
-const JOINING =
-  /^(?:[\s,،、・/]|(?:and|or|nor|und|oder|et|ou|ni|y|e|o|né|nem|en|of|noch|i|lub|albo|ani|oraz|sowie|all|any|everything|anything|about|around|alles|jegliche|rund|um|über|rond|over|rondom|tout|toute|ce|qui|touche|autour|sur|todo|toda|cualquier|cosa|lo|relacionado|con|sobre|tutto|qualsiasi|qualunque|ciò|che|riguarda|su|tudo|qualquer|coisa|wszystko|co|wokół|z|związane|the|der|die|das|den|le|la|les|el|los|las|il|lo|gli|os|as|het|de|des|du|van)(?=[\s'’])|l['’]|dell['’]|à|や|と|の|も|و|ال)*$/iu;
+const GAPS = /[\s,،、・/]+/u;
+const ELISION = /^(?:l|dell)['’]/iu;
+/** Written together with what follows. */
+const PARTICLES = /^(?:[àやとのもو]|ال)*$/u;
+
+const JOINING: ReadonlySet<string> = new Set(
+  [
+    "and or nor all any everything anything about around the",
+    "und oder sowie alles jegliche rund um über der die das den",
+    "et ou ni tout toute ce qui touche autour le la les de des du",
+    "y e o ni todo toda cualquier cosa lo relacionado con sobre el los las",
+    "tutto qualsiasi qualunque ciò che riguarda su il gli i",
+    "né nem tudo qualquer coisa os as",
+    "en of noch alles rond over rondom sur het van",
+    "lub albo ani oraz wszystko co wokół z związane",
+  ].flatMap((words) => words.split(" ")),
+);
 
 function isNegation(one: Mention): boolean {
   return ["negator", "never", "none"].some((id) => has(one, "scope", id));

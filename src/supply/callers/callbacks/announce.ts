@@ -1,7 +1,7 @@
 import { sendCallbackJob } from "../../../ground/job-references/index.ts";
 import { type Context, wallOf } from "../../../ground/kernel/context.ts";
 import { newUuid } from "../../../ground/kernel/ids.ts";
-import { type Callback, type CallbackSecrets, callbackPlace } from "./callback.ts";
+import { type Callback, type CallbackSecrets, callbackPlace, unsentAt } from "./callback.ts";
 import { insertCallback } from "./store.ts";
 
 /** An event that a caller wants to be notified of, with the current state of its subject. */
@@ -30,14 +30,7 @@ export async function announce(
     eventId,
     body: JSON.stringify(bodyOf(eventId)),
     status: "pending",
-    attempts: 0,
-    fence: 0,
-    checkAt: wall,
-    leaseUntil: null,
-    lastAttemptAt: null,
-    responseStatus: null,
-    error: null,
-    createdAt: wall,
+    ...unsentAt(wall),
   });
   await ctx.enqueue(sendCallbackJob, { customerId, eventId, attempt: 0 });
 }

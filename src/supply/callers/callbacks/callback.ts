@@ -108,3 +108,17 @@ export function afterAttempt(callback: Callback, result: Result<CallbackResponse
 export function decided(callback: Callback, body: string): Callback {
   return { ...callback, body, status: stepped(callbackLife, "decide", callback.status) };
 }
+
+/** The state of a callback of which nothing has been sent. */
+export function unsentAt(wall: Date) {
+  return {
+    attempts: 0,
+    fence: 0,
+    checkAt: wall,
+    leaseUntil: null,
+    lastAttemptAt: null,
+    responseStatus: null,
+    error: null,
+    createdAt: wall,
+  };
+}

@@ -2,7 +2,7 @@ import { followTaskJob } from "../../../ground/job-references/index.ts";
 import { wallOf } from "../../../ground/kernel/context.ts";
 import { newUuid } from "../../../ground/kernel/ids.ts";
 import type { Caller } from "../caller.ts";
-import { type Callback, type CallbackSecrets, callbackPlace } from "./callback.ts";
+import { type Callback, type CallbackSecrets, callbackPlace, unsentAt } from "./callback.ts";
 import { insertCallback, listCalledBack } from "./store.ts";
 
 export type CallbackRequest = Pick<Callback, "taskId" | "taskType" | "url" | "operationId" | "a2aContext"> & {
@@ -27,14 +27,7 @@ export function registerCallback({ side, ...caller }: Caller, { secrets, ...aske
       creativeId: null,
       body: null,
       status: "waiting",
-      attempts: 0,
-      fence: 0,
-      checkAt: wall,
-      leaseUntil: null,
-      lastAttemptAt: null,
-      responseStatus: null,
-      error: null,
-      createdAt: wall,
+      ...unsentAt(wall),
     });
     await ctx.enqueue(followTaskJob, { customerId, eventId });
   });

@@ -3,13 +3,16 @@ import { mkdir, mkdtemp } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
-import Fastify, { type FastifyInstance } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { helpFor } from "../../console/shell/help.ts";
 import { addressOf, linkFrom, relativeTo } from "../../site/address.ts";
 import { CHAPTERS, UNLISTED } from "../../site/contents.ts";
+import { newApp } from "../../src/edge/http/app.ts";
 import { mountDocsSite } from "../../src/edge/web/docs/mount-docs-site.ts";
+import { silentLog } from "../../src/ground/kernel/log.ts";
+import { systemRandom } from "../../src/ground/kernel/random.ts";
 import { buildDocs, buildRelease } from "../../src/main/docs/build-docs.ts";
 import { type Browser, openBrowser } from "../browser.ts";
 import { faultsOf } from "../faults-of.ts";
@@ -21,12 +24,15 @@ let browser: Browser;
 let app: FastifyInstance;
 let origin: string;
 
+/** On the server's own router, which treats paths with and without a slash at the end alike. */
 async function served(folder: string): Promise<FastifyInstance> {
-  const fastify = Fastify();
-  fastify.decorateRequest("noted", undefined);
-  mountDocsSite(fastify, folder, "https://market.example");
-  await fastify.ready();
-  return fastify;
+  const publicUrl = "https://market.example";
+  const connections = { requestMs: 60_000, headersMs: 60_000, keepAliveMs: 5_000, most: 1_000 };
+  const limits = { bodyLimitBytes: 1_024, trustProxy: false as const, connections };
+  const own = newApp({ log: silentLog, random: systemRandom, publicUrl, ...limits });
+  mountDocsSite(own, folder, publicUrl);
+  await own.ready();
+  return own;
 }
 
 beforeAll(async () => {
@@ -159,6 +165,8 @@ test("a page can be read without its slash, under a policy that allows nothing, 
   expect(body).toContain("<h1");
   expect(headers["content-security-policy"]).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
   expect((await get("/docs")).headers.location).toBe("/docs/");
+  for (const url of ["/docs/", "/docs/?q=sell", "/docs/selling/?q=sell"])
+    expect([url, (await get(url)).statusCode]).toEqual([url, 200]);
   expect((await get("/docs/selling")).headers.location).toBe("/docs/selling/");
   for (const url of ["/docs/..%2fpackage.json", "/docs/%2e%2e/%2e%2e/package.json", "/docs/.built-of", "/docs/none/"])
     expect([url, (await get(url)).statusCode]).toEqual([url, 404]);

@@ -40,18 +40,22 @@ export function mountDocsSite(pages: FastifyInstance, folder: string, publicUrl:
       ? reply.header("content-encoding", "gzip").send(bytes)
       : reply.send(readFileSync(join(folder, name)));
   };
-  pages.get("/docs", (request, reply) => {
-    request.noted = { operation: "showDocumentation" };
-    return names().size > 0 ? reply.redirect("/docs/", 308) : absent(reply);
-  });
-  pages.get<DocsRequest>("/docs/*", (request, reply) => {
+  const show = (asked: string, request: FastifyRequest, reply: FastifyReply) => {
     request.noted = { operation: "showDocumentation" };
     if (names().size === 0) return absent(reply);
-    const path = request.params["*"];
-    const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
+    const path = asked.replace(/\/$/, "");
+    const page = path === "" ? "index.html" : `${path}/index.html`;
+    const name = endsInSlash(request) ? page : path;
     if (names().has(name)) return send(name, request, reply);
-    return names().has(`${name}/index.html`) ? reply.redirect(`/docs/${path}/`, 308) : reply.callNotFound();
-  });
+    return names().has(page) ? reply.redirect(path === "" ? "/docs/" : `/docs/${path}/`, 308) : reply.callNotFound();
+  };
+  pages.get("/docs", (request, reply) => show("", request, reply));
+  pages.get<DocsRequest>("/docs/*", (request, reply) => show(request.params["*"], request, reply));
+}
+
+/** The router may match paths with and without a slash alike, so only the URL tells which one was requested. */
+function endsInSlash({ url }: FastifyRequest): boolean {
+  return url.split("?", 1)[0]?.endsWith("/") ?? false;
 }
 
 function absent(reply: FastifyReply): FastifyReply {

@@ -16,7 +16,7 @@ import type { Filter } from "./search/filter-products.ts";
 import { findSellers } from "./search/find-sellers.ts";
 import { fitProducts } from "./search/fit-products.ts";
 import { groupBySeller } from "./search/group-products.ts";
-import { concerns, joinOutcomes, omissionsOf, type Sold, withOwnWord } from "./search/refinement.ts";
+import { concerns, joinOutcomes, omissionsOf, type Sold } from "./search/refinement.ts";
 import { type Offerer, resultOf, type SellerAnswer } from "./search/seller-answer.ts";
 import { type Patience, waitMsOf } from "./search/wait.ts";
 import type { Answer } from "./store.ts";
@@ -88,7 +88,7 @@ export async function search({ session, buyer, refine, waitMs }: Search, ctx: Ca
       incompleteAgents: answers.flatMap(({ incomplete }) => incomplete),
       removed,
       emptyReasons: nothing ? [nothing, ...why] : why,
-      refinementApplied: withOwnWord(joinOutcomes(refine, sold, answers), asked),
+      refinementApplied: joinOutcomes(refine, sold, answers, asked),
       ...(found.reading && { reading: found.reading, versions: found.versions }),
     },
   };

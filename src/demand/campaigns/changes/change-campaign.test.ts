@@ -104,6 +104,18 @@ test("deleteMissing replaces audiences, and those that stay keep the time at whi
   ]);
 });
 
+test("a daily cap above the whole budget is reported when either is set", async () => {
+  const desk = await openCampaignFixture(market, new Shop("a"));
+  const body = { advertiserId: desk.advertiserId, name: "x", flightDates: FLIGHT_DATES };
+  const limitsNothing = "budget.dailyCap is more than budget.total, so it limits nothing";
+  const wide = ok(await desk.buyer.post("/buyer/campaigns", { ...body, budget: { total: 10, dailyCap: 10.01 } }));
+  expect(wide.warnings).toContain(limitsNothing);
+  const made = ok(await desk.buyer.post("/buyer/campaigns", { ...body, budget: { total: 10, dailyCap: 10 } }));
+  expect(made.warnings).not.toContain(limitsNothing);
+  const lowered = await desk.buyer.put(`/buyer/campaigns/${made.campaign.campaignId}`, { budget: { total: 9 } });
+  expect(ok(lowered).warnings).toEqual([limitsNothing]);
+});
+
 test("settings that are not sent to any seller are reported once, when they are set", async () => {
   const desk = await openCampaignFixture(market, new Shop("a"));
   const body = { advertiserId: desk.advertiserId, name: "x", flightDates: FLIGHT_DATES };

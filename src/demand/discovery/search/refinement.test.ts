@@ -39,6 +39,31 @@ test("outcomes stand where their refinements do, joined over the sellers that he
   ]);
 });
 
+test("what several sellers answer in the same words is said once", () => {
+  const unable = (notes: string): RefinementAnswer[] => [{ status: "unable", notes }];
+  const ask: Refinement[] = [{ scope: "request", ask: "undo that" }];
+  const answers = [
+    answer("a", unable("not understood")),
+    answer("b", unable("no")),
+    answer("c", unable("not understood")),
+  ];
+  expect(joinOutcomes(ask, SOLD, answers)).toEqual([
+    { scope: "request", status: "unable", notes: "a, c: not understood; b: no" },
+  ]);
+});
+
+test("what a seller did not understand is not held against what the marketplace did itself", () => {
+  const ask: Refinement[] = [{ scope: "request", ask: "more like the second" }];
+  const heard = [
+    answer("a", [{ status: "unable", notes: "not understood" }]),
+    answer("b", [{ status: "applied", notes: "sorted" }]),
+  ];
+  const own = { outcome: { status: "applied", notes: "read as hiking" } } as const;
+  expect(joinOutcomes(ask, SOLD, heard, [own])).toEqual([
+    { scope: "request", status: "applied", notes: "read as hiking; b: sorted" },
+  ]);
+});
+
 test("a seller that does not report the result of a refinement could not apply it", () => {
   expect(joinOutcomes(REFINE.slice(0, 1), SOLD, [answer("a", [])])).toEqual([
     { scope: "product", id: "p1", status: "unable", notes: "a: did not say what happened to it" },

@@ -25,11 +25,18 @@ export function concerns(refinement: Refinement, agentId: string, { products, pr
   }
 }
 
-/** Combines the sellers' results: applied if all applied it, unable if none could, partial otherwise. */
+/** The marketplace's own result of each refinement, where it has one. */
+type OwnResults = readonly ({ readonly outcome: RefinementAnswer | undefined } | undefined)[];
+
+/**
+ * Combines the sellers' results: applied if all applied it, unable if none could, partial otherwise. What the marketplace does itself is
+ * done, whatever they could.
+ */
 export function joinOutcomes(
   refine: readonly Refinement[],
   sold: Sold,
   answers: readonly SellerAnswer[],
+  own: OwnResults = [],
 ): RefinementOutcome[] {
   return refine.map((refinement, index) => {
     const response = answers.flatMap((answer) => {
@@ -38,24 +45,29 @@ export function joinOutcomes(
       return [{ seller: answer.salesAgentName, ...(answer.refinementsApplied[before] ?? SILENT) }];
     });
     const named = { scope: refinement.scope, ...idOf(refinement) };
+    const ours = own[index]?.outcome;
+    if (ours) return { ...named, ...withTheirs(ours, response) };
     if (response.length === 0) return { ...named, status: "unable", notes: unknownTo(refinement) };
-    const notes = response.flatMap(({ seller, notes }) => (notes ? [`${seller}: ${notes}`] : [])).join("; ");
+    const notes = notesOf(response);
     return { ...named, status: isOmission(refinement) ? "applied" : overall(response), ...(notes && { notes }) };
   });
 }
 
-/** The marketplace's own result in addition to the sellers': what it does itself is done, whatever they could. */
-export function withOwnWord(
-  outcomes: readonly RefinementOutcome[],
-  own: readonly ({ readonly outcome: RefinementAnswer | undefined } | undefined)[],
-): RefinementOutcome[] {
-  return outcomes.map((outcome, index) => {
-    const word = own[index]?.outcome;
-    if (!word) return outcome;
-    const theirs = outcome.status === "unable" ? undefined : outcome.notes;
-    const notes = [word.notes, theirs].filter(Boolean).join("; ");
-    return { ...outcome, status: word.status, ...(notes && { notes }) };
-  });
+type SellerResult = RefinementAnswer & { readonly seller: string };
+
+/** What a seller could not do itself does not matter if the marketplace has done it. */
+function withTheirs({ status, notes: own }: RefinementAnswer, response: readonly SellerResult[]): RefinementAnswer {
+  const theirs = notesOf(response.filter((one) => one.status !== "unable"));
+  const notes = [own, theirs].filter(Boolean).join("; ");
+  return { status, ...(notes && { notes }) };
+}
+
+/** What several sellers say in the same words is said once, after all their names. */
+function notesOf(response: readonly SellerResult[]): string {
+  const bySaying = Map.groupBy(response, ({ notes }) => notes?.trim() ?? "");
+  return [...bySaying]
+    .flatMap(([notes, said]) => (notes ? [`${said.map(({ seller }) => seller).join(", ")}: ${notes}`] : []))
+    .join("; ");
 }
 
 /** The products and proposals that stay out, whatever the sellers answer. */

@@ -102,6 +102,20 @@ test("a brief puts the avails that it names first, and a refinement for one prod
   expect(refined.refinementsApplied.map(({ status }) => status)).toEqual(["applied", "applied", "unable"]);
 });
 
+test("a refinement in words is met, and words that are not understood change nothing and are reported", async () => {
+  const shop = await openShop(
+    avail("a", { name: "Morning news" }),
+    avail("c", { name: "Cooking", channel: "podcast" }),
+  );
+  const asked = async (ask: string) => {
+    const answer = await shop.agent.getProducts({ refine: [{ scope: "request", ask }] }, call());
+    const [{ status } = {}] = answer.refinementsApplied;
+    return [status, answer.products.map(({ productId }) => productId)];
+  };
+  expect(await asked("only podcasts")).toEqual(["applied", ["avail.c"]]);
+  expect(await asked("asdf qwerty")).toEqual(["unable", ["avail.a", "avail.c"]]);
+});
+
 test("the results of a brief's words are looked up by key, so that the source's other avails cost nothing", async () => {
   const shop = await openShop(avail("a", { name: "Hockey night" }));
   const { statements } = await listenDuring(() => shop.agent.getProducts({ brief: "hockey" }, call()));

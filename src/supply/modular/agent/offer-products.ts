@@ -1,4 +1,5 @@
 import type { Context } from "../../../ground/kernel/context.ts";
+import { refineInWords } from "../../../ground/seller-agent/implementing/refine-in-words.ts";
 import type { Product, ProductsAnswer, ProductsRequest, Refinement } from "../../../ground/seller-agent/index.ts";
 import type { Avail } from "../avails/avail.ts";
 import { findByWords, listForSale, listGroups } from "../avails/offers/store.ts";
@@ -127,9 +128,11 @@ async function refine(
   let kept = products;
   const applied: Applied[] = [];
   for (const refinement of refinements) {
-    if (refinement.scope === "request")
-      applied.push({ status: "applied", notes: "The products are ranked by what was asked." });
-    else if (refinement.scope === "proposal")
+    if (refinement.scope === "request") {
+      const refined = refineInWords(kept, refinement.ask);
+      kept = refined.products;
+      applied.push(refined.applied);
+    } else if (refinement.scope === "proposal")
       applied.push({ status: "unable", notes: "This source makes no proposals." });
     else {
       const product = await findProduct(ctx, source, refinement.productId, now);

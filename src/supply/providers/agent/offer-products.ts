@@ -1,3 +1,4 @@
+import { refineInWords } from "../../../ground/seller-agent/implementing/refine-in-words.ts";
 import type {
   Incompleteness,
   Product,
@@ -113,7 +114,11 @@ function refined(
 ): Pick<ProductsAnswer, "products" | "refinementsApplied"> {
   let products = offered;
   const refinementsApplied = criteria.map((one): Applied => {
-    if (one.scope === "request") return { status: "applied", notes: "The products are ranked by what was asked." };
+    if (one.scope === "request") {
+      const { products: kept, applied } = refineInWords(products, one.ask);
+      products = kept;
+      return applied;
+    }
     if (one.scope === "proposal") return { status: "unable", notes: "This platform makes no proposals." };
     const known = offered.find(({ productId }) => productId === one.productId);
     if (!known) return { status: "unable", notes: `There is no product ${one.productId} now.` };

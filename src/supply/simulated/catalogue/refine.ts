@@ -1,5 +1,4 @@
-import { readBrief } from "../../../ground/brief/index.ts";
-import { demandsOf, unmetBy } from "../../../ground/ranking/demands.ts";
+import { refineInWords } from "../../../ground/seller-agent/implementing/refine-in-words.ts";
 import type { ProductsAnswer, Refinement } from "../../../ground/seller-agent/index.ts";
 import type { CatalogueProduct } from "./catalogue.ts";
 
@@ -30,15 +29,9 @@ export function refine(selection: Selection, refinement: Refinement, offer: Offe
   }
 }
 
-/** Requirements in the text are met; its subjects determine the order. A text with neither changes nothing. */
 function refineRequest(selection: Selection, ask: string): Selection {
-  const { chips } = readBrief(ask);
-  if (chips.length === 0) return answered(selection, { status: "unable", notes: `Not understood: ${ask}` });
-  const demands = demandsOf({ chips });
-  const kept = selection.products.filter((product) => unmetBy({ salesAgentId: "", product }, demands).length === 0);
-  const gone = selection.products.length - kept.length;
-  const notes = gone > 0 ? `${gone} products left out.` : "The products are ranked by what was asked.";
-  return answered({ ...selection, products: kept }, { status: "applied", notes });
+  const { products, applied } = refineInWords(selection.products, ask);
+  return answered({ ...selection, products }, applied);
 }
 
 type ProductRefinement = Extract<Refinement, { scope: "product" }>;

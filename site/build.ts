@@ -59,6 +59,9 @@ async function render(output: string, files: ReadonlySet<string>): Promise<Rende
     eleventy.addPassthroughCopy({ "docs/house.svg": "house.svg", "docs/pictures": "pictures" });
     eleventy.amendLibrary("md", (markdown) => {
       markdown.set({ html: false, linkify: false });
+      markdown.core.ruler.before("normalize", "comments", (state) => {
+        state.src = state.src.replaceAll(COMMENT, "");
+      });
       markdown.core.ruler.push("headings", ({ tokens }) => nameHeadings(tokens));
     });
     eleventy.addTransform("collect", function (content) {
@@ -74,6 +77,9 @@ async function render(output: string, files: ReadonlySet<string>): Promise<Rende
   await new Eleventy("docs", output, { quietMode: true, configPath: false, config }).write();
   return rendered;
 }
+
+/** What is said to whoever edits the page. */
+const COMMENT = /^<!--[\s\S]*?-->$/gm;
 
 /** The anchor that Markdown renderers give to a heading, so that links from elsewhere work. */
 function nameHeadings(tokens: readonly Token[]): void {
@@ -125,9 +131,10 @@ function placed(page: ReferencePage, output: string): Rendered {
   return { ...page, markup, headings: headingsIn(markup), outputPath: join(output, page.address, "index.html") };
 }
 
+/** The first sentence of a page; a picture may stand before it. */
 function introOf(markup: string): string {
-  const [, first = ""] = /<p>([\s\S]*?)<\/p>/.exec(markup) ?? [];
-  const [sentence = ""] = plain(first).split(/(?<=[.:])\s/, 1);
+  const texts = [...markup.matchAll(/<p>([\s\S]*?)<\/p>/g)].map(([, inside = ""]) => plain(inside));
+  const [sentence = ""] = texts.find((text) => text !== "")?.split(/(?<=\.)\s/, 1) ?? [];
   return sentence.replace(/:$/, ".");
 }
 

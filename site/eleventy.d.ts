@@ -23,10 +23,16 @@ declare module "@11ty/eleventy" {
   /** Of markdown-it, which comes with it. */
   export interface Markdown {
     set(options: { readonly html: boolean; readonly linkify: boolean }): void;
-    readonly core: { readonly ruler: { push(name: string, rule: (state: MarkdownState) => void): void } };
+    readonly core: { readonly ruler: Ruler };
+  }
+
+  interface Ruler {
+    push(name: string, rule: (state: MarkdownState) => void): void;
+    before(next: string, name: string, rule: (state: MarkdownState) => void): void;
   }
 
   export interface MarkdownState {
+    src: string;
     readonly tokens: Token[];
   }
 

@@ -1,6 +1,8 @@
 import MiniSearch from "minisearch";
 import { type Found, OPTIONS } from "./search-options.ts";
 
+/** What stands inside a line, and separates no words. */
+const INLINE = /<\/?(?:a|code|em|strong)\b[^<>]*>/g;
 const TAGS = /<(pre|script|style)[\s\S]*?<\/\1>|<[^<>]*>/g;
 /** Beyond this length a page adds little for the search. */
 const LONGEST = 1_500;
@@ -36,6 +38,7 @@ function partsOf(address: string, page: string, markup: string) {
 
 export function plain(markup: string): string {
   return markup
+    .replaceAll(INLINE, "")
     .replaceAll(TAGS, " ")
     .replaceAll(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? "")
     .replaceAll(/\s+/g, " ")

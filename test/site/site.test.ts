@@ -81,6 +81,15 @@ test("a page has no script and no style of its own, and requests nothing from el
   }
 });
 
+test("the first page describes each document by its first sentence, as people write it", () => {
+  const text = readFileSync(join(DIST, "index.html"), "utf8");
+  const intros = [...text.matchAll(/<\/a><p>([\s\S]*?)<\/p>/g)].map(([, intro = ""]) => intro);
+  expect(intros.length).toBeGreaterThan(30);
+  expect(intros.filter((intro) => intro === "" || /&lt;!--|\s[.,)]|\(\s/.test(intro))).toEqual([]);
+  for (const file of globSync("**/*.html", { cwd: DIST }))
+    expect([file, readFileSync(join(DIST, file), "utf8").includes("&lt;!-- Generated")]).toEqual([file, false]);
+});
+
 test("links between documents lead to pages from wherever they are, and to nothing that is not a page", () => {
   const isPage = (file: string) => documents.includes(file) || file === "house.svg";
   expect(linkFrom("first-buy.md", "selling.md#add-a-source", isPage)).toBe("../selling/#add-a-source");

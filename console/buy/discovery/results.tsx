@@ -113,6 +113,11 @@ function Understood({ discovery: { reading, summary } }: { readonly discovery: F
           ))}
         </ul>
       )}
+      {reading?.note !== undefined && (
+        <p className="w-full text-muted" dir="auto">
+          {words.unknownWords(reading.unknownWords.join(", "))}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Caller, openWorld, type World } from "../../../../test/world.ts";
 import { auction, product, proposal, ScriptedMarket, seller } from "../discovery.fixture.ts";
 
@@ -80,4 +80,27 @@ test("a product's briefRelevance and its relevance agree, whatever its seller sa
   expect(family).toMatchObject({ briefRelevance: why, relevance: { fit: "none" }, sellerRationale: briefRelevance });
   const unranked = (await discover()).data.productGroups[0].products;
   expect(unranked).toContainEqual(expect.objectContaining({ productId: "family", briefRelevance }));
+});
+
+describe("words that no list here knows are named", () => {
+  const readingOf = async (brief: string) => (await discover({ brief })).data.reading;
+  beforeAll(() => market.open(seller("Shop", 9, () => ({ products: [product("sports")] }))));
+
+  test.each([
+    ["Swedish", "Nå människor som älskar vandring i fjällen", ["människor", "vandring", "fjällen"]],
+    ["Chinese", "面向喜欢徒步和咖啡的人群", ["喜欢", "徒步", "咖啡"]],
+    ["Korean", "등산과 커피를 좋아하는 사람들", ["등산과", "커피를", "좋아하는"]],
+  ])("of a brief in %s most, and the languages that are read", async (_language, brief, words) => {
+    const { unknownWords, note } = await readingOf(brief);
+    expect(unknownWords).toEqual(expect.arrayContaining(words));
+    expect(note).toBe(
+      "most words of the brief are unknown here: briefs are read in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Japanese, and Arabic",
+    );
+  });
+
+  test("of a brief that is understood only those", async () => {
+    const reading = await readingOf("People who love hiking and coffee, like those of Zorblax");
+    expect(reading.unknownWords).toEqual(["zorblax"]);
+    expect(reading).not.toHaveProperty("note");
+  });
 });

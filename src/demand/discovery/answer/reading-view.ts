@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type BriefReading, type Chip, isFirm, labelOf } from "../../../ground/brief/index.ts";
+import { type BriefReading, type Chip, isFirm, LANGUAGES, labelOf } from "../../../ground/brief/index.ts";
+import { lazily } from "../../../ground/caches/index.ts";
 import type { Discovery, Versions } from "../discovery.ts";
 import { rankedIn } from "../discovery.ts";
 import { DEFAULT_CHANNELS } from "../search/default-channels.ts";
@@ -27,6 +28,10 @@ const ChipView = z
 export const ReadingView = z.object({
   languages: z.array(z.string()),
   chips: z.array(ChipView).describe("Send them back as `chips`, corrected, to change what was understood"),
+  unknownWords: z
+    .array(z.string())
+    .describe("Words of the brief that are not known here: they only match products that contain them"),
+  note: z.string().optional().describe("If most of its words are unknown, for example because of its language"),
   versions: z.object({ reading: z.string(), ranking: z.string(), model: z.string().nullable() }).optional(),
 });
 
@@ -48,11 +53,29 @@ export const RankedView = z.object({
 });
 
 export function readingView(
-  { languages, chips }: BriefReading,
+  { languages, chips, terms }: BriefReading,
   versions: Versions | undefined,
 ): z.input<typeof ReadingView> {
-  return { languages: [...languages], chips: chips.map(chipView), ...(versions && { versions }) };
+  const unknown = terms.filter(({ isKnown, isRefused }) => !isKnown && !isRefused).map(({ word }) => word);
+  const isMostlyUnknown = unknown.length >= LEAST_UNKNOWN && unknown.length > terms.length / 2;
+  return {
+    languages: [...languages],
+    chips: chips.map(chipView),
+    unknownWords: [...new Set(unknown)],
+    ...(isMostlyUnknown && { note: `most words of the brief are unknown here: briefs are read in ${readLanguages()}` }),
+    ...(versions && { versions }),
+  };
 }
+
+/** Of fewer unknown words, most may be names. */
+const LEAST_UNKNOWN = 3;
+
+/** In English, as all messages of the API. */
+const readLanguages = lazily(() => {
+  const names = new Intl.DisplayNames("en", { type: "language" });
+  const listed = new Intl.ListFormat("en", { type: "conjunction" });
+  return listed.format(LANGUAGES.map((language) => names.of(language) ?? language));
+});
 
 const FILTERING = new Set<Chip["kind"]>(["channel", "country", "language", "property", "maxCpm"]);
 const RANKING = new Set<Chip["kind"]>([...FILTERING, "topic", "audience", "season", "region", "format", "cheap"]);

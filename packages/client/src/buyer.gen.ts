@@ -4411,6 +4411,10 @@ export interface components {
                 languages: string[];
                 /** @description Send them back as `chips`, corrected, to change what was understood */
                 chips: components["schemas"]["BriefChip"][];
+                /** @description Words of the brief that are not known here: they only match products that contain them */
+                unknownWords: string[];
+                /** @description If most of its words are unknown, for example because of its language */
+                note?: string;
                 versions?: {
                     reading: string;
                     ranking: string;

@@ -1,8 +1,8 @@
-import { DAY_MS } from "../../ground/kernel/clock.ts";
 import { hashOfCall, runTool, type ToolCall } from "../../ground/kernel/tools/run-tool.ts";
 import { illFormed } from "../../ground/kernel/well-formed.ts";
 import { type SellerError, SellerRefused } from "../../ground/seller-agent/index.ts";
 import type { Json } from "../reference/index.ts";
+import { KEPT_MS } from "./checks/accepted-once.ts";
 import { enveloped, type Framing, failed, type ToolAnswer } from "./protocol/envelope.ts";
 import { bugReported, errorsOf, flawReported, issueReported } from "./protocol/failure.ts";
 import { OLDEST, type Release } from "./protocol/release.ts";
@@ -58,9 +58,6 @@ async function answerWatched(tool: Tool, given: Json, requestContext: AdcpReques
     return refusedWith(errorsOf(error) ?? bug(error, tool, requestContext), { release, context });
   }
 }
-
-/** One week is the longest time that AdCP 3.1 allows a seller to promise. */
-const KEPT_MS = 7 * DAY_MS;
 
 /** If a tool requires a key, its schema refuses a call without one. */
 function callOf({ name }: Tool, given: Json, { parsed }: ReadRequest, { requestId }: AdcpRequestContext): ToolCall {

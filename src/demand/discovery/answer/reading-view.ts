@@ -71,11 +71,12 @@ export function readingView(
 const LEAST_UNKNOWN = 3;
 
 /** In English, as all messages of the API. */
-const readLanguages = lazily(() => {
-  const names = new Intl.DisplayNames("en", { type: "language" });
-  const listed = new Intl.ListFormat("en", { type: "conjunction" });
-  return listed.format(LANGUAGES.map((language) => names.of(language) ?? language));
-});
+function readLanguages(): string {
+  return inOneList().format(LANGUAGES.map((language) => languageNames().of(language) ?? language));
+}
+
+const languageNames = lazily(() => new Intl.DisplayNames("en", { type: "language" }));
+const inOneList = lazily(() => new Intl.ListFormat("en", { type: "conjunction" }));
 
 const FILTERING = new Set<Chip["kind"]>(["channel", "country", "language", "property", "maxCpm"]);
 const RANKING = new Set<Chip["kind"]>([...FILTERING, "topic", "audience", "season", "region", "format", "cheap"]);

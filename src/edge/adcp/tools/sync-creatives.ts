@@ -7,6 +7,7 @@ import {
 } from "../../../ground/seller-agent/index.ts";
 import { type LibrarySync, type Synced, syncLibrary } from "../../../supply/creatives/index.ts";
 import { SyncedAnswer } from "../answers/creatives.ts";
+import { acceptedOnce } from "../checks/accepted-once.ts";
 import { flawOfOrigin, flawsOfForm, readShelf, type Shelf } from "../checks/check-creatives.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
@@ -71,10 +72,16 @@ export const syncCreatives = tool({
     const call = sellerCall(requestContext, await fromAdcpAccount(asked.account, requestContext));
     const { dry_run: dryRun, delete_missing: replacesAll } = asked;
     const strict = asked.validation_mode === "strict";
-    const { creatives, failed, unwanted } = readIn(asked, await readShelf(requestContext, call));
     const { assignments, unplaced } = assignedIn(asked);
-    const errors = [...failed.map(({ error }) => error), ...unplaced];
-    if (strict && errors.length > 0) throw new SellerRefused("the storefront", errors);
+    const check = async () => {
+      const read = readIn(asked, await readShelf(requestContext, call));
+      const errors = [...read.failed.map(({ error }) => error), ...unplaced];
+      if (strict && errors.length > 0) throw new SellerRefused("the storefront", errors);
+      return read;
+    };
+    const { creatives, failed, unwanted } = dryRun
+      ? await check()
+      : await acceptedOnce(asked.idempotency_key, requestContext, check);
     const taken = strict && unwanted.length > 0 ? [] : creatives;
     const sync = { creatives: taken, assignments, replacesAll, dryRun, strict };
     const synced = taken.length > 0 || unwanted.length === 0 ? await receive(sync, call, requestContext) : [];

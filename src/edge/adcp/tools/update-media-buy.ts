@@ -9,6 +9,7 @@ import { hasChanged } from "../../../supply/orders/repeats/index.ts";
 import { ChangeAnswer } from "../answers/media-buys.ts";
 import { checkCallback, enqueueCallbacks, PushNotificationConfig } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
+import { acceptedOnce } from "../checks/accepted-once.ts";
 import { checkChangedBudgets } from "../checks/check-total.ts";
 import { NOT_CHANGED, refuseWhatIsNotSold } from "../checks/not-sold.ts";
 import { checked } from "../checks/unless-repeated.ts";
@@ -88,10 +89,13 @@ export const updateMediaBuy = tool({
     refuseWhatIsNotSold(asked.packages ?? []);
     checkCallback(asked.push_notification_config, requestContext);
     checkReports(asked.reporting_webhook, requestContext);
-    const checks = await checked(checkNow(asked, account, requestContext, call));
+    const change = fromAdcpChange(asked, call.now);
+    const check = () => checkNow(asked, account, requestContext, call);
+    const judged = onlyShows(asked, change) ? acceptedOnce(asked.idempotency_key, requestContext, check) : check();
+    const checks = await checked(judged);
     if (checks.kind === "objected" && !(await wasMade(asked, requestContext))) throw checks.objection;
     const shown = checks.kind === "ready" ? checks.value : NOTHING_SHOWN;
-    const outcome = await changed(fromAdcpChange(asked, call.now), asked, requestContext, call);
+    const outcome = await changed(change, asked, requestContext, call);
     if (outcome.kind !== "rejected")
       await storeContexts(requestContext.resolved.caller, asked.media_buy_id, contextsIn(asked));
     const idempotencyKey = asked.idempotency_key;
@@ -152,15 +156,23 @@ async function changed(
   requestContext: AdcpRequestContext,
   call: SellerCall,
 ): Promise<MediaBuyOutcome> {
-  if (!asked.packages?.some(({ creatives, creative_assignments }) => creatives || creative_assignments))
-    return requestContext.resolved.agent.updateMediaBuy(change, call);
+  if (!shows(asked)) return requestContext.resolved.agent.updateMediaBuy(change, call);
   const { idempotencyKey, mediaBuyId, revision, packages = [], ...whole } = change;
+  if (onlyShows(asked, change)) return { kind: "done", mediaBuy: await buyStatusOf(mediaBuyId, requestContext) };
   const parts = packages.filter(changesSomething);
-  if (parts.length === 0 && Object.keys(whole).length === 0)
-    return { kind: "done", mediaBuy: await buyStatusOf(mediaBuyId, requestContext) };
   const minded = revision === undefined ? {} : { revision };
   const rest = { ...whole, ...minded, idempotencyKey, mediaBuyId, ...(parts.length > 0 && { packages: parts }) };
   return requestContext.resolved.agent.updateMediaBuy(rest, call);
+}
+
+function shows({ packages = [] }: ToolRequest): boolean {
+  return packages.some(({ creatives, creative_assignments }) => creatives || creative_assignments);
+}
+
+/** Whether a request concerns creatives alone. */
+function onlyShows(asked: ToolRequest, { packages = [], ...change }: MediaBuyChange): boolean {
+  const { idempotencyKey: _, mediaBuyId: __, revision: ___, ...whole } = change;
+  return shows(asked) && !packages.some(changesSomething) && Object.keys(whole).length === 0;
 }
 
 /** Whatever changes the buy itself is compared again when the change is stored; creatives are not part of it. */

@@ -1,0 +1,37 @@
+import { findKeptAnswer, saveFirstAnswer } from "../../../ground/idempotency/index.ts";
+import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
+import { wallOf } from "../../../ground/kernel/context.ts";
+import { KeyReused } from "../../../ground/kernel/writing/write.ts";
+import type { AdcpRequestContext } from "../request-context.ts";
+
+/** One week is the longest time that AdCP 3.1 allows a seller to promise. */
+export const KEPT_MS = 7 * DAY_MS;
+
+/**
+ * The result of a request's checks, stored before the request takes effect. A retry whose first answer was lost is not judged anew, by an
+ * account, a revision or formats that have changed since: it converges on the same result. What is returned must survive JSON.
+ */
+export async function acceptedOnce<T>(
+  idempotencyKey: string,
+  { resolved, requestHash }: AdcpRequestContext,
+  check: () => Promise<T>,
+): Promise<T> {
+  if (requestHash === undefined) return check();
+  const { side, storefrontId, principal } = resolved.caller;
+  const key = `accepted/${storefrontId}/${principal}/${idempotencyKey}`;
+  const request = { customerId: side.customerId, key, operation: "accepted", requestHash };
+  const earlier = await side.read((ctx) => findKeptAnswer(ctx.db, request, wallOf(ctx)));
+  if (earlier && earlier.requestHash !== requestHash) throw reused();
+  if (earlier) return earlier.answer as T;
+  const accepted = await check();
+  await side.write((ctx) => {
+    const now = wallOf(ctx);
+    return saveFirstAnswer(ctx.db, request, { status: 200, answer: accepted, now, expiresAt: after(now, KEPT_MS) });
+  });
+  return accepted;
+}
+
+function reused(): KeyReused {
+  const field = "idempotency_key";
+  return new KeyReused(`${field}: it was used for another request: send this one with a new key`, { field });
+}

@@ -1,8 +1,8 @@
 import { hashOfCall, runTool, type ToolCall } from "../../ground/kernel/tools/run-tool.ts";
 import { illFormed } from "../../ground/kernel/well-formed.ts";
 import { type SellerError, SellerRefused } from "../../ground/seller-agent/index.ts";
+import { KEPT_MS } from "../../supply/callers/repeats/index.ts";
 import type { Json } from "../reference/index.ts";
-import { KEPT_MS } from "./checks/accepted-once.ts";
 import { enveloped, type Framing, failed, type ToolAnswer } from "./protocol/envelope.ts";
 import { bugReported, errorsOf, flawReported, issueReported } from "./protocol/failure.ts";
 import { OLDEST, type Release } from "./protocol/release.ts";

@@ -5,9 +5,9 @@ import {
   type SellerError,
   SellerRefused,
 } from "../../../ground/seller-agent/index.ts";
+import { acceptedOnce } from "../../../supply/callers/repeats/index.ts";
 import { type LibrarySync, type Synced, syncLibrary } from "../../../supply/creatives/index.ts";
 import { SyncedAnswer } from "../answers/creatives.ts";
-import { acceptedOnce } from "../checks/accepted-once.ts";
 import { flawOfOrigin, flawsOfForm, readShelf, type Shelf } from "../checks/check-creatives.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
@@ -79,9 +79,10 @@ export const syncCreatives = tool({
       if (strict && errors.length > 0) throw new SellerRefused("the storefront", errors);
       return read;
     };
-    const { creatives, failed, unwanted } = dryRun
-      ? await check()
-      : await acceptedOnce(asked.idempotency_key, requestContext, check);
+    const { resolved, requestHash } = requestContext;
+    const request = { idempotencyKey: asked.idempotency_key, requestHash };
+    const accepted = dryRun ? check() : acceptedOnce(resolved.caller, request, check);
+    const { creatives, failed, unwanted } = await accepted;
     const taken = strict && unwanted.length > 0 ? [] : creatives;
     const sync = { creatives: taken, assignments, replacesAll, dryRun, strict };
     const synced = taken.length > 0 || unwanted.length === 0 ? await receive(sync, call, requestContext) : [];

@@ -5,11 +5,11 @@ import type { ToolAuditNote } from "../../../ground/kernel/tools/agent-tool.ts";
 import type { MediaBuyChange, MediaBuyOutcome, PackageChange, SellerCall } from "../../../ground/seller-agent/index.ts";
 import { type NaturalKey, type Purchase, readPurchases, storeContexts } from "../../../supply/callers/index.ts";
 import { isOver } from "../../../supply/callers/rehearsals/index.ts";
+import { acceptedOnce } from "../../../supply/callers/repeats/index.ts";
 import { hasChanged } from "../../../supply/orders/repeats/index.ts";
 import { ChangeAnswer } from "../answers/media-buys.ts";
 import { checkCallback, enqueueCallbacks, PushNotificationConfig } from "../callbacks/asked-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
-import { acceptedOnce } from "../checks/accepted-once.ts";
 import { checkChangedBudgets } from "../checks/check-total.ts";
 import { NOT_CHANGED, refuseWhatIsNotSold } from "../checks/not-sold.ts";
 import { checked } from "../checks/unless-repeated.ts";
@@ -91,14 +91,16 @@ export const updateMediaBuy = tool({
     checkReports(asked.reporting_webhook, requestContext);
     const change = fromAdcpChange(asked, call.now);
     const check = () => checkNow(asked, account, requestContext, call);
-    const judged = onlyShows(asked, change) ? acceptedOnce(asked.idempotency_key, requestContext, check) : check();
-    const checks = await checked(judged);
+    const { resolved, requestHash } = requestContext;
+    const request = { idempotencyKey: asked.idempotency_key, requestHash };
+    const accepted = onlyShows(asked, change) ? acceptedOnce(resolved.caller, request, check) : check();
+    const checks = await checked(accepted);
     if (checks.kind === "objected" && !(await wasMade(asked, requestContext))) throw checks.objection;
     const shown = checks.kind === "ready" ? checks.value : NOTHING_SHOWN;
     const outcome = await changed(change, asked, requestContext, call);
     if (outcome.kind !== "rejected")
       await storeContexts(requestContext.resolved.caller, asked.media_buy_id, contextsIn(asked));
-    const idempotencyKey = asked.idempotency_key;
+    const { idempotencyKey } = request;
     const reported = await answerWithCreatives(outcome, { shown, idempotencyKey, requestContext, call });
     await reportLater(reported, asked.reporting_webhook, requestContext);
     if (reported.status !== "completed")

@@ -2,22 +2,27 @@ import { findKeptAnswer, saveFirstAnswer } from "../../../ground/idempotency/ind
 import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import { wallOf } from "../../../ground/kernel/context.ts";
 import { KeyReused } from "../../../ground/kernel/writing/write.ts";
-import type { AdcpRequestContext } from "../request-context.ts";
+import type { Caller } from "../caller.ts";
 
 /** One week is the longest time that AdCP 3.1 allows a seller to promise. */
 export const KEPT_MS = 7 * DAY_MS;
+
+interface RepeatableRequest {
+  readonly idempotencyKey: string;
+  /** The same for every retry; absent if the request cannot be recognised. */
+  readonly requestHash: string | undefined;
+}
 
 /**
  * The result of a request's checks, stored before the request takes effect. A retry whose first answer was lost is not judged anew, by an
  * account, a revision or formats that have changed since: it converges on the same result. What is returned must survive JSON.
  */
 export async function acceptedOnce<T>(
-  idempotencyKey: string,
-  { resolved, requestHash }: AdcpRequestContext,
+  { side, storefrontId, principal }: Caller,
+  { idempotencyKey, requestHash }: RepeatableRequest,
   check: () => Promise<T>,
 ): Promise<T> {
   if (requestHash === undefined) return check();
-  const { side, storefrontId, principal } = resolved.caller;
   const key = `accepted/${storefrontId}/${principal}/${idempotencyKey}`;
   const request = { customerId: side.customerId, key, operation: "accepted", requestHash };
   const earlier = await side.read((ctx) => findKeptAnswer(ctx.db, request, wallOf(ctx)));

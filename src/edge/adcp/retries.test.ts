@@ -201,3 +201,20 @@ describe("a retry whose answer was lost gets the result for its creatives", () =
     expect(codeOf(await call("update_media_buy", anew(show)))).toBe("ACCOUNT_SUSPENDED");
   });
 });
+
+test("a retry whose answer was lost gets the accounts that were declared, although the seller invoices their buyer no more", async () => {
+  const operatorDomain = "agency.example";
+  const holder = { name: "Agency", operatorDomain, agentBilling: true };
+  const { key } = expectData(await shop.seller.post("/storefront/caller-keys", holder));
+  const account = { brand: { domain: "acme.example" }, operator: operatorDomain, billing: "agent" };
+  const declare = { idempotency_key: crypto.randomUUID(), accounts: [account] };
+  const send = async (request: object) =>
+    (await callTool(shop, "sync_accounts", request, { key })).payload.accounts.map(({ action }: Payload) => action);
+  expect(await send(declare)).toEqual(["created"]);
+  await loseAnswers();
+  await shop.world.database.writeInstallation((db) =>
+    db.updateTable("caller_keys").set({ agent_billing: false }).execute(),
+  );
+  expect(await send(declare)).toEqual(["unchanged"]);
+  expect(await send(anew(declare))).toEqual(["failed"]);
+});

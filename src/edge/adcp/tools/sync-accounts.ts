@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SellerError } from "../../../ground/seller-agent/index.ts";
 import { declareAccount, type NaturalKey } from "../../../supply/callers/index.ts";
+import { acceptedOnce } from "../../../supply/callers/repeats/index.ts";
 import { SyncedAccountsAnswer } from "../answers/accounts.ts";
 import { refusedBilling } from "../callers/refused-billing.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
@@ -56,35 +57,53 @@ export const syncAccounts = tool({
     resource: "BUYER_ACCOUNT",
     note: (_, { accounts }) => noteOfRows(accounts as readonly SyncedAccount[], ({ account_id }) => account_id),
   },
-  async handle({ accounts, dry_run }, requestContext) {
-    const { supportedBillings } = await requestContext.resolved.agent.capabilities(
-      sellerCall(requestContext, undefined),
-    );
-    const rows: object[] = [];
-    for (const [position, entry] of accounts.entries())
-      rows.push(
-        await declare(entry, `accounts[${position}]`, { billings: supportedBillings, dryRun: dry_run }, requestContext),
+  async handle({ accounts, dry_run: dryRun, idempotency_key: idempotencyKey }, requestContext) {
+    const { resolved, requestHash } = requestContext;
+    const check = async () => {
+      const { supportedBillings } = await resolved.agent.capabilities(sellerCall(requestContext, undefined));
+      return accounts.map((entry, position) =>
+        objectionsIn(entry, pathOf(position), supportedBillings, requestContext),
       );
-    return completed({ accounts: rows, ...(dry_run && { dry_run }) });
+    };
+    const request = { idempotencyKey, requestHash };
+    const objections = await (dryRun ? check() : acceptedOnce(resolved.caller, request, check));
+    const rows: object[] = [];
+    for (const [position, entry] of accounts.entries()) {
+      const how = { path: pathOf(position), objections: objections[position] ?? [], dryRun };
+      rows.push(await declare(entry, how, requestContext));
+    }
+    return completed({ accounts: rows, ...(dryRun && { dry_run: dryRun }) });
   },
 });
 
-interface Terms {
-  readonly billings: readonly string[];
+function pathOf(position: number): string {
+  return `accounts[${position}]`;
+}
+
+function objectionsIn(
+  { billing, notification_configs: configs }: z.output<typeof Entry>,
+  path: string,
+  billings: readonly string[],
+  requestContext: AdcpRequestContext,
+): readonly SellerError[] {
+  const refusal = refusedBilling(billing ?? null, billings, `${path}.billing`, requestContext);
+  if (refusal) return [refusal];
+  return configs ? objectionsTo(configs, requestContext) : [];
+}
+
+interface Declaration {
+  readonly path: string;
+  readonly objections: readonly SellerError[];
   readonly dryRun: boolean;
 }
 
 async function declare(
   entry: z.output<typeof Entry>,
-  path: string,
-  { billings, dryRun }: Terms,
+  { path, objections, dryRun }: Declaration,
   requestContext: AdcpRequestContext,
 ) {
   const key = await keyOf(entry, path, requestContext);
   const { billing = null, payment_terms: paymentTerms = null, notification_configs: configs } = entry;
-  const refusal = refusedBilling(billing, billings, `${path}.billing`, requestContext);
-  if (refusal) return failed(key, [refusal]);
-  const objections = configs ? objectionsTo(configs, requestContext) : [];
   if (objections.length > 0) return failed(key, objections);
   const { account, action } = await declareAccount(
     requestContext.resolved.caller,

@@ -55,7 +55,7 @@ export const discoverProducts = operation({
     };
   },
   prefetch({ body }, ctx) {
-    // Other sessions have stores of their own to search in.
+    // A known session or a campaign may have storefronts of its own to search in.
     const isNew = body.discoveryId === undefined && body.campaignId === undefined;
     return isNew ? findSellers(criteriaOf(body), ctx) : undefined;
   },

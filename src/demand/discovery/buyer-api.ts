@@ -16,6 +16,7 @@ import {
   ProductPath,
   refinementsOf,
 } from "./schema.ts";
+import { findSellers } from "./search/find-sellers.ts";
 import { listSelections } from "./selections/store.ts";
 
 export const discoverProducts = operation({
@@ -53,7 +54,12 @@ export const discoverProducts = operation({
       debug: body.debug,
     };
   },
-  call: (begun, ctx) => search(begun, ctx),
+  prefetch({ body }, ctx) {
+    // A known session or a campaign may have storefronts of its own to search in.
+    const isNew = body.discoveryId === undefined && body.campaignId === undefined;
+    return isNew ? findSellers(criteriaOf(body), ctx) : undefined;
+  },
+  call: (begun, ctx, listed) => search(begun, ctx, listed),
   async settle(begun, answer, ctx) {
     const discovery = await settleSearch(begun, answer, ctx);
     const { page, debug, refine, isNew } = begun;

@@ -3,6 +3,7 @@ import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import { checkMinorUnits } from "../../ground/kernel/money.ts";
 import { readOffers } from "../../ground/ranking/rank-products.ts";
 import type { BuyerIdentity, ProductsRequest, Refinement } from "../../ground/seller-agent/index.ts";
+import type { ListedSeller } from "../../ground/seller-agent/sellers.ts";
 import { publish } from "../../platform/webhooks/index.ts";
 import { findBuyerIdentity, getActiveAdvertiser } from "../advertisers/index.ts";
 import { reportSellers } from "./answer/progress-view.ts";
@@ -49,9 +50,13 @@ export async function beginSearch(ctx: Context, request: SearchRequest): Promise
  * Asks every seller that the viewer can reach, and combines their answers into one ranking. Never fails because of a
  * seller.
  */
-export async function search({ session, buyer, refine, waitMs }: Search, ctx: CallContext): Promise<Answer> {
+export async function search(
+  { session, buyer, refine, waitMs }: Search,
+  ctx: CallContext,
+  sellers?: Promise<readonly ListedSeller[]>,
+): Promise<Answer> {
   const { criteria, currency } = session;
-  const listed = await findSellers(criteria, ctx);
+  const listed = await (sellers ?? findSellers(criteria, ctx));
   const sold = soldIn(session);
   const tell = reportSellers(listed, waitMs, ctx.tell);
   const answers = await askSellers(listed, {

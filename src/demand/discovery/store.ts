@@ -12,6 +12,7 @@ import {
 } from "./discovery.ts";
 import { type Filters, filtersOf, type SearchCriteria } from "./search/criteria.ts";
 import { proposalFromJson } from "./search/storable.ts";
+import { fromStoredGroup, type StoredGroup, toStoredGroup } from "./stored-groups.ts";
 
 export interface NewDiscovery {
   readonly discoveryId: string;
@@ -84,7 +85,7 @@ function answeredColumns({ criteria, groups, proposals, diagnostics }: Answer, a
     budget: criteria.budget ?? null,
     flight_start: criteria.flight?.start ?? null,
     flight_end: criteria.flight?.end ?? null,
-    product_groups: JSON.stringify(groups),
+    product_groups: JSON.stringify(groups.map(toStoredGroup)),
     proposals: JSON.stringify(proposals),
     diagnostics: JSON.stringify(diagnostics),
     discovered_at: at,
@@ -209,7 +210,7 @@ function fromRow(row: DiscoveryRow): Discovery {
       budget: row.budget ?? undefined,
       flight: flightOf(row.flight_start, row.flight_end),
     },
-    groups: row.product_groups as unknown as ProductGroup[],
+    groups: (row.product_groups as unknown as StoredGroup[]).map(fromStoredGroup),
     proposals: proposals.map((one) => ({ ...one, proposal: proposalFromJson(one.proposal) })),
     diagnostics: row.discovered_at ? (row.diagnostics as unknown as Diagnostics) : NO_DIAGNOSTICS,
     discoveredAt: row.discovered_at,

@@ -81,7 +81,9 @@ export interface Operation {
   readonly audit?: AuditNote;
   handle?(input: never, ctx: Context): Promise<unknown>;
   claim?(input: never, ctx: Context): Promise<unknown>;
-  call?(claimed: never, ctx: CallContext): Promise<unknown>;
+  /** Reads, while the claim is made, what the call needs whatever is claimed. It is dropped where the claim fails. */
+  prefetch?(input: never, ctx: CallContext): Promise<unknown> | undefined;
+  call?(claimed: never, ctx: CallContext, prefetched: never): Promise<unknown>;
   settle?(claimed: never, called: never, ctx: Context): Promise<unknown>;
 }
 
@@ -124,7 +126,7 @@ interface Input<P, Q, B> {
   readonly files: readonly UploadedFile[];
 }
 
-type Fixed = "params" | "query" | "body" | "answer" | "csv" | "handle" | "claim" | "call" | "settle";
+type Fixed = "params" | "query" | "body" | "answer" | "csv" | "handle" | "claim" | "prefetch" | "call" | "settle";
 type Described<P, Q, B, A> = Omit<Operation, Fixed> & {
   readonly params?: P;
   readonly query?: Q;
@@ -139,15 +141,16 @@ type Inside<P, Q, B, A> = Described<P, Q, B, A> & {
 };
 
 /** An operation with an external call: claim in a transaction, call outside any, settle in another. */
-type InThreeSteps<P, Q, B, A, C, R> = Described<P, Q, B, A> & {
+type InThreeSteps<P, Q, B, A, C, R, F> = Described<P, Q, B, A> & {
   claim(input: Input<P, Q, B>, ctx: Context): Promise<C>;
-  call(claimed: C, ctx: CallContext): Promise<R>;
+  prefetch?(input: Input<P, Q, B>, ctx: CallContext): Promise<F> | undefined;
+  call(claimed: C, ctx: CallContext, prefetched: Promise<F> | undefined): Promise<R>;
   settle(claimed: C, called: R, ctx: Context): Promise<input<A> | Answered>;
 };
 
 // P, Q, B and A stay unconstrained: bounding them by ZodType doubles the cost of checking every declaration.
-export function operation<P, Q, B, A, C = never, R = never>(
-  declared: Inside<P, Q, B, A> | InThreeSteps<P, Q, B, A, C, R>,
+export function operation<P, Q, B, A, C = never, R = never, F = never>(
+  declared: Inside<P, Q, B, A> | InThreeSteps<P, Q, B, A, C, R, F>,
 ): Operation {
   if (declared.reach === "installation" && declared.access !== "public")
     throw new Error(`${declared.id}: a caller with a tenant must not see any other`);

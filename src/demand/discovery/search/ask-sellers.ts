@@ -9,6 +9,7 @@ import {
   SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
 import type { ListedSeller } from "../../../ground/seller-agent/sellers.ts";
+import { withSharedParts } from "../stored-groups.ts";
 import type { IncompleteAgent, IncompleteReason, Offerer, SellerAnswer } from "./seller-answer.ts";
 import { proposalFromJson, storable } from "./storable.ts";
 
@@ -81,6 +82,7 @@ function answered(seller: ListedSeller, answer: ProductsAnswer, tookMs: number):
   return {
     ...offererOf(seller),
     ...copy,
+    products: withSharedParts(copy.products),
     proposals: copy.proposals.map(proposalFromJson),
     incomplete: [
       ...copy.incomplete.map(({ reason, message, ...where }) => missing(seller, reason, message, where)),

@@ -2,10 +2,11 @@ import pg from "pg";
 import { instantIn } from "./instant.ts";
 import { PoolClient } from "./pool-client.ts";
 import { sessionOptions, type Topology } from "./session.ts";
+import { SteadyPool } from "./steady-pool.ts";
 
 /** Connections of the application, which speak to PostgreSQL without waiting for one answer before the next question. */
 export function openPool(url: string, size: number, topology: Topology): pg.Pool {
-  return new pg.Pool({
+  return new SteadyPool({
     Client: PoolClient,
     connectionString: url,
     max: size,

@@ -88,3 +88,37 @@ test("an answer can be serialised while it is being committed, and is the one th
   expect(heard).toHaveLength(1);
   expect(heard[0]).toBe(data);
 });
+
+test("what a call needs is read while the claim is made, and dropped where the claim fails", async () => {
+  const { customerId } = await world.caller("BUYER");
+  const viewer = await world.host.viewerOf(customerId);
+  if (!viewer) throw new Error("the caller is there");
+  const asked: string[] = [];
+  const op = operation({
+    id: "look",
+    api: "buyer",
+    method: "post",
+    path: "/look",
+    summary: "Looks",
+    tag: "Test",
+    access: "write",
+    body: z.object({ isRefused: z.boolean() }),
+    answer: z.object({ found: z.string() }),
+    prefetch: async ({ body: { isRefused } }) => {
+      asked.push("prefetched");
+      if (isRefused) throw new Error("nobody hears of it");
+      return "it";
+    },
+    claim: async ({ body: { isRefused } }) => {
+      asked.push("claimed");
+      if (isRefused) throw new InvalidState("not now");
+    },
+    call: async (_, _ctx, prefetched) => `found ${await prefetched}`,
+    settle: async (_, found) => ({ found }),
+  });
+  const ask = (isRefused: boolean) =>
+    run(op, { body: { isRefused }, requestId: "req_1", idempotencyKey: `key-${isRefused}` }, viewer, world.host);
+  expect((await ask(false)).data).toEqual({ found: "found it" });
+  expect(asked).toEqual(["prefetched", "claimed"]);
+  await expect(ask(true)).rejects.toMatchObject({ message: "not now" });
+});

@@ -29,13 +29,20 @@ interface StartedWrite {
  * it, so that the same key has the same result wherever the first attempt was killed.
  */
 export async function runInThreeSteps(write: Write): Promise<Answer> {
-  const { op, host, viewer, requestId } = write;
+  const { op, host, viewer, requestId, input } = write;
+  const prefetched = op.prefetch?.(input as never, callContext(host, viewer, requestId));
+  // A claim that fails, or an answer that is repeated, needs none of it.
+  prefetched?.catch(() => undefined);
   const begun = await inside(write, (ctx) => begin(write, ctx));
   if ("replayed" in begun) return begun;
   const renewing = begun.lease && startRenewing(write, begun.lease);
   try {
     await host.reached?.(op.id, "claimed");
-    const called = await op.call?.(begun.claimed as never, callContext(host, viewer, requestId, tellerOf(write)));
+    const called = await op.call?.(
+      begun.claimed as never,
+      callContext(host, viewer, requestId, tellerOf(write)),
+      prefetched as never,
+    );
     await host.reached?.(op.id, "called");
     return await inside(write, (ctx) => end(write, begun, called, ctx));
   } catch (error) {

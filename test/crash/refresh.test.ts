@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { refresh, register } from "../authorization/client.ts";
 import { connect } from "../authorization/connect.ts";
 import { type Market, openMarket } from "../authorization/market.ts";
-import { askAndDie } from "./ask-and-die.ts";
+import { requestAndDie } from "./request-and-die.ts";
 
 /** A server that is killed while it refreshes somebody's tokens: the application asks again, and is connected still. */
 let market: Market;
@@ -22,7 +22,7 @@ test("wherever a server dies over a refresh, the token that it was asked with is
   let deaths = 0;
   for (let nth = 1; nth < MOST_WORDS; nth += EVERY) {
     const body = new URLSearchParams({ grant_type: "refresh_token", client_id: clientId, refresh_token: token });
-    const { status } = await askAndDie(
+    const { status } = await requestAndDie(
       market.world,
       {
         method: "POST",

@@ -69,7 +69,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       log,
     });
   const read = traced(readsOn(server), "read", tracing);
-  const write = traced(writesOn({ ...server, written: lists && noted(lists) }), "write", tracing);
+  const write = traced(writesOn({ ...server, written: lists && writeRecorder(lists) }), "write", tracing);
   return {
     standing: connections.standing,
     read,
@@ -104,7 +104,7 @@ function openReplicaPool({ topology = ONE_SERVER, poolSize }: DatabaseOptions) {
   return { pool, connections: fairly(pool, poolSize) };
 }
 
-function noted({ noteWrite }: Lists) {
+function writeRecorder({ noteWrite }: Lists) {
   return (customerId: number, position: string) => noteWrite(customerId, positionIn(position));
 }
 

@@ -30,7 +30,7 @@ export function describedBefore(connection: Wire, name: string): Described | und
   return byConnection.get(connection)?.get(name);
 }
 
-export function noteDescribed(connection: Wire, name: string, { fields, ...rest }: Described): void {
+export function recordDescribed(connection: Wire, name: string, { fields, ...rest }: Described): void {
   const { _parsers, _prebuiltEmptyResultObject } = rest;
   const known = shared.get(name);
   const described = known && alike(known.fields, fields) ? known : { fields, _parsers, _prebuiltEmptyResultObject };

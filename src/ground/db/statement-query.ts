@@ -1,6 +1,6 @@
 // oxlint-disable no-underscore-dangle -- these are the driver's own, which its typings leave out
 import pg from "pg";
-import { type Described, describedBefore, noteDescribed, type Wire } from "./described-rows.ts";
+import { type Described, describedBefore, recordDescribed, type Wire } from "./described-rows.ts";
 
 declare module "pg" {
   interface Query {
@@ -72,7 +72,7 @@ export class StatementQuery extends pg.Query {
 
   #noteDescribed(): void {
     this.#isDescribed = true;
-    if (this.#connection && this.name !== undefined) noteDescribed(this.#connection, this.name, this._result);
+    if (this.#connection && this.name !== undefined) recordDescribed(this.#connection, this.name, this._result);
   }
 }
 

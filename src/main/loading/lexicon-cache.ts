@@ -30,12 +30,12 @@ const ROOT = join(import.meta.dirname, "../../..");
 const own = lexiconCache({ root: ROOT, sources: join(ROOT, "src/ground/brief"), folder: getCompileCacheDir() });
 
 /** Lets the lexicon be found as a former process compiled it. */
-export function recallKeptLexicon(): void {
+export function recallCachedLexicon(): void {
   recallLexicon(own.recall);
 }
 
 /** Reads the lexicon ahead of the first brief, and keeps what had to be compiled. */
-export async function readKeptLexicon(): Promise<void> {
+export async function readCachedLexicon(): Promise<void> {
   const compiled = await readLexiconAhead();
   if (compiled) await own.keep(compiled);
 }
@@ -51,7 +51,7 @@ export function lexiconCache({ root, sources: from, folder }: LexiconCacheOption
   return {
     recall() {
       sources = stampsOf(root, from);
-      const kept = file === undefined || sources === undefined ? undefined : readKept(file);
+      const kept = file === undefined || sources === undefined ? undefined : readStored(file);
       return kept?.sources === sources ? kept?.lexicon : undefined;
     },
     async keep(lexicon) {
@@ -74,7 +74,7 @@ function stampsOf(root: string, sources: string): string | undefined {
   return stamps.join("\n");
 }
 
-function readKept(file: string): StoredLexicon | undefined {
+function readStored(file: string): StoredLexicon | undefined {
   const whole = readWhole(file);
   try {
     return whole && fromBytes(whole.bytes);

@@ -6,7 +6,7 @@ import { LEFT_OUT_COLUMNS, LEFT_OUT_TABLES, NOT_IN_TABLES, SHOWN_ONLY } from "./
 import { type ArchivedFile, type ArchiveManifest, MANIFEST_FILE, manifestText, SUM_FILE, sumText } from "./manifest.ts";
 
 /** Stores a file of the archive, in a folder or for packing it afterwards. */
-export type KeepFile = (path: string, content: Readable) => Promise<ArchivedFile>;
+export type StoreFile = (path: string, content: Readable) => Promise<ArchivedFile>;
 
 export interface ArchiveSource {
   readonly readOrganisation: ReadOrganisation;
@@ -17,7 +17,7 @@ export interface ArchiveSource {
 export async function gatherArchive(
   organisation: ArchiveManifest["organisation"],
   source: ArchiveSource,
-  keep: KeepFile,
+  keep: StoreFile,
 ): Promise<ArchiveManifest> {
   const { customerId } = organisation;
   const kept = new Map<string, ArchivedFile>();
@@ -50,7 +50,7 @@ async function archiveBlobs(
   customerId: number,
   { blobs }: OrganisationRows,
   source: ArchiveSource,
-  keep: KeepFile,
+  keep: StoreFile,
 ): Promise<Pick<ArchiveManifest, "files" | "missingFiles">> {
   const files: ArchiveManifest["files"] = [];
   const missingFiles: string[] = [];

@@ -7,13 +7,13 @@ import { type NaturalKey, type Purchase, readPurchases, storeContexts } from "..
 import { isOver } from "../../../supply/callers/rehearsals/index.ts";
 import { hasChanged } from "../../../supply/orders/repeats/index.ts";
 import { ChangeAnswer } from "../answers/media-buys.ts";
-import { checkCallback, enqueueCallbacks, PushNotificationConfig } from "../callbacks/asked-callback.ts";
+import { checkCallback, enqueueCallbacks, PushNotificationConfig } from "../callbacks/requested-callback.ts";
 import { checkAccount } from "../callers/check-account.ts";
 import { checkChangedBudgets } from "../checks/check-total.ts";
 import { NOT_CHANGED, refuseWhatIsNotSold } from "../checks/not-sold.ts";
 import { checked } from "../checks/unless-repeated.ts";
 import { refused } from "../protocol/failure.ts";
-import { checkReports, ReportingWebhook, reportLater } from "../reports/asked-reports.ts";
+import { checkReports, ReportingWebhook, reportLater } from "../reports/requested-reports.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
 import { AccountRef, fromAdcpAccount } from "../words/account.ts";
 import { isTemplated, refuseActions } from "../words/available-actions.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { type $ZodIssue, parse, type safeParse } from "zod/v4/core";
-import { findKeptAnswer, type KeyedRequest, saveFirstAnswer } from "../../idempotency/index.ts";
+import { findStoredAnswer, type KeyedRequest, saveFirstAnswer } from "../../idempotency/index.ts";
 import { auditScopeOf } from "../audit-entry.ts";
 import { after } from "../clock.ts";
 import { type Context, wallOf } from "../context.ts";
@@ -137,7 +137,7 @@ export function hashOfCall(operation: string, compared: unknown): string {
 }
 
 async function replay(ctx: Context, key: KeyedRequest, { repeatable }: ToolCall): Promise<ToolResult | undefined> {
-  const known = await findKeptAnswer(ctx.db, key, wallOf(ctx));
+  const known = await findStoredAnswer(ctx.db, key, wallOf(ctx));
   if (!known) return undefined;
   if (known.requestHash === key.requestHash) return { answer: known.answer, replayed: true };
   const field = repeatable?.field;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { HOUR_MS } from "../../kernel/clock.ts";
-import type { ResolvedPropertyList } from "./ask-property-list.ts";
 import { type PropertyList, type PropertyListRef, sizeOf } from "./property-list.ts";
+import type { ResolvedPropertyList } from "./request-property-list.ts";
 
 const LONGEST_MS = HOUR_MS;
 

@@ -1,9 +1,9 @@
 import type { Clock } from "../../kernel/clock.ts";
 import type { Outbound } from "../../outbound/outbound.ts";
 import { SellerRefused, SellerUnreachable } from "../port.ts";
-import { askForPropertyList } from "./ask-property-list.ts";
 import type { PropertyList, PropertyListRef } from "./property-list.ts";
 import { PropertyListCache } from "./property-list-cache.ts";
+import { requestPropertyList } from "./request-property-list.ts";
 
 export type Resolution =
   | { readonly kind: "resolved"; readonly list: PropertyList }
@@ -30,7 +30,7 @@ export function openPropertyLists({ outbound, clock, keepAtMost = 200_000 }: Pro
       const known = kept.find(ref, clock.now());
       if (known) return { kind: "resolved", list: known };
       try {
-        const resolved = await askForPropertyList(outbound, ref, timeoutMs);
+        const resolved = await requestPropertyList(outbound, ref, timeoutMs);
         kept.keep(ref, resolved, clock.now());
         return { kind: "resolved", list: resolved.list };
       } catch (error) {

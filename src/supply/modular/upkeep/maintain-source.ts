@@ -27,8 +27,8 @@ export const maintainSource = step({
     const source = await findModularSourceNumbered(ctx.db, place);
     if (!source) return;
     await expire(ctx, source);
-    await askForReports(ctx, source);
-    await askAboutStaleFeed(ctx, source);
+    await requestReports(ctx, source);
+    await requestConfirmation(ctx, source);
     await notifyOfOldItems(ctx, source);
   },
 });
@@ -41,7 +41,7 @@ async function expire({ db, now }: Context, source: ModularSource): Promise<void
   await expireHolds(db, source, now, availIds);
 }
 
-async function askForReports(ctx: Context, source: ModularSource): Promise<void> {
+async function requestReports(ctx: Context, source: ModularSource): Promise<void> {
   const over = await listOver(ctx.db, source, ctx.now, MOST_AT_ONCE);
   if (over.length === 0) return;
   const reporting = stageModuleOf(await listModules(ctx.db, source), "IMPORT_REPORTING");
@@ -51,7 +51,7 @@ async function askForReports(ctx: Context, source: ModularSource): Promise<void>
   }
 }
 
-async function askAboutStaleFeed(ctx: Context, source: ModularSource): Promise<void> {
+async function requestConfirmation(ctx: Context, source: ModularSource): Promise<void> {
   const feed = (await listModules(ctx.db, source)).find(({ kind }) => kind === "INVENTORY_FEED");
   const { maxFeedAgeHours } = feed?.config ?? {};
   const { confirmedAt } = source.feed;

@@ -104,8 +104,8 @@ function openReplicaPool({ topology = ONE_SERVER, poolSize }: DatabaseOptions) {
   return { pool, connections: fairly(pool, poolSize) };
 }
 
-function writeRecorder({ noteWrite }: Lists) {
-  return (customerId: number, position: string) => noteWrite(customerId, positionIn(position));
+function writeRecorder({ recordWrite }: Lists) {
+  return (customerId: number, position: string) => recordWrite(customerId, positionIn(position));
 }
 
 const PING_MS = 5_000;

@@ -31,7 +31,7 @@ const open = () => lexiconCache({ root, sources: join(root, "sources"), folder: 
 async function saveCompiled(): Promise<void> {
   const lexicon = open();
   expect(lexicon.recall()).toBeUndefined();
-  await lexicon.keep(compiled);
+  await lexicon.save(compiled);
 }
 
 test("a process finds the lexicon as another compiled it", async () => {
@@ -56,7 +56,7 @@ test("what changes while the lexicon is compiled is noticed", async () => {
   const lexicon = open();
   expect(lexicon.recall()).toBeUndefined();
   await write("sources/words/food.txt", "{}", LATER);
-  await lexicon.keep(compiled);
+  await lexicon.save(compiled);
   expect(open().recall()).toBeUndefined();
 });
 

@@ -13,7 +13,7 @@ export interface LexiconCache {
   /** As a former process compiled it; undefined if there is none, if it is damaged, or if what it was made from has changed. */
   recall(): CompiledLexicon | undefined;
   /** For later processes: what was compiled of the sources as they were when it was to be recalled. */
-  keep(compiled: CompiledLexicon): Promise<void>;
+  save(compiled: CompiledLexicon): Promise<void>;
 }
 
 export interface LexiconCacheOptions {
@@ -37,7 +37,7 @@ export function recallCachedLexicon(): void {
 /** Reads the lexicon ahead of the first brief, and keeps what had to be compiled. */
 export async function readCachedLexicon(): Promise<void> {
   const compiled = await readLexiconAhead();
-  if (compiled) await own.keep(compiled);
+  if (compiled) await own.save(compiled);
 }
 
 interface StoredLexicon {
@@ -54,7 +54,7 @@ export function lexiconCache({ root, sources: from, folder }: LexiconCacheOption
       const kept = file === undefined || sources === undefined ? undefined : readStored(file);
       return kept?.sources === sources ? kept?.lexicon : undefined;
     },
-    async keep(lexicon) {
+    async save(lexicon) {
       if (file !== undefined && sources !== undefined) await replaceFile(file, toBytes({ sources, lexicon }));
     },
   };

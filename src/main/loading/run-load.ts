@@ -7,7 +7,7 @@ const { loadAreas } = await import("./load-areas.ts");
 await loadAreas();
 await import("../serve.ts");
 await import("../ways-in/print-sign-in-links.ts");
-await recalled.keep();
+await recalled.save();
 const { readCachedLexicon, recallCachedLexicon } = await import("./lexicon-cache.ts");
 recallCachedLexicon();
 await readCachedLexicon();

@@ -7,7 +7,7 @@ import type { StoreFile } from "./gather-archive.ts";
 
 /** Files that are being packed into one. */
 interface Packing {
-  readonly keep: StoreFile;
+  readonly storeFile: StoreFile;
   /** Packs the files that were stored, in the same order, below one folder. */
   pack(folder: string): Promise<Spooled>;
   /** Removes the stored files from the spool. */
@@ -18,7 +18,7 @@ interface Packing {
 export function openPacking(spool: Spool): Packing {
   const kept: { readonly path: string; readonly content: Spooled }[] = [];
   return {
-    async keep(path, content) {
+    async storeFile(path, content) {
       const spooled = await spool.take(content);
       kept.push({ path, content: spooled });
       return { path, bytes: spooled.size, sha256: spooled.digest };

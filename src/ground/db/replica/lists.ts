@@ -12,7 +12,7 @@ import { endOfLog, findLastWrite, replayedByReplica } from "./store.ts";
 /** Lists and reports by a replica, for as long as it has what their caller wrote. */
 export interface Lists {
   readonly list: Open;
-  noteWrite(customerId: number, position: LogPosition): Promise<void>;
+  recordWrite(customerId: number, position: LogPosition): Promise<void>;
   standing(): ReplicaStatus;
 }
 
@@ -64,7 +64,7 @@ export function openLists({ primary, replica, statements, isShared, writeInstall
         return work(db);
       });
     },
-    async noteWrite(customerId, position) {
+    async recordWrite(customerId, position) {
       // What is committed stays committed. That another process reads it a moment later than it could is no reason to say otherwise.
       await writes.note(customerId, position).catch((error: unknown) => {
         log.warn({ err: error, customerId }, "a write could not be announced to the other processes");

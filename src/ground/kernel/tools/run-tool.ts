@@ -19,7 +19,7 @@ export interface ToolCall {
   readonly requestId: string;
   /** How the protocol recognises a retry, if at all: by the key, and by the hash of what is compared (`hashOfCall`). */
   readonly repeatable: { readonly key: string; readonly field: string; readonly requestHash: string } | undefined;
-  readonly keptForMs: number;
+  readonly storedForMs: number;
 }
 
 /** The tenant for which a tool works; its transactions are in this tenant. */
@@ -81,7 +81,7 @@ export async function runTool<C>(
   const { done, answer } = await answered();
   if (!done) return { answer, replayed: false };
   return tenant.write(async (ctx) => {
-    const kept = !key || (await save(ctx, key, answer, call.keptForMs));
+    const kept = !key || (await save(ctx, key, answer, call.storedForMs));
     // Of two simultaneous calls with the same key, the later one gets the first one's answer.
     const first = kept ? undefined : await replay(ctx, key, call);
     if (first) return first;
@@ -144,9 +144,9 @@ async function replay(ctx: Context, key: KeyedRequest, { repeatable }: ToolCall)
   throw new KeyReused(`${field}: it was used for another request: send this one with a new key`, { field });
 }
 
-function save(ctx: Context, key: KeyedRequest, answer: unknown, keptForMs: number): Promise<boolean> {
+function save(ctx: Context, key: KeyedRequest, answer: unknown, storedForMs: number): Promise<boolean> {
   const now = wallOf(ctx);
-  return saveFirstAnswer(ctx.db, key, { status: 200, answer, now, expiresAt: after(now, keptForMs) });
+  return saveFirstAnswer(ctx.db, key, { status: 200, answer, now, expiresAt: after(now, storedForMs) });
 }
 
 interface Done {

@@ -8,7 +8,7 @@ import { expireHolds, updateUpstream } from "../ledger/moves/store.ts";
 import { listDueHolds, listOver } from "../ledger/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { listModules } from "../modules/store.ts";
-import { findModularSourceNumbered, recordStaleAsked } from "../store.ts";
+import { findModularSourceNumbered, recordConfirmationRequested } from "../store.ts";
 import { beginStage, stageModuleOf } from "../trafficking/begin-stage.ts";
 import { openItem, recordMove, SYSTEM } from "../work-queue/open-item.ts";
 import { markOld } from "../work-queue/store.ts";
@@ -57,7 +57,7 @@ async function requestConfirmation(ctx: Context, source: ModularSource): Promise
   const { confirmedAt } = source.feed;
   if (!feed || typeof maxFeedAgeHours !== "number" || !confirmedAt) return;
   if (after(confirmedAt, maxFeedAgeHours * HOUR_MS) > ctx.now) return;
-  await recordStaleAsked(ctx.db, source);
+  await recordConfirmationRequested(ctx.db, source);
   await openItem(ctx, source, {
     kind: "CONFIRM_AVAILS",
     stage: "INGEST_AVAILS",

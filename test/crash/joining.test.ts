@@ -75,7 +75,7 @@ test.each(WORDS)(
     unanswered.confirmation += Number(status === undefined);
     expect(status ?? 200).toBe(200);
     const again = await open(world, token);
-    // Used up by the one who heard no answer, or not at all: never half.
+    // Either redeemed by the person who got no answer, or not at all: never partly.
     expect(again.status).toBeOneOf(status === 200 ? [400] : [200, 400]);
     expect(await usesOf(slug)).toBe(1);
     await join(world, slug, { email, companyName });

@@ -4,14 +4,14 @@ import { connect } from "../authorization/connect.ts";
 import { type Market, openMarket } from "../authorization/market.ts";
 import { requestAndDie } from "./request-and-die.ts";
 
-/** A server that is killed while it refreshes somebody's tokens: the application asks again, and is connected still. */
+/** A server is killed while it refreshes a person's tokens: the application repeats its request, and is still connected. */
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.close());
 
-/** Further than any refresh goes. */
+/** More messages than any refresh sends. */
 const MOST_WORDS = 60;
-/** Each word is a statement, or the begin or the end of its transaction: some of each kind are hit. */
+/** Each message is a statement, or the begin or end of its transaction: some of each kind are hit. */
 const EVERY = 5;
 
 test("wherever a server dies over a refresh, the token that it was asked with is taken once more", async () => {

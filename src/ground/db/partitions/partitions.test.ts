@@ -20,7 +20,7 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   admin = new pg.Client({ connectionString: fresh.url });
   await admin.connect();
-  // As a replica: what a row refers to is not the question here.
+  // As a replica, because foreign keys are not under test here.
   await admin.query("set session_replication_role = replica; set timezone = 'UTC'");
   database = openDatabase({
     url: fresh.applicationUrl,
@@ -47,7 +47,7 @@ interface Plan {
   readonly Plans?: readonly Plan[];
 }
 
-/** What a statement of one organisation read: pages, and the partitions that it entered. */
+/** What a statement of one organisation read: the number of pages, and the partitions. */
 async function readBy(statement: string): Promise<{ pages: number; partitions: readonly string[]; sorts: boolean }> {
   const { rows } = await admin.query(`explain (analyze, buffers, format json) ${statement}`);
   const { Plan: plan } = rows[0]["QUERY PLAN"][0];

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** A list of links that nobody else of these tests has. */
+/** Inserts into a list that no other of these tests uses. */
 const insertStatus = (list: string, status: string) =>
   sql`insert into list_counts (customer_id, list, status, number) values (${SCOPE.customerId}, ${list}, ${status}, 1)`;
 
@@ -101,7 +101,7 @@ test("what is told to set out is worked on before anything is waited for, and st
     await sendAhead(db, insertStatus("set out", "a"), () => void (isHeard = true));
     expect(isHeard).toBe(false);
     await sendNow(db);
-    // The transaction asks nothing further: it is heard because it was sent.
+    // The transaction sends nothing further: the callback is called because the statement was sent.
     await expect.poll(() => isHeard, { timeout: 60_000 }).toBe(true);
     expect(await said()).toEqual([{ one: 1 }]);
   });
@@ -122,7 +122,7 @@ test("whole transactions of one turn share a round trip, each with its own tenan
     Promise.allSettled([
       database.write(SCOPE, (db) => sendAhead(db, insertStatus("together", "a"))),
       database.write(SCOPE, (db) => sendAhead(db, sql`select 1 / 0`)),
-      // Behind the one that failed, inside a wall that refuses the row of another organisation.
+      // After the failed transaction, and under row-level security, which refuses another organisation's row.
       database.write(other, (db) => sendAhead(db, insertStatus("together", "foreign"))),
       database.write(SCOPE, (db) => sendAhead(db, insertStatus("together", "b"))),
     ]),

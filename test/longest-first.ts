@@ -20,7 +20,7 @@ const LONGEST = [
   "test/seller/port.test.ts",
   "test/processes/demo.test.ts",
   "src/supply/analytics/equivalence.test.ts",
-  "src/supply/analytics/forget.test.ts",
+  "src/supply/analytics/expiry.test.ts",
   "test/processes/start.test.ts",
   "src/supply/compliance/compliance.test.ts",
   "test/processes/database-away.test.ts",

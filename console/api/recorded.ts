@@ -21,7 +21,7 @@ export function recordedRequests(): readonly Recorded[] {
 }
 
 /** A new page: the previous page's requests do not belong to it. */
-export function forgetRequests(): void {
+export function clearRequests(): void {
   recorded = [];
 }
 

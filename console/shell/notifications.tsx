@@ -37,7 +37,7 @@ export function Notifications() {
               {notifications.length === 0 && <p className="text-muted">{shared.frame.noNotifications}</p>}
               <ul className="space-y-4">
                 {notifications.map((one) => (
-                  <Told key={one.id} told={one} />
+                  <NotificationItem key={one.id} told={one} />
                 ))}
               </ul>
               {unread > 0 && (
@@ -53,7 +53,7 @@ export function Notifications() {
   );
 }
 
-function Told({ told }: { readonly told: Buyer["schemas"]["Notification"] }) {
+function NotificationItem({ told }: { readonly told: Buyer["schemas"]["Notification"] }) {
   return (
     <li className="border-s-2 border-line ps-3">
       <p className={told.read ? "text-muted" : "font-medium"}>{told.message}</p>

@@ -5,7 +5,7 @@ import {
   lazyRouteComponent,
   type RouteComponent,
 } from "@tanstack/react-router";
-import { forgetRequests } from "../api/recorded.ts";
+import { clearRequests } from "../api/recorded.ts";
 import { Frame } from "./frame.tsx";
 import { Broken, NotFound, Start } from "./start.tsx";
 
@@ -14,7 +14,7 @@ const root = createRootRoute({
   notFoundComponent: NotFound,
   validateSearch: (search: Record<string, unknown>): Record<string, unknown> => search,
   beforeLoad: ({ cause }) => {
-    if (cause === "enter") forgetRequests();
+    if (cause === "enter") clearRequests();
   },
 });
 

@@ -8,7 +8,7 @@ import type { OpenedAhead } from "./database/open-ahead.ts";
 import { type OpenedDatabase, openMigrated } from "./database/open-migrated.ts";
 import { waitOut } from "./database/wait-out.ts";
 import { checkFolder, checkIdentity } from "./identity/identity.ts";
-import { readKeptLexicon, recallKeptLexicon } from "./loading/lexicon-cache.ts";
+import { readCachedLexicon, recallCachedLexicon } from "./loading/lexicon-cache.ts";
 import type { Settings } from "./settings.ts";
 import { noTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
 import { termsFile, termsIn } from "./terms-file.ts";
@@ -30,7 +30,7 @@ export async function start(
   log: Log,
   { telemetry = noTelemetry, ahead }: StartOptions = {},
 ): Promise<Started> {
-  recallKeptLexicon();
+  recallCachedLexicon();
   for (const name of settings.unknown)
     log.warn({ setting: name }, `${name} is not a setting of Interchange: a typing mistake?`);
   await checkFolder(settings.dataFolder, settings.installation.sandbox);
@@ -48,7 +48,7 @@ const READ_AHEAD_MS = 5_000;
 
 /** Once the server is answering, reads the lexicon bit by bit, which would otherwise hold up the event loop at the first brief. */
 export function readAhead({ host }: Pick<Started, "host">): void {
-  host.backgroundTasks.addLater("the lexicon", readKeptLexicon, "lexicon", READ_AHEAD_MS);
+  host.backgroundTasks.addLater("the lexicon", readCachedLexicon, "lexicon", READ_AHEAD_MS);
 }
 
 /** Nobody can accept terms that cannot be read, so without them sign-up stays closed. A sandbox needs no terms. */

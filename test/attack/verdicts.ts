@@ -8,7 +8,7 @@ const FOLDER = join(import.meta.dirname, "../../node_modules/.cache");
 interface Verdicts {
   isSafe(literal: string): boolean;
   note(literal: string): void;
-  keep(): Promise<void>;
+  save(): Promise<void>;
 }
 
 /**
@@ -25,7 +25,7 @@ export async function openVerdicts(folder = FOLDER): Promise<Verdicts> {
       return before.has(literal);
     },
     note: (literal) => void now.add(literal),
-    async keep() {
+    async save() {
       await mkdir(folder, { recursive: true });
       const draft = `${file}.${process.pid}`;
       await writeFile(draft, JSON.stringify([...now].sort(), undefined, 1));

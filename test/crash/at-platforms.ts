@@ -13,16 +13,16 @@ import { type PlatformProcess, startPlatform } from "./platform.ts";
 import { standAndDie } from "./stand-and-die.ts";
 import type { DeathOfStep } from "./standing-victim.ts";
 
-/** An installation with platforms beside it, whose workers die and whose survivor does not. */
+/** An installation with simulated platforms; its workers are killed, and one survivor is not. */
 export interface AtPlatforms {
   readonly world: World;
   readonly admin: pg.Client;
   platform(name: string): PlatformProcess;
-  /** One worker dies during all of them at the same time; returns which of them had ended before. */
+  /** Kills one worker during all of them at the same time; returns which of them had finished before. */
   die(step: string, deaths: readonly DeathOfStep[]): Promise<readonly boolean[]>;
-  /** The survivor goes on for so many steps. */
+  /** The survivor continues for this many steps. */
   take(step: string, input: StepInput, count: number): Promise<void>;
-  /** Jobs by which the survivor finds what is left. */
+  /** The jobs through which the survivor finds what is left. */
   leave(step: string, inputs: readonly StepInput[]): Promise<void>;
   /** The time passes that a survivor would wait: leases end, and jobs come due. */
   recover(table: "provider_jobs" | "provider_connections"): Promise<void>;
@@ -39,7 +39,7 @@ export async function openAtPlatforms(names: readonly string[]): Promise<AtPlatf
   const world = await openWorld({ installation: { ...INSTALLATION, publicUrl, providerHosts } });
   const operator = await world.caller("OPERATOR");
   for (const platform of platforms) await setApplication(operator, platform);
-  // So many buys at once would wait for their turns, and no limit is what is looked into here.
+  // This many concurrent buys would be queued, and limits are not under test here.
   await liftLimits(world);
   const admin = new pg.Client({ connectionString: world.databaseUrl });
   await admin.connect();
@@ -84,7 +84,7 @@ async function recover(world: World, admin: pg.Client, table: Parameters<AtPlatf
     await doJobs(world);
     const { rows } = await admin.query("select 1 from provider_jobs where status = 'OPEN'");
     if (rows.length === 0) return;
-    // A platform may be at something that takes it a while.
+    // A platform may need a while.
     await sleep(50);
   }
   const open = await admin.query(

@@ -46,9 +46,9 @@ afterAll(async () => {
 interface Scenario {
   /** What waits to be done by the victim. */
   readonly input: StepInput;
-  /** Where it is written down who is at it. */
+  /** Where the lease on it is stored. */
   readonly table: string;
-  /** The time passes at which its agenda finds it again, where it has one. */
+  /** Lets the time pass after which its agenda finds it again, if it has one. */
   comeDue?(): Promise<unknown>;
   /** As if there had been no crash. */
   settled(stage: string): Promise<void>;
@@ -143,8 +143,8 @@ async function consentToRenew(): Promise<Scenario> {
     table: "oauth_grants",
     comeDue,
     async settled(stage) {
-      // A server that rotates refresh tokens takes the old one for a stolen one: if the new one was lost in a crash,
-      // only a new consent helps, and its buyer is told so.
+      // A server that rotates refresh tokens treats the old one as stolen: if the new one was lost in a crash,
+      // only a new consent helps, and the buyer is notified of that.
       const isLost = stage === "called" || stage === "settling";
       expect({ stage, ...(await sourceSeenBy(buyer, shop)) }).toMatchObject({
         stage,
@@ -225,7 +225,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<Scenario>>> = {
   "publishers.ask": publisherToAsk,
 };
 
-/** Lets the time pass that a survivor would wait: leases end, jobs come due, and agendas find what is theirs. */
+/** Lets the time pass that a survivor would wait: leases end, jobs come due, and agendas find their work. */
 async function recover(name: string, scenarios: readonly Scenario[]): Promise<void> {
   for (const { table, input } of scenarios) {
     const end = `update ${table} set lease_until = now() - interval '1 s' where lease_until > now() and customer_id = $1`;
@@ -239,7 +239,7 @@ async function recover(name: string, scenarios: readonly Scenario[]): Promise<vo
         "insert into jobs.job (name, data, policy, singleton_key) select $1, $2, policy, $3 from jobs.queue where name = $1";
       if (turn === 0 || comeDue) await admin.query(again, [name, JSON.stringify(input), randomUUID()]);
     }
-    // What its recovery job has put off until then comes due again.
+    // What its recovery job has postponed falls due again.
     await makeEverythingDue(world);
     await doJobs(world);
   }

@@ -84,7 +84,7 @@ const DISPATCHED = [
   "idempotency_keys",
 ];
 
-/** Every dispatch, and the news of an order by which its buyer asks after it. */
+/** Every dispatch, and the notification of an order after which its buyer polls it. */
 const JOBS = [...dispatches.map(({ name }) => name), refreshJob.name];
 
 /** Lets the time pass that a survivor would wait: leases end, delayed jobs come due, and the worker finds them. */
@@ -109,7 +109,7 @@ async function recover(campaignIds: readonly string[]): Promise<void> {
   throw new Error("something is in flight past its timeout");
 }
 
-/** Every victim, two at a time; then one survivor takes up what all of them left, and the same requests are sent again. */
+/** Runs every victim, two at a time; then one survivor resumes what they all left, and the same requests are sent again. */
 async function killAndRecover(): Promise<void> {
   const random = seeded(SEED);
   const fates: KillPlan[] = [
@@ -118,12 +118,12 @@ async function killAndRecover(): Promise<void> {
   ];
   const queue = fates.values();
   const kill = async () => {
-    // Both killers draw from one queue.
+    // Both workers take victims from one queue.
     for (const fate of queue) victims.push(await patiently(() => oneVictim(fate)));
   };
   await Promise.all([kill(), kill()]);
   const campaignIds = victims.flatMap((victim) => victim.campaignIds);
-  // What a dead worker had in its hands goes back, as it would when the job has expired: beside one of its kind that waits, where there is one.
+  // Jobs that a dead worker was processing return to the queue, as they would on expiry, even if another job with the same key is already waiting.
   await admin.query("update jobs.job set state = 'retry', start_after = now() where state in ('retry', 'active')");
   await work(world);
   await recover(campaignIds);
@@ -145,7 +145,7 @@ async function oneVictim(fate: KillPlan): Promise<Victim> {
   return { fate, campaignIds, ...death };
 }
 
-/** A machine that does much else may have no time for a campaign, or for a start: neither is what is tried here. */
+/** A busy machine may be slow to execute a campaign or to start a server; neither is under test here. */
 async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; tries < 5; tries += 1) {
     const done = await attempt().catch(() => undefined);

@@ -6,13 +6,13 @@ import { openStops, partsOf, type VictimParts } from "./victims.ts";
 
 export interface Decisions extends VictimParts {
   readonly sellerKey: string;
-  /** One for each place where work stands, and one to die over. */
+  /** One for each stage at which work stops, and one at which the server dies. */
   readonly mediaBuyIds: readonly string[];
   readonly stands: readonly string[];
   readonly dieAt: string;
 }
 
-/** A server at work whose operator approves media buys; what follows stops at some named stages, and at the last of them it dies. */
+/** A running server whose operator approves media buys; the work that follows stops at some named stages, and at the last of them the server dies. */
 const orders = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Decisions;
 const { allStand, reached } = openStops(orders);
 const interchange = await compose({ ...partsOf(orders, undefined), log: silentLog, reached });

@@ -29,7 +29,7 @@ const STAGES = [
 
 const [CLAIMING = "", ...LATER] = stagesOf(DECISION_STAGES);
 
-/** Where a server dies, and where other approvals stand as it does: they hold nothing, and none of them has come to its notification. */
+/** Where a server dies, and where other approvals have stopped at that moment: they hold no locks, and none has reached its notification. */
 const FATES = [
   { stands: ["decidePendingMediaBuy claimed", "orders.place-leg claimed"], dieAt: "adcp.wake-tasks claimed" },
   { stands: ["decidePendingMediaBuy called", "orders.place-leg called"], dieAt: CLAIMING },
@@ -58,7 +58,7 @@ async function buy(name: string, url: string): Promise<string> {
   const request = newBuy(product.product_id, product.pricing_options[0].pricing_option_id, changes);
   const { payload } = await callTool(shop, "create_media_buy", request);
   expect(payload).toMatchObject({ status: "submitted" });
-  // Immediate work is over before anybody decides.
+  // Immediate work is finished before anybody decides.
   await doJobs(shop.world);
   return payload.task_id;
 }
@@ -69,7 +69,7 @@ async function decideAndDie(mediaBuyIds: readonly string[], fate: (typeof FATES)
   expect(signal).toBe("SIGKILL");
 }
 
-/** Lets the time pass that a survivor would wait: leases end, jobs come back or due, and tasks are asked after. */
+/** Lets the time pass that a survivor would wait: leases end, jobs are retried or fall due, and tasks are polled. */
 async function recover(): Promise<void> {
   const past = "now() - interval '1 s'";
   await admin.query(`update order_legs set lease_until = ${past} where lease_until > now()`);

@@ -12,7 +12,7 @@ import {
 } from "../oauth/oauth.fixture.ts";
 import { type RunningProvider, startProvider } from "../oauth/provider.ts";
 import { openWorld, type World } from "../world.ts";
-import { askAndDie } from "./ask-and-die.ts";
+import { requestAndDie } from "./request-and-die.ts";
 
 /**
  * A server is killed with -9 while somebody joins, confirms their address, or returns from an authorization server, at
@@ -54,7 +54,7 @@ test.each(WORDS)("killed at word %i of a sign-up, the same again makes one buyer
   const [slug, email, companyName] = [await slugOf(), someEmail(), `Signed up ${nth}`];
   const url = `/api/v2/storefront/join/${slug}/signup`;
   const payload = { companyName, email, acceptTerms: true };
-  const { status } = await askAndDie(world, { method: "POST", url, headers, payload }, nth);
+  const { status } = await requestAndDie(world, { method: "POST", url, headers, payload }, nth);
   unanswered["sign-up"] += Number(status === undefined);
   expect(status ?? 201).toBe(201);
   expect((await buyersOf(companyName)).length).toBeOneOf(status === 201 ? [1] : [0, 1]);
@@ -71,11 +71,11 @@ test.each(WORDS)(
     await join(world, slug, { email, companyName });
     const token = (await newestMailTo(world, email))?.token;
     const url = "/api/v2/storefront/join/confirm";
-    const { status } = await askAndDie(world, { method: "POST", url, headers, payload: { token } }, nth);
+    const { status } = await requestAndDie(world, { method: "POST", url, headers, payload: { token } }, nth);
     unanswered.confirmation += Number(status === undefined);
     expect(status ?? 200).toBe(200);
     const again = await open(world, token);
-    // Used up by the one who heard no answer, or not at all: never half.
+    // Either redeemed by the person who got no answer, or not at all: never partly.
     expect(again.status).toBeOneOf(status === 200 ? [400] : [200, 400]);
     expect(await usesOf(slug)).toBe(1);
     await join(world, slug, { email, companyName });
@@ -91,7 +91,7 @@ test.each(WORDS)(
     const buyer = await world.caller("BUYER");
     const back = await consented(buyer, shop);
     const asked = { method: "GET", url: back.pathname + back.search, headers: { cookie: browserOf(back) } } as const;
-    const { status } = await askAndDie(world, asked, nth);
+    const { status } = await requestAndDie(world, asked, nth);
     unanswered.callback += Number(status === undefined);
     expect(status ?? 200).toBe(200);
     const { connected } = await sourceSeenBy(buyer, shop);

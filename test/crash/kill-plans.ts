@@ -1,13 +1,13 @@
 import { IN_A_TRANSACTION } from "./stages.ts";
 
-/** How a server is killed over its campaigns. */
+/** How a server is killed while it executes its campaigns. */
 export type KillPlan =
-  /** At each of `stands` the first piece of work to come stops for good; after that, whatever comes to `dieAt` kills the server. */
+  /** The first piece of work to reach each of `stands` stops for good; after that, the first to reach `dieAt` kills the server. */
   { readonly stands: readonly string[]; readonly dieAt: string } | { readonly afterMs: number };
 
 /**
- * As few servers as have work cut off at each of these stages. Each dies within a transaction, whose locks keep others waiting only
- * as long as it lives; what stands besides holds none, and is of another kind, as a queue has only two workers.
+ * The fewest servers that interrupt work at each of these stages. Each dies within a transaction, whose locks block others only as long
+ * as it lives; the other stopped work holds no locks, and is of another kind, because a queue has only two workers.
  */
 export function killPlansAt(stages: readonly string[]): KillPlan[] {
   const isLast = (place: string) => IN_A_TRANSACTION.includes(place.split(" ")[1] ?? "");
@@ -24,7 +24,7 @@ export function killPlansAt(stages: readonly string[]): KillPlan[] {
 
 const isOfOneWork = (one: string, other: string) => one.split(" ")[0] === other.split(" ")[0];
 
-/** Where work is cut off by it. */
+/** The stages at which it interrupts work. */
 export function placesOf(fate: KillPlan): readonly string[] {
   return "dieAt" in fate ? [...fate.stands, fate.dieAt] : ["at random"];
 }

@@ -32,7 +32,7 @@ interface Deadly {
   readonly payload: object;
 }
 
-/** One server is asked all of it and dies with -9, each request before the next statement; whether each lived to answer. */
+/** One server gets all of the requests and is killed with -9, each of them one statement later than the one before; returns which were answered. */
 async function askAndDie(asked: readonly Deadly[]): Promise<readonly boolean[]> {
   const { parts, ...rest } = partsForVictim(world);
   const requests = asked.map(({ desk, path, payload }, place) => ({
@@ -49,7 +49,7 @@ async function askAndDie(asked: readonly Deadly[]): Promise<readonly boolean[]> 
   const statuses = JSON.parse(said) as readonly (number | null)[];
   expect(statuses.filter((status) => status !== null && status !== 200)).toEqual([]);
   const lived = statuses.map((status) => status !== null);
-  // It dies at every statement up to the last, and beyond that at none.
+  // It dies at every statement up to the last; after that, nothing kills it.
   expect(lived).toEqual(lived.toSorted((one, other) => Number(one) - Number(other)));
   expect(lived.filter((alive) => !alive).length).toBeGreaterThan(10 / STRIDE);
   expect(lived.at(-1)).toBe(true);
@@ -95,7 +95,7 @@ test("a commit of a feed that is killed before any of its statements is there wh
     expect([BEFORE.join(), AFTER.join()]).toContain(left.join());
     expect(ok(await desk.post("/avails-feed", payload))).toMatchObject({ ingestedAvailCount: 2 });
     expect(await availsOf(desk)).toEqual(AFTER);
-    // What is sold stays sold, and one item says that there is too little of it.
+    // Sold impressions stay sold, and one work item reports the shortage.
     expect(ok(await desk.get("/work-items?kind=CONFIRM_AVAILS")).items).toHaveLength(1);
   }
   expect(seen).toEqual(new Set([AFTER.join(), BEFORE.join()]));

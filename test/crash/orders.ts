@@ -12,7 +12,7 @@ export interface Orders extends VictimParts {
   readonly dieAt?: string;
 }
 
-/** What a victim answered before it died, as `execute cmp_…`; and how it died. */
+/** The requests that a victim answered before it died, such as `execute cmp_…`, and how it died. */
 export interface Death {
   readonly acknowledged: readonly string[];
   readonly signal: NodeJS.Signals | null;
@@ -20,7 +20,7 @@ export interface Death {
   readonly wasReady: boolean;
 }
 
-/** Lets a victim execute and pause the campaigns and die over it. */
+/** Lets a victim execute and pause the campaigns until it dies. */
 export async function executeAndDie(
   world: World,
   key: string,
@@ -42,7 +42,7 @@ export async function executeAndDie(
   });
   const dead = once(victim, "exit");
   await Promise.race([ready, dead]);
-  // A worker may have died before it was told anything: it took up what others had left.
+  // A worker may have died before it received any request, while it resumed what others had left.
   if (victim.exitCode === null && victim.signalCode === null) victim.stdin.write("go\n");
   if ("afterMs" in fate) {
     await Promise.race([sleep(fate.afterMs), dead]);

@@ -4,9 +4,9 @@ import { fileURLToPath } from "node:url";
 import type { SimulatedProvider } from "../../src/main/sandbox/providers/index.ts";
 import { RECALLED } from "../recalling.ts";
 
-/** A platform's own ledger, of everything, and of objects with a media buy's names. */
+/** Counts from a platform's own ledger: `holds` only of objects with certain tags in their names, the others of all objects. */
 export interface LedgerCount {
-  /** Living things by their kind. */
+  /** The number of live objects by kind. */
   readonly holds: Readonly<Record<string, number>>;
   readonly twice: number;
   readonly orphans: number;
@@ -19,10 +19,10 @@ export type Order =
   | { readonly kind: "refuse" | "throttle"; readonly route: string; readonly times: number };
 
 export interface PlatformProcess extends Pick<SimulatedProvider, "name" | "addresses" | "application"> {
-  /** Of everything, and of what has one of these in its name. */
+  /** `tags` select the objects of `holds` by their names. */
   count(tags: readonly string[]): Promise<LedgerCount>;
   refuse(route: string, times: number): Promise<void>;
-  /** In its own way. */
+  /** In the platform's own format. */
   throttle(route: string, times: number): Promise<void>;
   stop(): void;
 }
@@ -31,7 +31,7 @@ export interface PlatformProcess extends Pick<SimulatedProvider, "name" | "addre
 export async function startPlatform(name: string, callback: string): Promise<PlatformProcess> {
   const application = { clientId: `crash-${name}`, clientSecret: "not a secret", redirectUris: [callback] };
   const child = fork(fileURLToPath(new URL("platform-process.ts", import.meta.url)), {
-    // What the test's own process is started with is not for its children.
+    // The options of the test's own process must not be inherited.
     execArgv: RECALLED,
     env: { ...process.env, PLATFORM: JSON.stringify({ name, application }) },
   });

@@ -34,7 +34,7 @@ afterAll(async () => {
   files.close();
 });
 
-/** Each stage of each step, and one that comes to its end alive, by which the steps are counted. */
+/** Each stage of each step, and one run without a kill, by which the steps are counted. */
 function placesOf(count: number, stages: readonly string[] = STAGES): readonly Omit<DeathOfStep, "input">[] {
   const nths = Array.from({ length: count }, (_, before) => before + 1);
   return [...nths.flatMap((nth) => stages.map((stage) => ({ stage, nth }))), { stage: "claimed", nth: count + 1 }];
@@ -185,7 +185,7 @@ describe.each(Object.entries(SHAPES))("%s", (name, shape) => {
       await holdBack();
       const inputs = await showingOf(shown);
       const ended = await at.die(RUN, deathsOf(places, inputs));
-      // A platform that is slow, or quick, at a file is asked once more, or less.
+      // A platform that processes a file slowly or quickly is polled once more or once less.
       const died = ended.filter((isOver) => !isOver).length;
       expect(died).toBeGreaterThanOrEqual((steps - 2) * BEFORE_AND_AFTER.length);
       expect(ended.at(-1)).toBe(true);

@@ -2,16 +2,16 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { refresh, register } from "../authorization/client.ts";
 import { connect } from "../authorization/connect.ts";
 import { type Market, openMarket } from "../authorization/market.ts";
-import { askAndDie } from "./ask-and-die.ts";
+import { requestAndDie } from "./request-and-die.ts";
 
-/** A server that is killed while it refreshes somebody's tokens: the application asks again, and is connected still. */
+/** A server is killed while it refreshes a person's tokens: the application repeats its request, and is still connected. */
 let market: Market;
 beforeAll(async () => void (market = await openMarket()));
 afterAll(() => market.close());
 
-/** Further than any refresh goes. */
+/** More messages than any refresh sends. */
 const MOST_WORDS = 60;
-/** Each word is a statement, or the begin or the end of its transaction: some of each kind are hit. */
+/** Each message is a statement, or the begin or end of its transaction: some of each kind are hit. */
 const EVERY = 5;
 
 test("wherever a server dies over a refresh, the token that it was asked with is taken once more", async () => {
@@ -22,7 +22,7 @@ test("wherever a server dies over a refresh, the token that it was asked with is
   let deaths = 0;
   for (let nth = 1; nth < MOST_WORDS; nth += EVERY) {
     const body = new URLSearchParams({ grant_type: "refresh_token", client_id: clientId, refresh_token: token });
-    const { status } = await askAndDie(
+    const { status } = await requestAndDie(
       market.world,
       {
         method: "POST",

@@ -3,7 +3,7 @@ import { steps } from "../../src/main/areas.ts";
 
 export const STAGES = ["claiming", "claimed", "called", "settling", "settled"] as const;
 
-/** What stands there keeps a connection, and its locks. */
+/** Work that has stopped there holds a connection and its locks. */
 export const IN_A_TRANSACTION: readonly string[] = ["claiming", "settling"] satisfies (typeof STAGES)[number][];
 
 /** Every declared dispatch. */
@@ -19,10 +19,10 @@ export const IN_THE_BACKGROUND = [
   "publishers.ask",
 ];
 
-/** What tells an AdCP buyer of its task: killed in `decision.test.ts`. */
+/** Those that notify an AdCP buyer of its task: killed in `decision.test.ts`. */
 export const DECISION_STAGES = ["adcp.send-callback"];
 
-/** What asks a platform, whose own ledger is counted: killed in `platforms.test.ts`. */
+/** Those that call a platform, whose own ledger is counted: killed in `platforms.test.ts`. */
 export const AT_A_PLATFORM = ["providers.run-job", "providers.renew-connection"];
 
 /** `orders.place-leg called`, and so on: where a server is killed. */

@@ -6,8 +6,8 @@ import type { Death, Deaths } from "./standing-victim.ts";
 import { partsForVictim, spawnVictim } from "./victims.ts";
 
 /**
- * One worker dies with -9 over several pieces of work, each of which stands where it is to die: a start of a server for all of
- * them. Answers which of them came to their end before.
+ * Kills one worker with -9 during several pieces of work, each of which has stopped at its own stage, so that one server start
+ * covers all of them. Returns which of them had finished before.
  */
 export async function standAndDie(world: World, deaths: readonly Death[]): Promise<readonly boolean[]> {
   const { parts, ...rest } = partsForVictim(world);

@@ -7,7 +7,7 @@ import { steps } from "../../src/main/areas.ts";
 import { compose } from "../../src/main/compose.ts";
 import { partsOf, type VictimParts } from "./victims.ts";
 
-/** A piece of work, and at which coming to which stage its worker dies. */
+/** A piece of work, the stage at which its worker dies, and which time it reaches it. */
 export interface Death extends DeathOfStep {
   readonly step: string;
 }

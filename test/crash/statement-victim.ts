@@ -4,13 +4,13 @@ import { silentLog } from "../../src/ground/kernel/log.ts";
 import { compose } from "../../src/main/compose.ts";
 import { partsOf, type VictimParts } from "./victims.ts";
 
-/** What a server is asked that is to die before it has done it. */
+/** A request to a server that dies before it has completed it. */
 export interface LastRequest {
   readonly key: string;
   /** Below `/api/v2`. */
   readonly path: string;
   readonly payload: object;
-  /** It dies before it sends its statement of this number, counted from the request on. */
+  /** It dies before it sends the statement with this number, counted from the start of the request. */
   readonly diesBefore: number;
 }
 
@@ -19,8 +19,8 @@ export interface LastRequests extends VictimParts {
 }
 
 /**
- * A server that is asked one thing after the other, each of which stands still before a statement; then it kills itself. It
- * tells the status of those that had fewer statements to send than that, and null of the others.
+ * A server that gets one request after another, each of which stops before a statement; then it kills itself. It reports the status
+ * of the requests that sent fewer statements than that, and null for the others.
  */
 const { requests, ...orders } = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as LastRequests;
 const { app } = await compose({ ...partsOf(orders, undefined), log: silentLog });

@@ -8,8 +8,8 @@ import type { Orders } from "./orders.ts";
 import { openStops, partsOf } from "./victims.ts";
 
 /**
- * A working server with instructions on which campaigns to execute and to pause, where work is to stand still, and where to die
- * over the rest: at a named stage, or whenever its parent wants. If it reaches the end alive, its exit code says so.
+ * A running server with instructions on which campaigns to execute and to pause, where work is to stop, and where to die:
+ * at a named stage, or whenever its parent kills it. If it reaches the end alive, its exit code says so.
  */
 const orders = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Orders;
 const { standing, allStand, reached } = openStops(orders);
@@ -22,7 +22,7 @@ const LONGEST_LIFE_MS = 60_000;
 const LONGEST_WORK_MS = 2_500;
 const LOOK_MS = 50;
 
-/** What follows the execution by job comes about before the campaign is paused. */
+/** Jobs that the execution enqueued are run before the campaign is paused. */
 async function idle(): Promise<void> {
   const until = performance.now() + LONGEST_WORK_MS;
   while (performance.now() < until) {

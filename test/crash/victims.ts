@@ -19,7 +19,7 @@ export function partsForVictim({ parts: { vaultKeys, ...whole } }: World): Victi
   };
 }
 
-/** The reverse, in the victim; at the stage where it is to die it kills itself. */
+/** The reverse, in the victim, which kills itself at the given stage. */
 export function partsOf({ parts, vaultKeys }: VictimParts, dieAt: string | undefined): Omit<Parts, "log"> {
   return {
     ...parts,
@@ -35,7 +35,7 @@ interface Stops {
   readonly dieAt?: string | undefined;
 }
 
-/** At each of `stands` the first piece of work to come stops for good; after that, whatever comes to `dieAt` kills the server. */
+/** The first piece of work to reach each of `stands` stops for good; after that, the first to reach `dieAt` kills the server. */
 export function openStops({ stands, dieAt }: Stops) {
   const standing = new Set<string>();
   const allStand = () => standing.size === stands.length;

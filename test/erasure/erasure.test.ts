@@ -11,9 +11,9 @@ import {
 import {
   ADDRESSES,
   eraseOrganisation,
-  KEPT_RECORDS,
   NOT_PERSONAL,
   OWN_ROWS,
+  RETAINED_RECORDS,
   ROWS_OF_ADDRESS,
   TEXTS,
 } from "../../src/platform/erasure/index.ts";
@@ -206,7 +206,7 @@ describe("an organisation", () => {
       );
       if ((row?.rows ?? 0) > 0) left.push(table);
     }
-    expect(left.filter((table) => !(table in KEPT_RECORDS))).toEqual([]);
+    expect(left.filter((table) => !(table in RETAINED_RECORDS))).toEqual([]);
     expect(left).toEqual(expect.arrayContaining(["audit_log", "campaigns", "media_buys", "packages"]));
     expect(await placesOf("stays@brand.example")).toEqual([]);
     expect(await broken(customerId)).toBeUndefined();

@@ -35,6 +35,7 @@ const PARTS = [
   { set: "ninth", part: "tune", isHeld: false },
   { set: "ninth", part: "held", isHeld: true },
   { set: "tenth", part: "held", isHeld: true },
+  { set: "eleventh", part: "held", isHeld: true },
 ] as const;
 
 for (const { set, part, isHeld } of PARTS.filter((one) => !tuning || one.part === "tune")) {

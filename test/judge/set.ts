@@ -23,7 +23,7 @@ const Country = z.string().regex(/^[A-Z]{2}$/);
 const Currency = z.string().regex(/^[A-Z]{3}$/);
 
 export const GradedProduct = z.strictObject({
-  id: z.string().regex(/^[eknps]\d{3}$/),
+  id: z.string().regex(/^[eknpsv]\d{3}$/),
   publisher: Text,
   country: Country,
   language: z.enum(LANGUAGES),
@@ -75,6 +75,7 @@ const FOLDERS = {
   eighth: "eighth",
   ninth: "ninth",
   tenth: "tenth",
+  eleventh: "eleventh",
 } as const;
 type SetName = keyof typeof FOLDERS;
 
@@ -84,7 +85,7 @@ const read = (set: SetName, file: string): unknown =>
 export const readProducts = (set: SetName = "first"): GradedProduct[] =>
   z.array(GradedProduct).parse(read(set, "products.json"));
 
-/** Only the first set has more, the third and the fourth a part to check by in place of a held one, the sixth and the tenth a held one alone, and the eighth one to tune on alone. */
+/** Only the first set has more, the third and the fourth a part to check by in place of a held one, the sixth, the tenth and the eleventh a held one alone, and the eighth one to tune on alone. */
 export const readBriefs = (part: "tune" | "held" | "more" | "check", set: SetName = "first"): GradedBrief[] =>
   z.array(GradedBrief).parse(read(set, `briefs-${part}.json`));
 

@@ -75,7 +75,7 @@ async function serveAgent(request: IncomingMessage, response: ServerResponse): P
     behaviour = (await json(request)) as Behaviour;
     released.resolve();
     released = Promise.withResolvers();
-    if (behaviour.forgetClients) await Promise.all([...clientIds].map((id) => clients.destroy(id)));
+    if (behaviour.deleteClients) await Promise.all([...clientIds].map((id) => clients.destroy(id)));
     if (behaviour.revoke) await Promise.all([...grantIds].map((id) => provider.RefreshToken.revokeByGrantId(id)));
     return sendJson(response, {});
   }

@@ -27,7 +27,7 @@ export interface Behaviour {
   /** Each consent gives a single access token, and no means to renew it. */
   readonly onceOnly?: boolean;
   /** All existing clients have to register again. */
-  readonly forgetClients?: boolean;
+  readonly deleteClients?: boolean;
   /** The resource that the agent's metadata describes, if that is not the agent itself. */
   readonly speakFor?: string;
 }

@@ -126,7 +126,7 @@ test("a revoked consent disconnects its source, notifies its people, and is repa
 test("the installation registers again with a provider that has forgotten it", async () => {
   const held = await connected();
   const { registrations } = await provider.counts();
-  await provider.behave({ forgetClients: true });
+  await provider.behave({ deleteClients: true });
   clock.advance(51 * MINUTE_MS);
   await renew(world, held);
   expect(await sourceSeenBy(held.buyer, shop)).toMatchObject({ connected: false });

@@ -28,13 +28,13 @@ const fresh = () => mkdtemp(join(tmpdir(), "interchange-start-"));
 
 beforeAll(async () => {
   [database, folder] = await Promise.all([freshDatabase(), fresh()]);
-  await noteStart();
+  await recordStart();
   await mkdir(join(folder, "terms"));
   await writeFile(join(folder, "terms", "2026-01.txt"), "Be kind.\n");
-  await noteStart();
+  await recordStart();
 });
 
-async function noteStart(): Promise<void> {
+async function recordStart(): Promise<void> {
   const server = await begin();
   await vi.waitFor(() => expect(server.output()).toMatch(LINK), { timeout: 60_000 });
   await server.stop();

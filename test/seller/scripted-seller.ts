@@ -84,7 +84,7 @@ export class ScriptedSeller {
   }
 
   /** Forgets all MCP sessions, as a restart does. */
-  forgetSessions(): void {
+  dropSessions(): void {
     this.#sessions.clear();
   }
 

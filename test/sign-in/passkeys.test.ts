@@ -238,9 +238,9 @@ test("a passkey can only be created in a session, and only as requested", async 
     };
     const forged = await create({ challenge: "bm90IG91cnM", excludeCredentials: [] });
     const fine = await create({ excludeCredentials: [] });
-    const keep = async (credential: PublicKeyCredential) =>
+    const save = async (credential: PublicKeyCredential) =>
       (await ask("/passkeys", "POST", { name: "Mine", response: credential.toJSON() })).status;
-    return [await keep(forged), await keep(fine), await keep(fine)];
+    return [await save(forged), await save(fine), await save(fine)];
   });
   expect(statuses).toEqual([400, 201, 400]);
 });

@@ -73,7 +73,7 @@ export class Visitor {
     body?: unknown,
   ) {
     const reply = await this.#world.anonymous(method, path, body, { ...headers, cookie: this.#header() });
-    this.#keep(reply.headers["set-cookie"]);
+    this.#storeCookies(reply.headers["set-cookie"]);
     return reply;
   }
 
@@ -89,7 +89,7 @@ export class Visitor {
       headers: { ...headers, cookie: this.#header() },
       ...(payload !== undefined && { payload }),
     });
-    this.#keep(answer.headers["set-cookie"]);
+    this.#storeCookies(answer.headers["set-cookie"]);
     const { location } = answer.headers;
     return {
       status: answer.statusCode,
@@ -104,7 +104,7 @@ export class Visitor {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   }
 
-  #keep(set: unknown): void {
+  #storeCookies(set: unknown): void {
     for (const cookie of [set].flat().filter((one) => typeof one === "string")) {
       const [pair = ""] = cookie.split(";", 1);
       const at = pair.indexOf("=");

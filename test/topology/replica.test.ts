@@ -43,13 +43,13 @@ afterAll(async () => {
 const make = (caller: Caller, name: string) =>
   caller.post("/buyer/advertisers", { name, brand: `${name.toLowerCase()}.example` });
 
-interface Told {
+interface ListedNames {
   readonly names: readonly string[];
   /** The moment of the data; undefined if the primary itself answered. */
   readonly asOf: string | undefined;
 }
 
-async function listed(caller: Caller): Promise<Told> {
+async function listed(caller: Caller): Promise<ListedNames> {
   const { data, meta } = await caller.get("/buyer/advertisers");
   const { items } = data as { readonly items: readonly { readonly name: string }[] };
   return { names: items.map(({ name }) => name).sort(), asOf: (meta as { readonly asOf?: string }).asOf };

@@ -38,7 +38,7 @@ export async function askSeller<T>(
  * Whether a request on which the seller may already have acted can be repeated. Returns undefined if it can, because
  * the seller recognises repeated requests; otherwise returns a result that stands in for the attempt's.
  */
-export async function forgotten(
+export async function outcomeUnlessRetryable(
   ctx: CallContext,
   buy: MediaBuy,
   sentAt: Date | null,

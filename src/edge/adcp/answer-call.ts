@@ -66,7 +66,7 @@ function callOf({ name }: Tool, given: Json, { parsed }: ReadRequest, { requestI
     typeof key === "string"
       ? { key, field: "idempotency_key", requestHash: hashOfCall(name, comparedOf(given)) }
       : undefined;
-  return { parsed, requestId, repeatable, keptForMs: KEPT_MS };
+  return { parsed, requestId, repeatable, storedForMs: KEPT_MS };
 }
 
 function comparedOf(given: Json): Json {

@@ -12,7 +12,7 @@ interface Measured {
 
 /** Read whenever somebody requests the page. */
 export function gaugesOf(jobs: Jobs, host: Host, figures: readonly Figure[]): readonly Gauge[] {
-  return [...measuredOf(jobs, host), ...figures.map((figure) => kept(figure, host))].map(
+  return [...measuredOf(jobs, host), ...figures.map((figure) => cached(figure, host))].map(
     ({ name, help, labelNames, read }) =>
       new Gauge({
         name,
@@ -30,7 +30,7 @@ export function gaugesOf(jobs: Jobs, host: Host, figures: readonly Figure[]): re
 /** Several clients may read the page, and its queries cover all tenants, so results are cached for a while. */
 const STANDS_MS = 15_000;
 
-function kept({ read, ...figure }: Figure, { database, clock }: Host): Measured {
+function cached({ read, ...figure }: Figure, { database, clock }: Host): Measured {
   let [found, until]: [readonly Reading[], number] = [[], Number.NEGATIVE_INFINITY];
   return {
     ...figure,

@@ -4,15 +4,15 @@ import type { Scope } from "./db.ts";
 interface TransactionStart {
   readonly scope: Scope;
   readonly mode: "read only" | "read write";
-  /** What it is told besides its tenant. */
+  /** Its settings in addition to its tenant. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Citus forwards the whole message that a setting comes in, so there each statement is a message of its own. */
+  /** Citus forwards the whole message that contains a setting, so with Citus each statement is a separate message. */
   readonly isApart: boolean;
 }
 
 /**
- * Begins a transaction that knows its tenant, pipelined. A begin that fails fails every statement behind it; theirs is the error that is
- * reported.
+ * Begins a transaction with its tenant's settings, pipelined. If the begin fails, so does every statement after it, and their error is
+ * the one that is reported.
  */
 export function begin(client: pg.PoolClient, { scope, mode, settings, isApart }: TransactionStart): void {
   const { customerId, storefrontId, reach } = scope;

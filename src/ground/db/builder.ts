@@ -17,7 +17,7 @@ import type { PlannedOnce } from "./prepared-query.ts";
 import type { DB } from "./tables.gen.ts";
 import type { TenantStatement } from "./tenant-query.ts";
 
-/** What is done with every statement. */
+/** How statements are prepared and observed. */
 export interface Statements {
   /** The name under which it is prepared; none if it is not. */
   nameOf(text: string): string | undefined;
@@ -27,15 +27,15 @@ export interface Statements {
 
 export type RunStatement = (statement: TenantStatement) => Promise<pg.QueryResult>;
 
-/** A query builder for one transaction. It is made for every request, so all that can be shared between them is. */
+/** A query builder for one transaction. One is created for every request, so everything that can be shared between them is. */
 export function builderOn(ask: RunStatement, statements: Statements): Db {
   const executor = new Executor(connectionOn(ask, statements));
   return new Kysely<DB>({ config: CONFIG, dialect, driver, executor });
 }
 
 /**
- * Asks directly: the executor of the query builder takes a connection from a provider for every statement, and gives it back, through a
- * dozen promises. A transaction has one connection throughout.
+ * Executes directly: the query builder's own executor acquires a connection from a provider for every statement and releases it, through a
+ * dozen promises. A transaction has the same connection throughout.
  */
 class Executor extends DefaultQueryExecutor {
   readonly #connection: DatabaseConnection;

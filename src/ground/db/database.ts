@@ -11,7 +11,7 @@ import { writesOn } from "./writing/index.ts";
 
 export interface Database {
   read<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T>;
-  /** For lists and reports: by a replica where there is one, unless it lacks what this customer wrote. See `answersAsOf`. */
+  /** For lists and reports: reads from a replica if there is one, unless it lacks this customer's latest writes. See `answersAsOf`. */
   list<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T>;
   write<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T>;
   /** Every tenant's rows, for what has no tenant yet: authentication, schedules, the operator. */
@@ -19,7 +19,7 @@ export interface Database {
   writeInstallation<T>(work: (db: InstallationDb) => Promise<T>): Promise<T>;
   /** How many connections are in use, and how many requests wait for one. */
   standing(): { readonly running: number; readonly waiting: number };
-  /** Null where there is none. */
+  /** Null if there is none. */
   replica(): ReplicaStatus | null;
   /** A round trip to the server; throws if it is unavailable, or does not answer in time. */
   ping(): Promise<void>;
@@ -69,7 +69,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       log,
     });
   const read = traced(readsOn(server), "read", tracing);
-  const write = traced(writesOn({ ...server, written: lists && noted(lists) }), "write", tracing);
+  const write = traced(writesOn({ ...server, written: lists && writeRecorder(lists) }), "write", tracing);
   return {
     standing: connections.standing,
     read,
@@ -93,19 +93,19 @@ export function openDatabase(options: DatabaseOptions): Database {
   };
 }
 
-/** What a replica says is for its own circuit: the database is not away because it is. */
+/** A replica's errors only concern its own circuit: they do not make the database unavailable. */
 const ALWAYS_AVAILABLE: Availability = { explain: (error) => error, worked: () => undefined, condition: () => "ok" };
 
 function openReplicaPool({ topology = ONE_SERVER, poolSize }: DatabaseOptions) {
   if (!topology.replicaUrl) return undefined;
   const pool = openPool(topology.replicaUrl, poolSize, topology);
-  // Whoever has a statement on it hears of it, and asks the database instead.
+  // The caller of a statement on it gets the error, and reads from the primary instead.
   pool.on("error", () => undefined);
   return { pool, connections: fairly(pool, poolSize) };
 }
 
-function noted({ noteWrite }: Lists) {
-  return (customerId: number, position: string) => noteWrite(customerId, positionIn(position));
+function writeRecorder({ recordWrite }: Lists) {
+  return (customerId: number, position: string) => recordWrite(customerId, positionIn(position));
 }
 
 const PING_MS = 5_000;

@@ -12,7 +12,7 @@ let [url, database]: [string, Database] = ["", undefined as never];
 beforeAll(async () => {
   const fresh = await freshDatabase();
   url = fresh.url;
-  // One connection: every statement meets what the one before left behind.
+  // A single connection, so that each statement sees the effects of the previous one.
   const availability = openAvailability(silentLog);
   database = openDatabase({ url: fresh.applicationUrl, poolSize: 1, prepare: true, availability });
 });
@@ -75,7 +75,7 @@ test("rows never have the columns of a table as it was before it changed", async
   const read = () => ask("select * from shapes");
   expect(await read()).toEqual([{ size: 1 }]);
   await owner.query("alter table shapes alter column size type text, add column colour text default 'red'");
-  // PostgreSQL refuses the prepared statement; the connection goes, and the next describes it anew.
+  // PostgreSQL refuses the prepared statement; the connection is closed, and the next one describes it again.
   await expect(read()).rejects.toThrow("cached plan must not change result type");
   expect(await read()).toEqual([{ size: "1", colour: "red" }]);
   await owner.end();

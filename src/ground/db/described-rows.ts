@@ -16,21 +16,21 @@ export interface Described {
   readonly _prebuiltEmptyResultObject: object | null;
 }
 
-/** By the name of the statement. */
+/** By statement name. */
 const byConnection = new WeakMap<Wire, Map<string, Described>>();
 
-/** Connections describe the same statement alike, and need not keep it each for itself. */
+/** All connections describe a statement in the same way, so they share one description. */
 const shared = new Map<string, Described>();
 
 /**
- * How the rows of a prepared statement look, if this connection has said so before. It cannot change while the connection lives:
- * PostgreSQL refuses a prepared statement whose rows would look different from before (`cached plan must not change result type`).
+ * The rows of a prepared statement, if this connection has described them before. They cannot change during the life of a connection:
+ * PostgreSQL refuses a prepared statement whose rows would be different from before (`cached plan must not change result type`).
  */
 export function describedBefore(connection: Wire, name: string): Described | undefined {
   return byConnection.get(connection)?.get(name);
 }
 
-export function noteDescribed(connection: Wire, name: string, { fields, ...rest }: Described): void {
+export function recordDescribed(connection: Wire, name: string, { fields, ...rest }: Described): void {
   const { _parsers, _prebuiltEmptyResultObject } = rest;
   const known = shared.get(name);
   const described = known && alike(known.fields, fields) ? known : { fields, _parsers, _prebuiltEmptyResultObject };

@@ -78,7 +78,7 @@ async function pending(client: pg.Client): Promise<MigrationFile[]> {
 const MIGRATIONS_TABLE =
   "create table if not exists migrations (name text primary key, hash text not null, applied_at timestamptz not null default now())";
 
-/** The migrations of this release that a database has not had. Throws where it had one with another text. */
+/** The migrations of this release that have not been applied to a database. Throws if one was applied with a different text. */
 export async function missingFrom(client: pg.Client): Promise<MigrationFile[]> {
   const { rows } = await client.query<AppliedMigration>("select name, hash from migrations");
   const applied = new Map(rows.map(({ name, hash }) => [name, hash]));
@@ -119,8 +119,8 @@ async function apply(client: pg.Client, { name, text, hash }: MigrationFile): Pr
 }
 
 /**
- * Sends a migration, statement by statement. On several servers a new table stays at the coordinator until deploy/citus lays it out, and what
- * changes one that is laid out changes it everywhere. One server lets anybody set what it does not know.
+ * Sends a migration, statement by statement. On several servers a new table stays at the coordinator until deploy/citus lays it out, and a
+ * change to a distributed table applies everywhere. A single server accepts settings with unknown prefixes from anybody.
  */
 async function send(client: pg.Client, text: string): Promise<void> {
   for (const statement of statementsOf(text)) {
@@ -151,7 +151,7 @@ async function migrateQueue(adminUrl: string, client: pg.Client): Promise<void> 
   const boss = new PgBoss({
     connectionString: adminUrl,
     schema: QUEUE_SCHEMA,
-    // Its tables are the coordinator's, where there is one, and its texts are of several statements.
+    // Its tables stay on the coordinator, if there is one, and its texts contain several statements.
     options: "-c citus.enable_ddl_propagation=off",
     max: 1,
     supervise: false,

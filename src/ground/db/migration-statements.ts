@@ -1,6 +1,6 @@
 const DOLLARS = /\$\w{0,63}\$/y;
 
-/** The statements of a migration's text. Citus passes each message on as it came, so there is one in each. */
+/** The statements of a migration's text. Citus forwards each message as a whole, so each contains a single statement. */
 export function statementsOf(text: string): readonly string[] {
   const statements: string[] = [];
   let [start, at, isSaid] = [0, 0, false];
@@ -26,10 +26,10 @@ export function statementsOf(text: string): readonly string[] {
   return statements;
 }
 
-/** No semicolon in a comment ends a statement. */
+/** A semicolon in a comment does not end a statement. */
 const COMMENT_ENDS: Readonly<Record<string, string>> = { "--": "\n", "/*": "*/" };
 
-/** Nor does one in a text, a name in quotes or a body in dollars: with what that ends, where one begins here. */
+/** Nor does one in a string, a quoted name or a dollar-quoted body. Returns the closing delimiter if one of these begins here. */
 function closingOf(text: string, at: number): string | undefined {
   const char = text.charAt(at);
   if (char === "'" || char === '"') return char;

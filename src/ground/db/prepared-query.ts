@@ -17,8 +17,8 @@ export interface PlannedOnce extends CompiledQuery {
 
 interface Planning {
   /**
-   * Planned once per connection, for whatever values. PostgreSQL plans anew for each call where it expects to gain by it; for a statement
-   * over many small tables that finds its rows by key, planning takes longer than all the rest.
+   * Planned once per connection, for whatever values. PostgreSQL replans each call if it expects a better plan; for a statement
+   * over many small tables that finds its rows by key, planning takes longer than everything else.
    */
   readonly once?: true;
 }
@@ -41,12 +41,12 @@ export function preparedQuery<V extends object, R, D extends Db = Db>(
   };
 }
 
-/** Something that is compiled for a transaction: what is sent or asked ahead. */
+/** Something that is compiled for a transaction: a statement that is sent ahead or requested ahead. */
 interface Compiled<R> {
   compile(db: Db): CompiledQuery<R>;
 }
 
-/** The same for a statement that is sent or asked ahead. */
+/** The same for a statement that is sent ahead or requested ahead. */
 export function preparedStatement<V extends object, R = unknown>(
   build: (db: Db, values: V) => Compiled<R>,
 ): (values: V) => Compiled<R> {

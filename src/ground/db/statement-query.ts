@@ -1,6 +1,6 @@
-// oxlint-disable no-underscore-dangle -- these are the driver's own, which its typings leave out
+// oxlint-disable no-underscore-dangle -- the driver's own members, which its typings omit
 import pg from "pg";
-import { type Described, describedBefore, noteDescribed, type Wire } from "./described-rows.ts";
+import { type Described, describedBefore, recordDescribed, type Wire } from "./described-rows.ts";
 
 declare module "pg" {
   interface Query {
@@ -18,7 +18,7 @@ declare module "pg" {
 
 export interface Statement {
   readonly text: string;
-  /** Under which it is prepared; none if it is not. */
+  /** The name under which it is prepared; none if it is not. */
   readonly name: string | undefined;
   readonly values: unknown[];
 }
@@ -26,8 +26,8 @@ export interface Statement {
 export type QueryCallback = (error: Error | null, result: pg.QueryResult) => void;
 
 /**
- * A statement as one piece on the wire. Where the connection has already said of a prepared statement what its rows look like, or that it
- * has none, it is not asked to describe them again.
+ * A statement as one write to the socket. If this connection has already described the rows of a prepared statement, or that it has
+ * none, they are not described again.
  */
 export class StatementQuery extends pg.Query {
   #connection: Wire | undefined;
@@ -40,7 +40,7 @@ export class StatementQuery extends pg.Query {
     this.queryMode = "extended";
   }
 
-  /** What goes before it in the same piece. */
+  /** Messages that precede it in the same write. */
   protected lead(_wire: Wire, _connection: Wire): void {}
 
   override prepare(connection: Wire): void {
@@ -61,22 +61,22 @@ export class StatementQuery extends pg.Query {
 
   override handleRowDescription(message: unknown): void {
     super.handleRowDescription(message);
-    this.#noteDescribed();
+    this.#recordDescribed();
   }
 
-  /** One that has ended without a description has no rows. */
+  /** A statement that completes without a description has no rows. */
   override handleCommandComplete(message: unknown, connection: Wire): void {
     super.handleCommandComplete(message, connection);
-    if (!this.#isDescribed) this.#noteDescribed();
+    if (!this.#isDescribed) this.#recordDescribed();
   }
 
-  #noteDescribed(): void {
+  #recordDescribed(): void {
     this.#isDescribed = true;
-    if (this.#connection && this.name !== undefined) noteDescribed(this.#connection, this.name, this._result);
+    if (this.#connection && this.name !== undefined) recordDescribed(this.#connection, this.name, this._result);
   }
 }
 
-/** A view of the connection that keeps what is sent, so that all of it goes out as one piece. */
+/** A view of the connection that collects what is sent, so that all of it goes out in one write. */
 function gathering(connection: Wire, isDescribed: boolean): { readonly wire: Wire; message(): Buffer } {
   const pieces: Buffer[] = [];
   const wire: Wire = Object.create(connection);

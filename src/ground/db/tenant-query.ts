@@ -2,13 +2,13 @@ import type { Scope } from "./db.ts";
 import type { Wire } from "./described-rows.ts";
 import { type QueryCallback, type Statement, StatementQuery } from "./statement-query.ts";
 
-/** The statements that go first, by how the next is planned. */
+/** The statement that precedes a query, by how the query is planned. */
 export interface TenantStatements {
   readonly usual: string;
   readonly plannedOnce: string;
 }
 
-/** The statement that goes first: whose the next is, and what else its transaction is told. All of it ends with the transaction. */
+/** The statement that precedes a query: it sets the tenant, and the other settings of the transaction. All of them end with it. */
 export function tenantStatements(settings: Readonly<Record<string, string>>): TenantStatements {
   return {
     usual: tenantStatement(settings),
@@ -34,7 +34,7 @@ export interface TenantStatement extends Statement {
  */
 export class TenantQuery extends StatementQuery {
   readonly #first: string;
-  /** Under which it is prepared. */
+  /** The name under which it is prepared. */
   readonly #firstName: string;
   readonly #tenant: readonly string[];
   #tenantIsSet = false;

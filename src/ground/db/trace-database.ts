@@ -3,7 +3,7 @@ import type { Statements } from "./builder.ts";
 import type { Open } from "./transaction.ts";
 
 const SYSTEM = { "db.system.name": "postgresql" };
-/** More of a long one adds nothing. */
+/** Longer statements are truncated. */
 const MOST_TEXT = 4_000;
 const WORDS = { from: /\bfrom\s+"?([a-z_][\w.]*)/i, into: /\b(?:into|update)\s+"?([a-z_][\w.]*)/i };
 

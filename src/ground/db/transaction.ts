@@ -5,29 +5,29 @@ import { type Availability, type Connections, settingsOfEachTransaction, type To
 import type { Db, Scope } from "./db.ts";
 import { TenantQuery, type TenantStatement, type TenantStatements, tenantStatements } from "./tenant-query.ts";
 
-/** A PostgreSQL that is asked, by whom and how. */
+/** A PostgreSQL server, and how it is reached. */
 export interface Server {
   readonly pool: Connections;
   readonly topology: Topology;
   readonly statements: Statements;
   readonly availability: Availability;
-  /** Hears where the log ended after a customer's write; undefined where nobody wants to know. */
+  /** Called with the position of the log after a customer's write; undefined if nobody needs it. */
   readonly written?: ((customerId: number, position: string) => Promise<void>) | undefined;
 }
 
-/** Opens transactions that know their tenant. */
+/** Opens transactions with the settings of their tenant. */
 export type Open = <T>(scope: Scope, work: (db: Db) => Promise<T>) => Promise<T>;
 
 /**
  * Reads: every statement is a separate transaction, with its tenant's settings in the same message. PostgreSQL's read
- * committed guarantees no more for several statements either, and isolation costs a read no round trip. So a read has a
- * connection no longer than a statement, and none while it waits for anything else.
+ * committed guarantees no more for several statements either, and isolation costs a read no round trip. So a read holds a
+ * connection only during a statement, and none while it waits for anything else.
  */
 export function readsOn(server: Server): Open {
   return readsBy(readerOn(server), server.statements);
 }
 
-/** Asks one statement, which is a transaction of its own. */
+/** Runs one statement as a transaction of its own. */
 export type Reader = (statement: TenantStatement, scope: Scope) => Promise<pg.QueryResult>;
 
 export function readsBy(ask: Reader, statements: Statements): Open {
@@ -54,7 +54,7 @@ function inOneMessage(first: TenantStatements): RunAlone {
   return (client, statement, scope) =>
     new Promise((resolve, reject) => {
       const hear = (error: Error | null, result: pg.QueryResult) => {
-        // Which of the two statements in a message was prepared when it failed is not known: the next caller gets another.
+        // It is unknown which of the two statements in the message was prepared when it failed, so the connection is not reused.
         client.release(error ?? undefined);
         if (error) reject(error);
         else resolve(result);
@@ -63,10 +63,10 @@ function inOneMessage(first: TenantStatements): RunAlone {
     });
 }
 
-/** For several servers: Citus passes `set local` on to its workers, but no setting by a function. All of it is pipelined. */
+/** For several servers: Citus forwards `set local` to its workers, but not settings made by a function. Everything is pipelined. */
 function bracketed(settings: Readonly<Record<string, string>>): RunAlone {
   return async (client, { text, name, values }, scope) => {
-    // A begin that fails fails what is behind it, and whatever fails makes a rollback of the commit.
+    // If the begin fails, everything after it fails, and after any failure the commit is a rollback.
     begin(client, { scope, mode: "read only", settings, isApart: true });
     const asked = client.query(name ? { name, text, values } : { text, values });
     const ended = client.query("commit").then(

@@ -1,6 +1,6 @@
 /**
- * Whether this constraint is why a write was refused. On several servers only the message names it, and the number of a table's part
- * ends its name.
+ * Whether a write was refused because of this constraint. With several servers only the message names it, with the number of the shard
+ * as a suffix.
  */
 export function violates(error: unknown, constraint: string): boolean {
   if (!(error instanceof Error)) return false;

@@ -8,7 +8,7 @@ export interface AnswerRecord {
 }
 
 /** The answer stored under this key; undefined if there is none, or it has expired. */
-export async function findKeptAnswer(
+export async function findStoredAnswer(
   db: Db,
   { customerId, key }: Pick<KeyedRequest, "customerId" | "key">,
   now: Date,

@@ -8,7 +8,7 @@ import { startEmbedded } from "../../ground/db/embedded/start-embedded.ts";
 import { systemRandom } from "../../ground/kernel/random.ts";
 import { hasKeys, loadKeys, openVault } from "../../ground/vault/index.ts";
 import { type Manifest, readManifest } from "../backup/manifest.ts";
-import { recordBackup } from "../backup/noted-store.ts";
+import { recordBackup } from "../backup/recorded-store.ts";
 import { restoreBackup } from "../backup/restore-backup.ts";
 import { deleteAllButNewest } from "../backup/retention.ts";
 import { takeBackup } from "../backup/take-backup.ts";
@@ -28,7 +28,7 @@ export function addBackupCommands(program: Command): void {
     .action(async (target: string, { keep }: { keep?: number }) => {
       const { folder, manifest } = await withOwner(async (place) => {
         const taken = await takeBackup(place, target);
-        printNoted(await recordBackup(place.ownerUrl, taken.manifest, { verifiedAt: new Date() }));
+        printWhyNotRecorded(await recordBackup(place.ownerUrl, taken.manifest, { verifiedAt: new Date() }));
         return taken;
       });
       const rows = manifest.database.tables.reduce((sum, table) => sum + table.rows, 0);
@@ -54,7 +54,7 @@ export function addBackupCommands(program: Command): void {
       if (complaints.length > 0) return void (process.exitCode = 1);
       if (restore) await rehearse(folder);
       console.log(restore ? "it is intact, and was restored" : "it holds");
-      printNoted(await recordVerified(await readManifest(folder), restore));
+      printWhyNotRecorded(await recordVerified(await readManifest(folder), restore));
     });
   program
     .command("restore")
@@ -80,7 +80,7 @@ async function recordVerified(manifest: Manifest, wasRestored: boolean): Promise
   return withOwner(({ ownerUrl }) => recordBackup(ownerUrl, manifest, noted)).catch((error: Error) => error.message);
 }
 
-function printNoted(whyNot: string | undefined): void {
+function printWhyNotRecorded(whyNot: string | undefined): void {
   if (whyNot !== undefined) console.log(`The installation does not show this: ${whyNot}.`);
 }
 

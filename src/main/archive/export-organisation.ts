@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Counted } from "../../ground/blobs/index.ts";
 import type { Host } from "../../ground/kernel/host.ts";
-import { type ArchiveManifest, gatherArchive, type KeepFile } from "../../platform/archives/index.ts";
+import { type ArchiveManifest, gatherArchive, type StoreFile } from "../../platform/archives/index.ts";
 import { findCustomer } from "../../platform/customers/index.ts";
 
 /** Writes an organisation's archive to a new folder that only its owner can read. */
@@ -21,7 +21,7 @@ export async function exportOrganisation(
   return gatherArchive({ customerId, company, kind, sandbox }, host, saveIn(folder));
 }
 
-function saveIn(folder: string): KeepFile {
+function saveIn(folder: string): StoreFile {
   return async (path, content) => {
     const place = join(folder, path);
     await mkdir(dirname(place), { recursive: true, mode: 0o700 });

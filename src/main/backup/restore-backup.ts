@@ -6,9 +6,9 @@ import { pipeline } from "node:stream/promises";
 import type { Blobs, Spool } from "../../ground/blobs/index.ts";
 import { loadDatabase } from "../../ground/db/copy/index.ts";
 import { migrate } from "../../ground/db/index.ts";
-import { openKept } from "./kept-file.ts";
+import { openBackedUp } from "./backup-file.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
-import { recordBackup } from "./noted-store.ts";
+import { recordBackup } from "./recorded-store.ts";
 import { expectReconciliation } from "./restored-store.ts";
 import { verifyBackup } from "./verify-backup.ts";
 
@@ -38,7 +38,7 @@ export async function restoreBackup(folder: string, target: RestoreTarget): Prom
   await loadDatabase(target.ownerUrl, manifest.database, (table) => {
     const kept = files.get(table);
     if (!kept) throw new Error(`the backup has no rows of ${table}`);
-    return openKept(folder, kept);
+    return openBackedUp(folder, kept);
   });
   // The server that uses the database next has to ask the sellers what has happened since the backup, so the database must record that a
   // restore took place.
@@ -48,11 +48,11 @@ export async function restoreBackup(folder: string, target: RestoreTarget): Prom
   await recordBackup(target.ownerUrl, manifest, { verifiedAt: now, restoreTriedAt: now });
   for (const { key, contentType, kept } of manifest.blobs) {
     // A bucket requires the number of bytes in advance.
-    const content = await target.spool.take(openKept(folder, kept));
+    const content = await target.spool.take(openBackedUp(folder, kept));
     await target.blobs.put(key, content, contentType);
     await content.remove();
   }
-  for (const { path, kept } of manifest.files) await putFile(target.dataFolder, path, openKept(folder, kept));
+  for (const { path, kept } of manifest.files) await putFile(target.dataFolder, path, openBackedUp(folder, kept));
   return manifest;
 }
 

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { complaintOf, openKept } from "./kept-file.ts";
+import { complaintOf, openBackedUp } from "./backup-file.ts";
 import { backupFilesOf, readManifest } from "./manifest.ts";
 
 const NEWLINE = 10;
@@ -14,7 +14,7 @@ export async function verifyBackup(folder: string): Promise<string[]> {
   }
   if (complaints.length > 0) return complaints;
   for (const { table, rows, kept } of manifest.database.tables) {
-    const found = await countRows(openKept(folder, kept));
+    const found = await countRows(openBackedUp(folder, kept));
     if (found !== rows) complaints.push(`${kept.path} has ${found} rows, but ${table} had ${rows}`);
   }
   return complaints;

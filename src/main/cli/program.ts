@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import type { CommandEnvironment } from "./command-environment.ts";
-import { fillKept, fillServed } from "./commands/fill-side.ts";
+import { fillFromCache, fillServed } from "./commands/fill-side.ts";
 import { API_SIDES, type ApiSide } from "./commands/sides.ts";
 import { addCompletion } from "./completion/completion-commands.ts";
 import { addConform } from "./conform.ts";
@@ -31,7 +31,7 @@ export function openProgram(version: string, around: CommandEnvironment, typed: 
   addConform(program, around);
   addLocal(program);
   addCompletion(program, around, async (words) => {
-    await (words.length > 1 && words[0] === "admin" ? fillAdmin(program) : fillKept(program, words, around));
+    await (words.length > 1 && words[0] === "admin" ? fillAdmin(program) : fillFromCache(program, words, around));
   });
   program.hook("preSubcommand", (_, side) => fillServed(side, typed, around));
   return program;

@@ -28,19 +28,19 @@ async function write(path: string, text: string, at = LONG_AGO): Promise<void> {
 /** As a new process has it. */
 const open = () => lexiconCache({ root, sources: join(root, "sources"), folder: join(root, "kept") });
 
-async function keep(): Promise<void> {
+async function saveCompiled(): Promise<void> {
   const lexicon = open();
   expect(lexicon.recall()).toBeUndefined();
-  await lexicon.keep(compiled);
+  await lexicon.save(compiled);
 }
 
 test("a process finds the lexicon as another compiled it", async () => {
-  await keep();
+  await saveCompiled();
   expect(open().recall()).toEqual(compiled);
 });
 
 test("what was compiled of other texts or by other libraries is not taken", async () => {
-  await keep();
+  await saveCompiled();
   await write("sources/words/drink.txt", "{}");
   expect(open().recall()).toBeUndefined();
   await rm(join(root, "sources/words/drink.txt"));
@@ -56,18 +56,18 @@ test("what changes while the lexicon is compiled is noticed", async () => {
   const lexicon = open();
   expect(lexicon.recall()).toBeUndefined();
   await write("sources/words/food.txt", "{}", LATER);
-  await lexicon.keep(compiled);
+  await lexicon.save(compiled);
   expect(open().recall()).toBeUndefined();
 });
 
 test("nothing is kept of a text that was just written, as it might change unnoticed", async () => {
   await write("sources/words/food.txt", "{}", new Date());
-  await keep();
+  await saveCompiled();
   expect(await readdir(join(root, "kept"))).toEqual([]);
 });
 
 test("a file that is damaged is not believed", async () => {
-  await keep();
+  await saveCompiled();
   const [file = ""] = await readdir(join(root, "kept"));
   await appendFile(join(root, "kept", file), "more");
   expect(open().recall()).toBeUndefined();

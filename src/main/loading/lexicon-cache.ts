@@ -13,7 +13,7 @@ export interface LexiconCache {
   /** As a former process compiled it; undefined if there is none, if it is damaged, or if what it was made from has changed. */
   recall(): CompiledLexicon | undefined;
   /** For later processes: what was compiled of the sources as they were when it was to be recalled. */
-  keep(compiled: CompiledLexicon): Promise<void>;
+  save(compiled: CompiledLexicon): Promise<void>;
 }
 
 export interface LexiconCacheOptions {
@@ -30,14 +30,14 @@ const ROOT = join(import.meta.dirname, "../../..");
 const own = lexiconCache({ root: ROOT, sources: join(ROOT, "src/ground/brief"), folder: getCompileCacheDir() });
 
 /** Lets the lexicon be found as a former process compiled it. */
-export function recallKeptLexicon(): void {
+export function recallCachedLexicon(): void {
   recallLexicon(own.recall);
 }
 
 /** Reads the lexicon ahead of the first brief, and keeps what had to be compiled. */
-export async function readKeptLexicon(): Promise<void> {
+export async function readCachedLexicon(): Promise<void> {
   const compiled = await readLexiconAhead();
-  if (compiled) await own.keep(compiled);
+  if (compiled) await own.save(compiled);
 }
 
 interface StoredLexicon {
@@ -51,10 +51,10 @@ export function lexiconCache({ root, sources: from, folder }: LexiconCacheOption
   return {
     recall() {
       sources = stampsOf(root, from);
-      const kept = file === undefined || sources === undefined ? undefined : readKept(file);
+      const kept = file === undefined || sources === undefined ? undefined : readStored(file);
       return kept?.sources === sources ? kept?.lexicon : undefined;
     },
-    async keep(lexicon) {
+    async save(lexicon) {
       if (file !== undefined && sources !== undefined) await replaceFile(file, toBytes({ sources, lexicon }));
     },
   };
@@ -74,7 +74,7 @@ function stampsOf(root: string, sources: string): string | undefined {
   return stamps.join("\n");
 }
 
-function readKept(file: string): StoredLexicon | undefined {
+function readStored(file: string): StoredLexicon | undefined {
   const whole = readWhole(file);
   try {
     return whole && fromBytes(whole.bytes);

@@ -39,7 +39,7 @@ async function start(): Promise<string> {
     const { recallModules } = await import(${JSON.stringify(RECALL)});
     const recalled = recallModules(${options});
     await import(${JSON.stringify(entry)});
-    await recalled.keep();`;
+    await recalled.save();`;
   const { stdout } = await run(process.execPath, ["--no-warnings", "--input-type=module", "--eval", script]);
   return stdout.trim();
 }
@@ -112,7 +112,7 @@ test("stored modules can be loaded without being compiled again, as soon as they
     const entry = ${JSON.stringify(pathToFileURL(join(root, "entry.ts")).href)};
     const recalled = recallModules({ root: ${JSON.stringify(root)}, entry, folder: ${JSON.stringify(join(root, "packs"))} });
     await import(entry);
-    await recalled.keep();
+    await recalled.save();
     process.exit();`;
   const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
   await run(process.execPath, ["--no-warnings", "--input-type=module", "--eval", script], { env }).catch(

@@ -16,7 +16,7 @@ import { surroundingsOf } from "./surroundings.ts";
 
 export interface Recalled {
   /** Stops serving modules from the pack, and writes what was loaded if the pack lacks some of it. */
-  keep(): Promise<void>;
+  save(): Promise<void>;
 }
 
 export interface RecallOptions {
@@ -28,7 +28,7 @@ export interface RecallOptions {
   readonly folder?: string | undefined;
 }
 
-const nothing: Recalled = { keep: async () => {} };
+const nothing: Recalled = { save: async () => {} };
 
 /**
  * Lets this process load its modules from a pack that an earlier start wrote, because finding, reading and stripping three thousand files
@@ -43,7 +43,7 @@ export function recallModules({ root, entry, folder = getCompileCacheDir() }: Re
   const loader = loaderOn((before && fromBytes(before.bytes, surroundings)) ?? EMPTY);
   const hooks = registerHooks(loader);
   return {
-    async keep() {
+    async save() {
       hooks.deregister();
       const seen = loader.end();
       const bytes = seen && toBytes(seen, surroundings);

@@ -7,9 +7,9 @@ const { loadAreas } = await import("./load-areas.ts");
 await loadAreas();
 await import("../serve.ts");
 await import("../ways-in/print-sign-in-links.ts");
-await recalled.keep();
-const { readKeptLexicon, recallKeptLexicon } = await import("./lexicon-cache.ts");
-recallKeptLexicon();
-await readKeptLexicon();
+await recalled.save();
+const { readCachedLexicon, recallCachedLexicon } = await import("./lexicon-cache.ts");
+recallCachedLexicon();
+await readCachedLexicon();
 // The loaded modules keep timers running that nobody waits for.
 process.exit(0);

@@ -72,7 +72,7 @@ export function makeRelease(plan: ReleasePlan): void {
   writeFileSync(path, releasedChangelog(readFileSync(path, "utf8"), version, day));
   for (const file of VERSIONED.filter((one) => existsSync(join(root, one)))) setVersion(join(root, file), version);
   if (checks.length > 0 && !existsSync(join(root, fixtureOf(version)))) {
-    if (!succeeds(root, ["test/upgrades/keep-release.ts", version]))
+    if (!succeeds(root, ["test/upgrades/save-release.ts", version]))
       throw new Error("the release's data could not be kept");
     const opened = checks.find(({ args }) => args.includes("test/upgrades"));
     if (opened && !succeeds(root, opened.args)) throw new Error("the data of this release does not open in it");

@@ -33,7 +33,7 @@ import type { TelemetrySettings } from "./telemetry-settings.ts";
 
 const SCOPE = "interchange";
 const MOST_TO_SEND_MS = 5_000;
-const TELL_EVERY_MS = 60_000;
+const LOG_EVERY_MS = 60_000;
 
 /** Imported only if something is exported, so that other installations neither load the SDK nor wait for it. */
 export function openSdk(settings: TelemetrySettings): Telemetry {
@@ -118,11 +118,11 @@ function metricsOf(
 
 /** An unavailable collector is logged once a minute, and affects no request. */
 function logErrors({ log }: TelemetryInput): void {
-  let toldAt = Number.NEGATIVE_INFINITY;
+  let loggedAt = Number.NEGATIVE_INFINITY;
   setGlobalErrorHandler((error) => {
     const now = performance.now();
-    if (now - toldAt < TELL_EVERY_MS) return;
-    toldAt = now;
+    if (now - loggedAt < LOG_EVERY_MS) return;
+    loggedAt = now;
     const reason = error instanceof Error ? error.message : "unknown";
     log.warn({ reason }, "telemetry could not be sent: see OTEL_EXPORTER_OTLP_ENDPOINT");
   });

@@ -25,7 +25,7 @@ export interface Keyring {
   /** The stored hash of a key; undefined if the text is not a key. */
   hashOf(key: string): string | undefined;
   /** Records that a key was used, for a holder who was known without a look-up. */
-  noteUse(holder: Viewer): void;
+  recordUse(holder: Viewer): void;
   forget(): void;
   /** Stores which keys were used. This also happens automatically every few minutes. */
   close(): Promise<void>;
@@ -62,7 +62,7 @@ export function openKeyring(host: Pick<Host, "database" | "clock" | "log" | "vau
       return viewer;
     },
     hashOf: (key) => (looksLikeKey(key) ? hashSecret(pepper, key) : undefined),
-    noteUse({ key }) {
+    recordUse({ key }) {
       if (key) uses.note({ ...key, at: clock.now() });
     },
     forget: () => known.clear(),

@@ -6,7 +6,7 @@ import { LEFT_OUT_COLUMNS, LEFT_OUT_TABLES, NOT_IN_TABLES, SHOWN_ONLY } from "./
 import { type ArchivedFile, type ArchiveManifest, MANIFEST_FILE, manifestText, SUM_FILE, sumText } from "./manifest.ts";
 
 /** Stores a file of the archive, in a folder or for packing it afterwards. */
-export type KeepFile = (path: string, content: Readable) => Promise<ArchivedFile>;
+export type StoreFile = (path: string, content: Readable) => Promise<ArchivedFile>;
 
 export interface ArchiveSource {
   readonly readOrganisation: ReadOrganisation;
@@ -17,13 +17,13 @@ export interface ArchiveSource {
 export async function gatherArchive(
   organisation: ArchiveManifest["organisation"],
   source: ArchiveSource,
-  keep: KeepFile,
+  storeFile: StoreFile,
 ): Promise<ArchiveManifest> {
   const { customerId } = organisation;
   const kept = new Map<string, ArchivedFile>();
   const without = { tables: new Set(Object.keys(LEFT_OUT_TABLES)), columns: new Set(Object.keys(LEFT_OUT_COLUMNS)) };
   const rows = await source.readOrganisation(customerId, without, async (table, lines) => {
-    kept.set(table, await keep(`tables/${table}.jsonl`, lines));
+    kept.set(table, await storeFile(`tables/${table}.jsonl`, lines));
   });
   const tables = rows.tables.flatMap(({ columns, ...table }) => {
     const file = kept.get(table.table);
@@ -36,13 +36,13 @@ export async function gatherArchive(
     exportedAt: rows.at.toISOString(),
     organisation,
     tables,
-    ...(await archiveBlobs(customerId, rows, source, keep)),
+    ...(await archiveBlobs(customerId, rows, source, storeFile)),
     leftOut: { tables: { ...LEFT_OUT_TABLES }, columns: { ...LEFT_OUT_COLUMNS }, other: [...NOT_IN_TABLES] },
     notImported: { ...SHOWN_ONLY },
   };
   const text = manifestText(manifest);
-  await keep(SUM_FILE, Readable.from([Buffer.from(sumText(text))]));
-  await keep(MANIFEST_FILE, Readable.from([Buffer.from(text)]));
+  await storeFile(SUM_FILE, Readable.from([Buffer.from(sumText(text))]));
+  await storeFile(MANIFEST_FILE, Readable.from([Buffer.from(text)]));
   return manifest;
 }
 
@@ -50,14 +50,14 @@ async function archiveBlobs(
   customerId: number,
   { blobs }: OrganisationRows,
   source: ArchiveSource,
-  keep: KeepFile,
+  storeFile: StoreFile,
 ): Promise<Pick<ArchiveManifest, "files" | "missingFiles">> {
   const files: ArchiveManifest["files"] = [];
   const missingFiles: string[] = [];
   for (const { assetId, contentType } of blobs) {
     const content = await source.blobs.get(assetKeyOf(customerId, assetId));
     if (!content) missingFiles.push(assetId);
-    else files.push({ assetId, contentType, file: await keep(`files/${assetId}`, content) });
+    else files.push({ assetId, contentType, file: await storeFile(`files/${assetId}`, content) });
   }
   return { files, missingFiles };
 }

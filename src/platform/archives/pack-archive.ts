@@ -3,11 +3,11 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { pack as tarOf } from "tar-stream";
 import type { Spool, Spooled } from "../../ground/blobs/index.ts";
-import type { KeepFile } from "./gather-archive.ts";
+import type { StoreFile } from "./gather-archive.ts";
 
 /** Files that are being packed into one. */
 interface Packing {
-  readonly keep: KeepFile;
+  readonly storeFile: StoreFile;
   /** Packs the files that were stored, in the same order, below one folder. */
   pack(folder: string): Promise<Spooled>;
   /** Removes the stored files from the spool. */
@@ -18,7 +18,7 @@ interface Packing {
 export function openPacking(spool: Spool): Packing {
   const kept: { readonly path: string; readonly content: Spooled }[] = [];
   return {
-    async keep(path, content) {
+    async storeFile(path, content) {
       const spooled = await spool.take(content);
       kept.push({ path, content: spooled });
       return { path, bytes: spooled.size, sha256: spooled.digest };

@@ -42,7 +42,7 @@ export const prepareArchive = step({
 async function write({ archiveId, organisation }: Claimed, ctx: CallContext) {
   const packing = openPacking(ctx.spool);
   try {
-    await gatherArchive(organisation, ctx, packing.keep);
+    await gatherArchive(organisation, ctx, packing.storeFile);
     const packed = await packing.pack(archiveId);
     try {
       await ctx.blobs.put(archiveKeyOf(organisation.customerId, archiveId), packed, "application/gzip");

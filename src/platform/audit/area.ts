@@ -1,5 +1,5 @@
 import { area } from "../../ground/areas/area.ts";
-import { saveCheckpoint } from "./checkpoints/keep-checkpoint.ts";
+import { saveCheckpoint } from "./checkpoints/save-checkpoint.ts";
 import * as auditShared from "./shared-api.ts";
 
 export const audit = area({

@@ -9,6 +9,6 @@ export {
   makeCheckpointOfInstallation,
   readCheckpoints,
 } from "./checkpoints/checkpoint.ts";
-export { saveCheckpoint } from "./checkpoints/keep-checkpoint.ts";
+export { saveCheckpoint } from "./checkpoints/save-checkpoint.ts";
 export { describeEntry, type LogEntry } from "./log/log-entry.ts";
 export { findNewestEntries } from "./log/store.ts";

@@ -6,7 +6,6 @@ import { step } from "../../ground/kernel/step.ts";
 import { archiveKeyOf } from "../archives/index.ts";
 import { auditKeyOf, redactLogOfAnyCustomer } from "../audit/index.ts";
 import { eraseChecked } from "./erase-person.ts";
-import { retainedUntil } from "./kept-records.ts";
 import {
   actorsInLogOfAnyCustomer,
   deleteOrganisationOfInstallation,
@@ -18,6 +17,7 @@ import {
   tiesOfAnyCustomer,
 } from "./organisation-store.ts";
 import { pseudonymiser } from "./pseudonym.ts";
+import { retainedUntil } from "./retained-records.ts";
 
 const Input = z.object({ customerId: z.int(), organisationId: z.int() });
 

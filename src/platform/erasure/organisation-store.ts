@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { inReferenceOrder, REFERENCES_OF_TABLES } from "../../ground/db/copy/index.ts";
 import type { InstallationDb } from "../../ground/db/index.ts";
-import { KEPT_RECORDS } from "./kept-records.ts";
 import type { Erased } from "./pseudonym.ts";
+import { RETAINED_RECORDS } from "./retained-records.ts";
 
 export interface ErasableOrganisation {
   readonly customerId: number;
@@ -94,7 +94,7 @@ export async function deleteOrganisationOfInstallation(
 ): Promise<void> {
   // There may be a great many rows, and nobody is waiting for this.
   await sql`set local statement_timeout = 0`.execute(db);
-  for (const [table, { set }] of Object.entries(KEPT_RECORDS))
+  for (const [table, { set }] of Object.entries(RETAINED_RECORDS))
     if (set) await sql`update ${sql.table(table)} set ${sql.raw(set)} where customer_id = ${customerId}`.execute(db);
   await db
     .updateTable("storefronts")
@@ -104,7 +104,7 @@ export async function deleteOrganisationOfInstallation(
     .execute();
   await sql`update api_keys set acting_for = null where acting_for = ${customerId}`.execute(db);
   for (const table of await tenantTables(db))
-    if (!(table in KEPT_RECORDS))
+    if (!(table in RETAINED_RECORDS))
       await sql`delete from ${sql.table(table)} where customer_id = ${customerId}`.execute(db);
   await db
     .updateTable("customers")

@@ -5,7 +5,7 @@ import type { Viewer } from "../../ground/kernel/viewer.ts";
 import { findCustomer } from "../customers/index.ts";
 import { checkOrganisationMayGo, eraseOrganisation } from "./erase-organisation.ts";
 import { checkPersonMayGo, erasePerson } from "./erase-person.ts";
-import { KEPT_RECORDS, KEPT_YEARS } from "./kept-records.ts";
+import { RETAINED_RECORDS, RETENTION_YEARS } from "./retained-records.ts";
 
 const shared = {
   api: "platform",
@@ -91,7 +91,7 @@ export const deleteOrganisation = operation({
   call: (organisation, { perform }) => perform(checkOrganisationMayGo, organisation),
   async settle(organisation, _, ctx) {
     await ctx.enqueue(eraseOrganisation, organisation);
-    const kept = Object.entries(KEPT_RECORDS).map(([table, { why }]) => ({ table, why }));
-    return { customerId: organisation.customerId, accepted: true as const, keptYears: KEPT_YEARS, kept };
+    const kept = Object.entries(RETAINED_RECORDS).map(([table, { why }]) => ({ table, why }));
+    return { customerId: organisation.customerId, accepted: true as const, keptYears: RETENTION_YEARS, kept };
   },
 });

@@ -6,7 +6,7 @@ import { deliverWebhook } from "./deliveries/deliver-webhook.ts";
 import type { Delivery } from "./deliveries/delivery.ts";
 import { insertDeliveries } from "./deliveries/store.ts";
 import type { Event } from "./event.ts";
-import { askForListeners } from "./store.ts";
+import { requestListeners } from "./store.ts";
 
 /**
  * Enqueues an event of the viewer's organisation for all its subscribers, which is sent after this transaction commits. The query for
@@ -48,7 +48,7 @@ function listenersOf(db: Db, customerId: number, type: Event["type"]): () => Pro
   const ofDb = found.get(db) ?? new Map<string, () => Promise<string[]>>();
   found.set(db, ofDb);
   const whose = `${customerId} ${type}`;
-  const listeners = ofDb.get(whose) ?? askForListeners(db, customerId, type);
+  const listeners = ofDb.get(whose) ?? requestListeners(db, customerId, type);
   ofDb.set(whose, listeners);
   return listeners;
 }

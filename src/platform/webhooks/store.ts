@@ -59,7 +59,7 @@ export async function lockSubscription(
 }
 
 /** Queries the active subscriptions for this event, to be awaited later; they are locked against deletion until the transaction ends. */
-export function askForListeners(db: Db, customerId: number, type: EventType): () => Promise<string[]> {
+export function requestListeners(db: Db, customerId: number, type: EventType): () => Promise<string[]> {
   const answer = askAhead(db, listeners({ customerId, type }));
   return async () => (await answer()).map((row) => row.webhook_subscription_id);
 }

@@ -1,7 +1,7 @@
 import { area } from "../../ground/areas/area.ts";
 import { complianceAgenda, examineDueSource } from "./agenda.ts";
 import { examineSource } from "./examine-source.ts";
-import { recordProgress } from "./note-progress.ts";
+import { recordProgress } from "./record-progress.ts";
 
 export const compliance = area({
   name: "supply/compliance",

@@ -11,7 +11,7 @@ import { findStorefrontOf } from "../storefronts/index.ts";
 import { isExaminable, isGraded } from "./compliance.ts";
 import { examineeOf } from "./examinee-of.ts";
 import { inTurn } from "./in-turn.ts";
-import { recordProgress } from "./note-progress.ts";
+import { recordProgress } from "./record-progress.ts";
 import { type Examined, findExamined, holdSource, lockSourceAt, saveExamined } from "./store.ts";
 import type { Examination, StoryboardProgress } from "./storyboards/examination.ts";
 import { examineAgent } from "./storyboards/examine-agent.ts";

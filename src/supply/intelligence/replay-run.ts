@@ -3,8 +3,8 @@ import { InvalidState, NotFound } from "../../ground/kernel/errors.ts";
 import { type Composition, composeProducts } from "../composition/index.ts";
 import { findRulesVersion } from "../rules/index.ts";
 import type { IntelligenceRun, RunRecord, ShownPrice } from "./intelligence-run.ts";
-import type { StoredInputs } from "./kept-inputs.ts";
 import { findRun } from "./store.ts";
+import type { StoredInputs } from "./stored-inputs.ts";
 
 export async function getRun({ db, viewer }: Pick<Context, "db" | "viewer">, runId: number): Promise<IntelligenceRun> {
   const found = await findRun(db, viewer.customerId, runId);

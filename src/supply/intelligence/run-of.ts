@@ -18,7 +18,7 @@ import {
 } from "../composition/index.ts";
 import type { Terms } from "../instructions/index.ts";
 import type { Disposition, NewRun, QueriedSource, RunRecord, ShownPrice, ShownProduct } from "./intelligence-run.ts";
-import { saveInputs } from "./kept-inputs.ts";
+import { saveInputs } from "./stored-inputs.ts";
 
 /** Who asked for what, and the terms that applied. */
 export interface RunRequest {

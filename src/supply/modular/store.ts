@@ -84,7 +84,10 @@ export async function recordConfirmation(
 }
 
 /** Records that people were asked about an old feed, so that they are asked only once until they answer. */
-export async function recordStaleAsked(db: Db, { customerId, inventorySourceId }: ModularSourceRef): Promise<void> {
+export async function recordConfirmationRequested(
+  db: Db,
+  { customerId, inventorySourceId }: ModularSourceRef,
+): Promise<void> {
   await db
     .updateTable("modular_sources")
     .set({ is_stale_asked: true })

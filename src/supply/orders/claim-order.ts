@@ -13,7 +13,7 @@ import { splitProductId } from "../composition/index.ts";
 import { mayQuote, quoteIn, type Terms } from "../instructions/index.ts";
 import type { Source } from "../sources/index.ts";
 import type { Screen } from "./approvals/approval.ts";
-import { recordBypass } from "./approvals/buyers/note-bypass.ts";
+import { recordBypass } from "./approvals/buyers/record-bypass.ts";
 import { holdOrder } from "./approvals/hold-order.ts";
 import { takesOnlyWithBuy } from "./creatives/creative-transport.ts";
 import { consumeHold } from "./holds/take-hold.ts";

@@ -13,7 +13,7 @@ import { askInTime, asSellerFailure, asUnreachable, forSources } from "./ask-sou
 import { saveDelivery } from "./delivered/save-delivery.ts";
 import { type OpenedGroup, openLegs } from "./legs/leg-groups.ts";
 import type { BuyerOfStorefront, Leg, Order } from "./order.ts";
-import { reportDelivery } from "./outcomes/tell-delivery.ts";
+import { reportDelivery } from "./outcomes/report-delivery.ts";
 import { readOrders } from "./read-orders.ts";
 import type { SellerSide } from "./seller-side.ts";
 

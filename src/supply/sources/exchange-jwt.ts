@@ -29,15 +29,15 @@ interface Token {
 }
 
 /** Tokens by the fingerprint of their credential, for as long as the `outbound` instance exists. */
-const kept = new WeakMap<Outbound, Map<string, Promise<Token>>>();
+const tokensByOutbound = new WeakMap<Outbound, Map<string, Promise<Token>>>();
 
 /**
  * The bearer token for which a JWT credential is exchanged (RFC 7523 §2.1), kept until it expires. Concurrent callers
  * share one request. Throws `SellerUnreachable`, with `unauthorized` if the server refuses the assertion.
  */
 export async function tokenFor(auth: JwtAuth, out: CallContext): Promise<string> {
-  const tokens = kept.get(out.outbound) ?? new Map<string, Promise<Token>>();
-  kept.set(out.outbound, tokens);
+  const tokens = tokensByOutbound.get(out.outbound) ?? new Map<string, Promise<Token>>();
+  tokensByOutbound.set(out.outbound, tokens);
   const name = createHash("sha256").update(JSON.stringify(auth)).digest("base64url");
   const known = tokens.get(name);
   if (known) {

@@ -53,7 +53,7 @@ test.each(CASE_FILES.filter((file) => file !== "unseen-b"))(
 const pair = (name: string, description: string, changes: Partial<GradedProduct> = {}) =>
   offerOf({ ...(products[0] as GradedProduct), ...changes, id: name, name, description, audiences: ["all"] });
 
-const keptOf = (text: string, some: readonly ReturnType<typeof offerOf>[]) =>
+const remainingOf = (text: string, some: readonly ReturnType<typeof offerOf>[]) =>
   filterProducts(some, briefFilters(understand({ brief: text }))).kept.map(({ product }) => product.productId);
 
 test("what is only in a refused city is out, and what is in others as well stays", () => {
@@ -63,14 +63,14 @@ test("what is only in a refused city is out, and what is in others as well stays
     pair("several", "Screens in Munich, Berlin and Hamburg.", german),
     pair("elsewhere", "Screens in Cologne.", german),
   ];
-  expect(keptOf("Screens in Germany, but not in Munich", some)).toEqual(["several", "elsewhere"]);
-  expect(keptOf("Screens in Germany, nothing in Bavaria", some)).toEqual(["several", "elsewhere"]);
+  expect(remainingOf("Screens in Germany, but not in Munich", some)).toEqual(["several", "elsewhere"]);
+  expect(remainingOf("Screens in Germany, nothing in Bavaria", some)).toEqual(["several", "elsewhere"]);
 });
 
 test("a product that runs in Germany and Austria is for a brief about Austria, and not for one that refuses Germany", () => {
   const both = pair("both", "Skiing.", { countries: ["DE", "AT"] });
-  expect(keptOf("Austria only, skiing", [both])).toEqual(["both"]);
-  expect(keptOf("Skiing, anywhere but Germany", [both])).toEqual([]);
+  expect(remainingOf("Austria only, skiing", [both])).toEqual(["both"]);
+  expect(remainingOf("Skiing, anywhere but Germany", [both])).toEqual([]);
 });
 
 const properties = [
@@ -88,7 +88,7 @@ test.each([
   ["Rezepte, keine Apps", ["site", "unstated", "paper"]],
   ["Recettes, uniquement des sites web", ["site", "unstated"]],
 ])("websites and apps are no channels, and are demanded and refused all the same: %s", (brief, names) => {
-  expect(keptOf(brief, properties)).toEqual(names);
+  expect(remainingOf(brief, properties)).toEqual(names);
 });
 
 test("which type of property a product runs on is said where it does not state it", async () => {
@@ -100,7 +100,7 @@ test("which type of property a product runs on is said where it does not state i
 });
 
 test("dating apps are a subject, and no property that is refused", () => {
-  expect(keptOf("Recipes, no dating apps", properties)).toContain("app");
+  expect(remainingOf("Recipes, no dating apps", properties)).toContain("app");
 });
 
 test("few products name where in a video they run: a brief for pre-rolls keeps what says nothing of it", () => {
@@ -109,14 +109,14 @@ test("few products name where in a video they run: a brief for pre-rolls keeps w
     pair("video", "Recipes.", { ...olv, formats: ["video_15s"] }),
     pair("mid", "Recipes.", { ...olv, formats: ["mid_roll", "video_15s"] }),
   ];
-  expect(keptOf("Recipes, pre-roll only", some)).toEqual(["video"]);
+  expect(remainingOf("Recipes, pre-roll only", some)).toEqual(["video"]);
 });
 
 test("a part of a country is refused by its point of the compass", () => {
   const german = { countries: ["DE"], channels: ["dooh" as const] };
   const some = [pair("south", "Screens in Munich.", german), pair("north", "Screens in Kiel.", german)];
-  expect(keptOf("Screens in Germany, but not in the south", some)).toEqual(["north"]);
-  expect(keptOf("Ekrany w Niemczech, ale nie na południu", some)).toEqual(["north"]);
+  expect(remainingOf("Screens in Germany, but not in the south", some)).toEqual(["north"]);
+  expect(remainingOf("Ekrany w Niemczech, ale nie na południu", some)).toEqual(["north"]);
 });
 
 test("a magazine for people at work is not refused for touching on what consumers read", () => {
@@ -124,12 +124,12 @@ test("a magazine for people at work is not refused for touching on what consumer
     pair("trade", "Briefing for finance directors and controllers: payments, audit, lending.", { channels: ["email"] }),
     pair("consumers", "Loans, cards and savings compared.", { channels: ["email"] }),
   ];
-  expect(keptOf("Accounting software for CFOs. No consumer money sites.", some)).toEqual(["trade"]);
+  expect(remainingOf("Accounting software for CFOs. No consumer money sites.", some)).toEqual(["trade"]);
 });
 
 test("a format is refused however its seller writes it", () => {
   const written = pair("written", "Talks.", { formats: ["host_read"], channels: ["podcast"] });
-  expect(keptOf("Podcasts, no host-read", [written])).toEqual([]);
+  expect(remainingOf("Podcasts, no host-read", [written])).toEqual([]);
 });
 
 test("what a product does not state is no reason to remove it, and is said", async () => {

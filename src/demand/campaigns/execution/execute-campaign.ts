@@ -97,14 +97,14 @@ export async function claimExecution(ctx: Context, campaignId: string): Promise<
 export async function sendDrafts(execution: Execution, out: CallContext): Promise<readonly MediaBuy[]> {
   const { mediaBuyIds, [BEGUN]: begun } = execution;
   const { log, tell } = out;
-  const tellOfNext = reportSending(mediaBuyIds.length, tell);
+  const reportNext = reportSending(mediaBuyIds.length, tell);
   const settled = await Promise.all(
     mediaBuyIds.map(async (mediaBuyId) => {
       const sending = begun?.sendings.get(mediaBuyId);
       const sent = await sendDraft(mediaBuyId, sending, out).catch((error: unknown) =>
         log.error({ err: error, mediaBuyId }, "a media buy was not sent; its job sends it later"),
       );
-      tellOfNext(mediaBuyId, sent ?? undefined);
+      reportNext(mediaBuyId, sent ?? undefined);
       return sent && sending && !sending.hasCreatives && isWhole(sent.buy) ? [sent.buy] : [];
     }),
   );

@@ -54,7 +54,7 @@ async function upsertPlanned(ctx: Context, advertiserId: number, plans: readonly
     return catalogId === undefined ? [] : [{ ...plan, catalogId }];
   });
   for (const plan of numbered) {
-    const offerings = plan.offerings ?? (keepsItsFeed(plan) ? undefined : []);
+    const offerings = plan.offerings ?? (isFeedUnchanged(plan) ? undefined : []);
     if (offerings)
       await replaceOfferings(db, viewer.customerId, { catalogId: plan.catalogId, pages: pagesOf(offerings) }, now);
   }
@@ -68,7 +68,7 @@ async function upsertPlanned(ctx: Context, advertiserId: number, plans: readonly
 }
 
 /** If the feed is unchanged, its previous content is kept until it is read again. */
-function keepsItsFeed({ known, content }: Plan): boolean {
+function isFeedUnchanged({ known, content }: Plan): boolean {
   return known?.isArchived === false && known.feed?.url === content.feed?.url;
 }
 

@@ -42,14 +42,14 @@ export const recallBrief: Step<RecallBrief, readonly Vector[]> = step({
   handle: ({ customerId, model, version }, { db }) => listVectors(db, customerId, model, [version]),
 });
 
-interface KeepVector {
+interface VectorInput {
   readonly customerId: number;
   readonly model: string;
   readonly vector: Vector;
 }
 
 /** For a brief, whose caller is waiting: the same brief is not sent again. */
-export const saveVector: Step<KeepVector> = step({
+export const saveVector: Step<VectorInput> = step({
   name: "discovery.keep-vector",
   input: z.object({
     customerId: z.int(),

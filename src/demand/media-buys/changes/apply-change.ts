@@ -10,7 +10,7 @@ import {
 import { HOUR_MS } from "../../../ground/kernel/clock.ts";
 import type { CallContext, Context } from "../../../ground/kernel/context.ts";
 import type { MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
-import { askSeller, forgotten } from "../ask-seller.ts";
+import { askSeller, outcomeUnlessRetryable } from "../ask-seller.ts";
 import { afterStep, type MediaBuy } from "../media-buy.ts";
 import { notifyOfStatus } from "../notify-of-buy.ts";
 import { attempted } from "../seller-response.ts";
@@ -57,7 +57,7 @@ export const applyChange: Dispatch<ChangeInput, ChangeResult> = dispatch({
 async function make(held: HeldChange, ctx: CallContext, { sentAt }: Attempt): Promise<Outcome<MediaBuyOutcome>> {
   const { buy, taskId } = held;
   if (taskId !== null) return attempted(await askSeller(ctx, buy, (agent, call) => agent.getTask(taskId, call)), null);
-  const instead = await forgotten(ctx, buy, sentAt);
+  const instead = await outcomeUnlessRetryable(ctx, buy, sentAt);
   if (instead?.kind === "lost") return (await madeAlready(held, ctx)) ?? instead;
   if (instead) return instead;
   const change = toMediaBuyChange(held, buy);

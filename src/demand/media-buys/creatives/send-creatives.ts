@@ -8,7 +8,6 @@ import { askSeller } from "../ask-seller.ts";
 import { refreshMediaBuy } from "../checks/refresh-media-buy.ts";
 import type { MediaBuy } from "../media-buy.ts";
 import { lockMediaBuy } from "../store.ts";
-import { askedOfSeller } from "./asked-of-seller.ts";
 import {
   afterSync,
   blankSync,
@@ -18,6 +17,7 @@ import {
   type RequestedCreatives,
   withAsked,
 } from "./creative-sync.ts";
+import { requiredCreatives } from "./required-creatives.ts";
 import { listHeldBuyIds, saveCreativeSyncs } from "./store.ts";
 import { isHeld, sending, sendingToHolders } from "./take-up-creatives.ts";
 
@@ -45,7 +45,7 @@ export const sendCreatives = dispatch({
   },
   isOpen: ({ buy }) => isHeld(buy),
   async request(sync, ctx) {
-    const { missing, asked } = await askedOfSeller(ctx, sync.buy);
+    const { missing, asked } = await requiredCreatives(ctx, sync.buy);
     const known = { ...sync, missing };
     if (!isToBeSent(known, asked)) return { record: known, request: undefined };
     const record = withAsked(known, asked, newUuid(ctx.random));

@@ -43,7 +43,7 @@ function editedParts(
   const budgets = budgetsOf(own, edit, path);
   return own.map((part, index) => {
     const budget = budgets[index] ?? part.budget;
-    const terms = option ? termsAt(option, part, edit, path) : termsKept(part, edit, path);
+    const terms = option ? termsAt(option, part, edit, path) : unchangedTerms(part, edit, path);
     checkLeast(option, part, budget, `${path}.budget`);
     return [part.packageId, { ...part, ...terms, budget, pacing: edit.pacing ?? part.pacing }];
   });
@@ -80,7 +80,7 @@ function termsAt(option: PricingOption, part: Package, { bidPrice }: ProductEdit
   return { pricingOptionId, pricingModel, bidPrice: bid };
 }
 
-function termsKept(part: Package, { pricingOptionId, bidPrice }: ProductEdit, path: string): Terms {
+function unchangedTerms(part: Package, { pricingOptionId, bidPrice }: ProductEdit, path: string): Terms {
   if (pricingOptionId === undefined && bidPrice === undefined) return part;
   const field = pricingOptionId === undefined ? "bidPrice" : "pricingOptionId";
   throw wrong(

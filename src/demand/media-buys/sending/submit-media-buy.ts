@@ -4,10 +4,10 @@ import type { CallContext, ClaimedStep, Context } from "../../../ground/kernel/c
 import type { BuyerIdentity, MediaBuyOutcome } from "../../../ground/seller-agent/index.ts";
 import { findBuyerIdentity, getAdvertiser } from "../../advertisers/index.ts";
 import { type CampaignCreatives, type DroppedCreative, droppedOf } from "../../creatives/index.ts";
-import { askSeller, forgotten } from "../ask-seller.ts";
+import { askSeller, outcomeUnlessRetryable } from "../ask-seller.ts";
 import { applyOpenChange } from "../changes/apply-change.ts";
-import { askedOfSeller, type RequiredCreatives } from "../creatives/asked-of-seller.ts";
 import { blankSync } from "../creatives/creative-sync.ts";
+import { type RequiredCreatives, requiredCreatives } from "../creatives/required-creatives.ts";
 import { saveCreativeSyncs } from "../creatives/store.ts";
 import { takeUpCreativesLater } from "../creatives/take-up-creatives.ts";
 import { saveMediaBuys } from "../drafting/store.ts";
@@ -16,7 +16,7 @@ import type { MediaBuyState } from "../media-buy-state.ts";
 import { notifyOfDoubt, notifyOfStatus } from "../notify-of-buy.ts";
 import { attempted } from "../seller-response.ts";
 import { holdMediaBuy, lockMediaBuy, saveMediaBuy, saveMediaBuyLast } from "../store.ts";
-import { withHonoured } from "./keep-honoured.ts";
+import { withHonoured } from "./store-honoured.ts";
 import { afterLateAnswer, afterSending, asSent, isToBeSent, toNewMediaBuy } from "./submission.ts";
 
 /** The state of a buy after the attempt to send it. */
@@ -49,7 +49,7 @@ export const submitMediaBuy = dispatch({
   isOpen: isToBeSent,
   async request(buy, ctx) {
     const buyer = buy.buyer ?? (await buyerOf(ctx, buy));
-    const { creatives, ...requested } = requestOf(buy, buyer, await askedOfSeller(ctx, buy), ctx.now);
+    const { creatives, ...requested } = requestOf(buy, buyer, await requiredCreatives(ctx, buy), ctx.now);
     await saveCreativeSyncs(ctx.db, ctx.viewer.customerId, [creatives]);
     return requested;
   },
@@ -92,7 +92,7 @@ export async function beginSendings(
   const { customerId } = ctx.viewer;
   const begun = await Promise.all(
     drafts.map(async (draft) => {
-      const wanted = await askedOfSeller(ctx, draft, read);
+      const wanted = await requiredCreatives(ctx, draft, read);
       const { record, request, creatives } = requestOf(draft, buyer, wanted, ctx.now);
       const written = { ...record, revision: draft.revision + 1 };
       const { mediaBuyId } = draft;
@@ -125,7 +125,7 @@ async function save(ctx: Context, buy: MediaBuy, settled: MediaBuy): Promise<Med
 }
 
 async function send({ buy, shown }: Sending, ctx: CallContext, { sentAt }: Attempt): Promise<Outcome<MediaBuyOutcome>> {
-  const instead = await forgotten(ctx, buy, sentAt);
+  const instead = await outcomeUnlessRetryable(ctx, buy, sentAt);
   if (instead) return instead;
   const ready = await withHonoured(buy, ctx);
   if (ready.kind !== "answered") return attempted(ready, sentAt);

@@ -31,7 +31,7 @@ export interface SkillRequest {
   readonly given: Params;
   readonly contextId: string | undefined;
   /** The client is notified of its task in A2A's format rather than AdCP's. */
-  readonly tellsBack: boolean;
+  readonly hasCallback: boolean;
 }
 
 /** The call in a message: a data part that names a skill and its input. Throws `ProtocolFault`. */
@@ -46,9 +46,9 @@ export function askedIn(params: Params): SkillRequest {
   if (!isObject(input)) throw wrong("params.message.parts: a skill's input must be an object");
   const { pushNotificationConfig, taskPushNotificationConfig } = sent.configuration ?? {};
   const push = pushNotificationConfig ?? taskPushNotificationConfig;
-  const tellsBack = push !== undefined && input.push_notification_config === undefined;
-  const given = tellsBack ? { ...input, push_notification_config: fromA2aPush(push) } : input;
-  return { skill: String(call.skill), given, contextId, tellsBack };
+  const hasCallback = push !== undefined && input.push_notification_config === undefined;
+  const given = hasCallback ? { ...input, push_notification_config: fromA2aPush(push) } : input;
+  return { skill: String(call.skill), given, contextId, hasCallback };
 }
 
 /** The skill that a message names, if it is one. */

@@ -27,7 +27,7 @@ export interface A2aRequest {
 
 /** Calls the skill that a message names; its answer is a task. */
 export async function sendMessage(params: Params, { requestContext, request, edge }: A2aRequest): Promise<Json> {
-  const { skill, given, contextId: asked, tellsBack } = askedIn(params);
+  const { skill, given, contextId: asked, hasCallback } = askedIn(params);
   const tool = toolNamed(skill);
   if (!tool) {
     const names = TOOLS.map(({ name }) => name).join(", ");
@@ -37,7 +37,7 @@ export async function sendMessage(params: Params, { requestContext, request, edg
   const { clock, random } = requestContext.host;
   const contextId = asked ?? newUuid(random);
   const known = await admitted(requestContext, { tool, given }, request, edge);
-  const answered = await answerCall(tool, given, tellsBack ? { ...known, a2aContext: contextId } : known);
+  const answered = await answerCall(tool, given, hasCallback ? { ...known, a2aContext: contextId } : known);
   const { status, payload } = answered;
   if (request.noted) request.noted = { ...request.noted, answered: statusOf(answered) };
   const id = typeof payload.task_id === "string" ? payload.task_id : newId("task", random);

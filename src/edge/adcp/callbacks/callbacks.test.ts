@@ -55,7 +55,7 @@ async function follow({ world } = shop): Promise<void> {
 
 const sellersDecide = () => clock.set(after(clock.now(), HOUR_MS));
 const bodyOf = ({ body }: Received): Payload => JSON.parse(body);
-const kept = (taskId: string) =>
+const storedCallback = (taskId: string) =>
   shop.world.database.readInstallation((db) =>
     db.selectFrom("task_callbacks").selectAll().where("task_id", "=", taskId).executeTakeFirstOrThrow(),
   );
@@ -67,7 +67,7 @@ async function failedToDeliver() {
   const taskId = await submit({ url: receiver.url });
   sellersDecide();
   await follow();
-  const { event_id: eventId } = await kept(taskId);
+  const { event_id: eventId } = await storedCallback(taskId);
   return { receiver, taskId, customerId: shop.seller.customerId, eventId };
 }
 
@@ -120,7 +120,7 @@ test("a notification that was not accepted is repeated with its event id, and gi
   expect(receiver.received).toHaveLength(6);
   expect(new Set(receiver.received.map((one) => one.body)).size).toBe(1);
   expect(new Set(receiver.received.map(({ headers }) => headers["signature-input"])).size).toBe(6);
-  expect(await kept(taskId)).toMatchObject({ status: "failed", attempts: 6, response_status: 503 });
+  expect(await storedCallback(taskId)).toMatchObject({ status: "failed", attempts: 6, response_status: 503 });
 });
 
 test("an attempt during which the process died is made again, by the recovery job", async () => {
@@ -139,7 +139,7 @@ test("an attempt during which the process died is made again, by the recovery jo
   await doJobs(shop.world);
   expect(receiver.received).toHaveLength(3);
   expect(new Set(receiver.received.map((one) => bodyOf(one).idempotency_key)).size).toBe(1);
-  expect(await kept(taskId)).toMatchObject({ status: "delivered", attempts: 3 });
+  expect(await storedCallback(taskId)).toMatchObject({ status: "delivered", attempts: 3 });
 });
 
 test("two concurrent attempts count as one", async () => {
@@ -149,10 +149,10 @@ test("two concurrent attempts count as one", async () => {
   sellersDecide();
   await follow();
   receiver.behave(200);
-  const input = { customerId: shop.seller.customerId, eventId: (await kept(taskId)).event_id, attempt: 1 };
+  const input = { customerId: shop.seller.customerId, eventId: (await storedCallback(taskId)).event_id, attempt: 1 };
   await Promise.all([1, 2, 3].map(() => perform(sendCallback, input, "req_test", shop.world.host)));
   expect(receiver.received).toHaveLength(2);
-  expect(await kept(taskId)).toMatchObject({ status: "delivered", attempts: 2 });
+  expect(await storedCallback(taskId)).toMatchObject({ status: "delivered", attempts: 2 });
 });
 
 const SECRET = "a-secret-of-the-buyer-of-32-characters";
@@ -173,7 +173,7 @@ test.each<[string, (sent: Received) => Record<string, string>]>([
     const receiver = await openReceiver();
     const authentication = { schemes: [scheme], credentials: SECRET };
     const taskId = await submit({ url: receiver.url, authentication });
-    expect(JSON.stringify(await kept(taskId))).not.toContain(SECRET);
+    expect(JSON.stringify(await storedCallback(taskId))).not.toContain(SECRET);
     sellersDecide();
     await follow();
     const [sent] = receiver.received as [Received];

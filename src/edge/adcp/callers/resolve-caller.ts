@@ -24,7 +24,7 @@ export async function resolveCaller(request: FastifyRequest, edge: Edge, platfor
   // Read first, so that whatever is looked up afterwards is at least as new as this version.
   const version = known && (await meetings.versionOf(meeting));
   if (known && version !== undefined && known.version === version) {
-    edge.keyring.noteUse(known.identity.viewer);
+    edge.keyring.recordUse(known.identity.viewer);
     return { identity: known.identity, resolve: () => known.resolved.again(request.id) };
   }
   const met = await lookUp(request, edge, { platformId, fresh: known !== undefined });

@@ -7,8 +7,8 @@ import {
   saveSubscribers,
 } from "../../../supply/callers/subscribers/index.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
-import { fromAdcpSubscriber, type NotificationConfigs, toAdcpSubscriber, wrong } from "./asked-subscribers.ts";
 import { complaintOfControl } from "./prove-control.ts";
+import { fromAdcpSubscriber, type NotificationConfigs, toAdcpSubscriber, wrong } from "./requested-subscribers.ts";
 
 type NotificationRequest = NonNullable<z.output<typeof NotificationConfigs>>;
 

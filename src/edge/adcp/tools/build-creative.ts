@@ -10,7 +10,7 @@ import type {
 import { SellerRefused } from "../../../ground/seller-agent/index.ts";
 import { type Build, isSame, readBuildByKey } from "../../../supply/creatives/index.ts";
 import { BuiltAnswer } from "../answers/creatives.ts";
-import { checkCallback, enqueueCallbacks, PushNotificationConfig } from "../callbacks/asked-callback.ts";
+import { checkCallback, enqueueCallbacks, PushNotificationConfig } from "../callbacks/requested-callback.ts";
 import { checked } from "../checks/unless-repeated.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";

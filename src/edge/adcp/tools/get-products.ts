@@ -5,7 +5,7 @@ import type { NaturalKey } from "../../../supply/callers/index.ts";
 import { consumeRehearsal } from "../../../supply/callers/rehearsals/index.ts";
 import type { Json } from "../../reference/index.ts";
 import { ProductsAnswer as Answer } from "../answers/products.ts";
-import { checkCallback, enqueueCallbacks, PushNotificationConfig } from "../callbacks/asked-callback.ts";
+import { checkCallback, enqueueCallbacks, PushNotificationConfig } from "../callbacks/requested-callback.ts";
 import { refuseMixedFinalize, refuseUnknownProposals } from "../checks/refused-refinements.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readAccountByKey, readDeclaredAccounts } from "../../../supply/callers/index.ts";
 import { readSubscribers } from "../../../supply/callers/subscribers/index.ts";
 import { AccountsAnswer } from "../answers/accounts.ts";
-import { toAdcpSubscriber } from "../subscribers/asked-subscribers.ts";
+import { toAdcpSubscriber } from "../subscribers/requested-subscribers.ts";
 import { AccountRef, fromAdcpAccount, toAdcpAccount } from "../words/account.ts";
 import { cursorAt, Pagination, pageAsked } from "../words/page.ts";
 import { completed, tool } from "./tool.ts";

@@ -6,7 +6,7 @@ import { SyncedAccountsAnswer } from "../answers/accounts.ts";
 import { refusedBilling } from "../callers/refused-billing.ts";
 import { refused, toAdcpError } from "../protocol/failure.ts";
 import { type AdcpRequestContext, sellerCall } from "../request-context.ts";
-import { NotificationConfigs, objectionsTo } from "../subscribers/asked-subscribers.ts";
+import { NotificationConfigs, objectionsTo } from "../subscribers/requested-subscribers.ts";
 import { subscribeAccount } from "../subscribers/subscribe-account.ts";
 import {
   AccountRef,

@@ -87,7 +87,7 @@ async function searchesFor(
   { resolved, viewer }: AdcpRequestContext,
 ) {
   if (!allows(filters, "get_products")) return [];
-  const { task_ids: ids, has_webhook: isTold } = filters;
+  const { task_ids: ids, has_webhook: hasWebhook } = filters;
   const rehearsed = viewer.sandbox ? await readRehearsedSearches(resolved.caller) : [];
   const open = (await readOpenSearches(resolved.caller)).map((search) => ({
     ...search,
@@ -102,7 +102,7 @@ async function searchesFor(
   );
   return given
     .map((task) => toAdcpTask(task, calledBack))
-    .filter((task) => isTold === undefined || task.has_webhook === isTold);
+    .filter((task) => hasWebhook === undefined || task.has_webhook === hasWebhook);
 }
 
 type Listed = Pick<RehearsedTask, "taskId" | "taskType" | "createdAt" | "updatedAt">;

@@ -12,7 +12,7 @@ import { browserOf, type PageContext, pageContextOf, pathOf, rememberLanguage } 
 import { authorizePage, endedRequestPage, nothingToGrantPage } from "../pages/authorize.ts";
 import { postedIn } from "../posted-form.ts";
 import { readerOf } from "../sign-in/reader.ts";
-import { askForAddress, mailSignInLink } from "./ask-for-address.ts";
+import { mailSignInLink, requestAddress } from "./request-address.ts";
 
 export interface InteractionRequest {
   readonly Params: { readonly uid: string };
@@ -33,7 +33,7 @@ export async function showInteraction(
   const asked = await requestOf(request, reply, web);
   if (!asked) return answerEnded(request, reply, web);
   const decider = await deciderOf(request, web);
-  return decider ? answerAsking(request, reply, web, { ...asked, decider }) : askForAddress(request, reply, web.host);
+  return decider ? answerAsking(request, reply, web, { ...asked, decider }) : requestAddress(request, reply, web.host);
 }
 
 /** `POST`: mails a link, or redirects the browser with the decision. */

@@ -6,7 +6,7 @@ import { acceptPlatformKey, isProvider, readPlatformKey } from "../../../supply/
 import { answerPage } from "../answer-page.ts";
 import type { Joining } from "../join/sign-up.ts";
 import { pageContextOf, rememberLanguage } from "../page-context.ts";
-import { type KeyProblem, keyKeptPage, keyPage, LONGEST_KEY } from "../pages/platform-key.ts";
+import { type KeyProblem, keyPage, keySavedPage, LONGEST_KEY } from "../pages/platform-key.ts";
 import { postedIn } from "../posted-form.ts";
 import { answerSpent, consentBrowserIn, performing, setConsentCookie } from "./begin.ts";
 
@@ -35,7 +35,7 @@ export async function handleKey(request: Request, reply: FastifyReply, { host, l
   if (!kept) return answerSpent(request, reply, host);
   if (kept.taken !== "connected") return answerKey(request, reply, host, state, kept.taken);
   const pageContext = pageContextOf(request, null);
-  const page = keyKeptPage(kept.asked.sourceName, pageContext.language.words);
+  const page = keySavedPage(kept.asked.sourceName, pageContext.language.words);
   return answerPage(reply, { status: 200, page, pageContext, brand: null, again: false }, host.installation.publicUrl);
 }
 

@@ -8,7 +8,7 @@ import { homePage } from "./home.ts";
 import { joinedPage, signedInPage } from "./joined.ts";
 import { mailLinkPage } from "./mail-link.ts";
 import { brokenPage, busyPage, checkMailPage, expiredPage, invalidPage, termsPage } from "./notice.ts";
-import { keyKeptPage, keyPage } from "./platform-key.ts";
+import { keyPage, keySavedPage } from "./platform-key.ts";
 import { providerRefusalPage, waysPage } from "./provider.ts";
 import { setUpOverPage, setUpPage } from "./set-up.ts";
 import { BLANK, type Form, foundingPage, type Invitation, LONGEST, signUpPage } from "./sign-up.ts";
@@ -182,6 +182,6 @@ function keyPages(language: Language): Readonly<Record<string, Page>> {
     "a platform's key that is missing": keyPage({ ...asked, problem: "missing" }, language),
     "a platform's key that is refused": keyPage({ ...asked, problem: "refused" }, language),
     "a platform's key that nobody tried": keyPage({ ...asked, problem: "unanswered" }, language),
-    "a platform's key that is kept": keyKeptPage(HOSTILE, language.words),
+    "a platform's key that is kept": keySavedPage(HOSTILE, language.words),
   };
 }

@@ -46,7 +46,7 @@ function problemOf(problem: KeyProblem, platform: Html, words: Words): Html | st
   return problem === "refused" ? words.keyRefused(platform) : words.keyUnanswered(platform);
 }
 
-export function keyKeptPage(sourceName: string, words: Words): Page {
+export function keySavedPage(sourceName: string, words: Words): Page {
   const title = words.consentTitle(named(sourceName));
   return { title, main: html`<h1>${title}</h1><p>${words.keyKept}</p>` };
 }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { checkFormToken, nextOf } from "../../../platform/sign-in/index.ts";
 import { PasskeyInvalid, signInByPasskey } from "../../../platform/sign-in/passkeys/index.ts";
 import { sessionCookie } from "../../../platform/sign-in/sessions/index.ts";
-import { askForAddress } from "../authorization/ask-for-address.ts";
+import { requestAddress } from "../authorization/request-address.ts";
 import { anonymously } from "../join/invitation.ts";
 import type { Joining } from "../join/sign-up.ts";
 import { addCookie, pageContextOf } from "../page-context.ts";
@@ -18,7 +18,7 @@ export async function handlePasskey(request: FastifyRequest, reply: FastifyReply
   const next = nextOf(posted.field("next") || undefined);
   const { browser } = pageContextOf(request, null);
   const ours = checkFormToken({ vault: host.vault, now: host.clock.now() }, browser, posted.field("form"));
-  if (!ours || browser === undefined) return askForAddress(request, reply, host, { passkey: "again", next });
+  if (!ours || browser === undefined) return requestAddress(request, reply, host, { passkey: "again", next });
   try {
     const signIn = signingIn(request, host, "passkey");
     const answer = posted.field("response");
@@ -28,7 +28,7 @@ export async function handlePasskey(request: FastifyRequest, reply: FastifyReply
     addCookie(reply, sessionCookie(session.cookie, host.installation.publicUrl));
     return reply.redirect(next ?? "/console", 303);
   } catch (error) {
-    if (error instanceof PasskeyInvalid) return askForAddress(request, reply, host, { passkey: "refused", next });
+    if (error instanceof PasskeyInvalid) return requestAddress(request, reply, host, { passkey: "refused", next });
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { nextOf } from "../../../platform/sign-in/index.ts";
-import { askForAddress, mailSignInLink } from "../authorization/ask-for-address.ts";
+import { mailSignInLink, requestAddress } from "../authorization/request-address.ts";
 import { handleMailLink, showMailLink } from "../join/open-mail-link.ts";
 import type { Joining } from "../join/sign-up.ts";
 import { postedIn } from "../posted-form.ts";
@@ -13,7 +13,7 @@ export async function showSignIn(request: FastifyRequest, reply: FastifyReply, w
   request.noted = { operation: "showSignIn" };
   const next = typeof named === "string" ? nextOf(named) : undefined;
   if (next !== undefined && (await readerOf(request, web.host))) return reply.redirect(next, 303);
-  return askForAddress(request, reply, web.host, { next });
+  return requestAddress(request, reply, web.host, { next });
 }
 
 /** `POST /sign-in`: sent by the button of the link's page, or by the form. */

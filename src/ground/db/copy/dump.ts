@@ -29,7 +29,7 @@ type TakeRows = (table: string, rows: Readable) => Promise<void>;
 
 /** A consistent snapshot of a database, however long it takes to read. */
 export interface Snapshot {
-  /** When the moment was, by the database's clock. */
+  /** The time of the snapshot, by the database's clock. */
   readonly at: Date;
   query<Row extends pg.QueryResultRow>(text: string): Promise<readonly Row[]>;
   dump(take: TakeRows): Promise<DatabaseDump>;
@@ -92,7 +92,7 @@ async function dump(client: pg.Client, take: TakeRows): Promise<DatabaseDump> {
   };
 }
 
-/** Every table that rows are written to, by themselves or through their parent, with the columns that are not generated. */
+/** Every table that contains rows, or whose partitions do, with the columns that are not generated. */
 const TABLES = `
   select format('%I.%I', n.nspname, c.relname) as "table",
          array_agg(quote_ident(a.attname) order by a.attnum) as columns

@@ -34,7 +34,7 @@ export async function loadDatabase(ownerUrl: string, dump: DatabaseDump, open: O
   }
 }
 
-/** On several servers, all of it is the coordinator's until deploy/citus lays it out. */
+/** With several servers, everything stays on the coordinator until deploy/citus distributes it. */
 const RESTORING = "-c timezone=UTC -c citus.enable_ddl_propagation=off";
 
 async function checkEmpty(client: pg.Client): Promise<void> {
@@ -42,7 +42,7 @@ async function checkEmpty(client: pg.Client): Promise<void> {
   if (rows[0]?.taken) throw new Error("the database is not empty: a backup is restored into an empty one");
 }
 
-/** An extension's own views and tables come with it. */
+/** An extension creates its own views and tables. */
 const TAKEN = `
   select exists (
     select from pg_class c join pg_namespace n on n.oid = c.relnamespace

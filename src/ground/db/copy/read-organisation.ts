@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 
-/** Which of an organisation's rows are read: all, but what is named. */
+/** What is excluded; all of an organisation's other rows are read. */
 interface Reading {
   /** Tables that are not read at all. */
   readonly tables: ReadonlySet<string>;
@@ -26,20 +26,20 @@ interface ReadBlob {
 /** An organisation's rows as they were at one moment. */
 export interface OrganisationRows {
   readonly at: Date;
-  /** The newest migration that the database has had. */
+  /** The newest migration that was applied to the database. */
   readonly schema: string;
   readonly tables: readonly ReadTable[];
   readonly blobs: readonly ReadBlob[];
 }
 
-/** Takes the rows of one table, each a line of JSON, and resolves when they are kept. */
+/** Receives the rows of one table, each a line of JSON, and resolves when they are stored. */
 type TakeRows = (table: string, rows: Readable) => Promise<void>;
 
 export type ReadOrganisation = (customerId: number, without: Reading, take: TakeRows) => Promise<OrganisationRows>;
 
 /**
- * Reads all that an organisation has, in the order of the keys, on a connection of its own: the snapshot is open for as long
- * as the rows are read. It reads as the organisation itself, behind the wall that every request of its people stands behind.
+ * Reads everything that an organisation has, in key order, on a separate connection: the snapshot is open for as long
+ * as the rows are read. It reads as the organisation itself, under the same row-level security as the requests of its people.
  */
 export async function readOrganisation(
   url: string,
@@ -86,7 +86,7 @@ async function readTable(
   const whose = table === PEOPLE ? COLLEAGUES(customerId) : `customer_id = ${customerId}`;
   const order = key.length > 0 ? `order by ${key.map((column) => pg.escapeIdentifier(column)).join(", ")}` : "";
   const rows = `select ${quoted} from ${pg.escapeIdentifier(table)} where ${whose} ${order}`;
-  // In JSON these two signs only stand escaped, so nothing is quoted, and every row is its own line.
+  // JSON escapes these two characters, so nothing is quoted, and every row is one line.
   const stream = client.query(
     copyTo(
       `copy (select row_to_json(r) from (${rows}) r) to stdout (format csv, quote e'\\x01', escape e'\\x01', delimiter e'\\x02')`,
@@ -96,11 +96,11 @@ async function readTable(
   return { table, columns, rows: stream.rowCount };
 }
 
-/** People belong to several organisations: of each its members. */
+/** People may belong to several organisations: only the members of this one. */
 const PEOPLE = "users";
 const COLLEAGUES = (customerId: number) => `user_id in (select user_id from members where customer_id = ${customerId})`;
 
-/** What an organisation has rows in, and its people, with the columns that PostgreSQL does not compute. */
+/** The tables with rows of organisations, and people, with the columns that PostgreSQL does not compute. */
 const TABLES = `
   select c.relname as "table", array_agg(a.attname::text order by a.attnum) as columns,
          coalesce((select array_agg(k.attname::text order by array_position(i.indkey::int2[], k.attnum))

@@ -1,4 +1,4 @@
-/** Each table after those that it refers to; what refers to itself does so within its own rows. */
+/** Each table after those that it references; a table may also reference itself. */
 export function inReferenceOrder(
   tables: readonly { readonly table: string; readonly needs: readonly string[] }[],
 ): string[] {
@@ -16,7 +16,7 @@ export function inReferenceOrder(
   return order;
 }
 
-/** The tables of the database, with those that each refers to. */
+/** The tables of the database, with those that each references. */
 export const REFERENCES_OF_TABLES = `
   select c.relname as "table", array(
            select distinct t.relname::text from pg_constraint f join pg_class t on t.oid = f.confrelid

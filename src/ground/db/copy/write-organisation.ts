@@ -1,20 +1,20 @@
 import pg from "pg";
 import { inReferenceOrder, REFERENCES_OF_TABLES } from "./reference-order.ts";
 
-/** Rows that come from elsewhere, on their way into one transaction: all of them are there in the end, or none. */
+/** Inserts imported rows in one transaction: all of them or none. */
 export interface OrganisationImport {
-  /** The newest migration that this database has had. */
+  /** The newest migration that was applied to this database. */
   readonly schema: string;
-  /** The tables of the database, each after those that its rows refer to. */
+  /** The tables of the database, each after those that it references. */
   readonly order: readonly string[];
   query<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
-  /** Inserts rows, each an object in JSON. Answers how many were the organisation's, and so were inserted. */
+  /** Inserts rows, each an object in JSON. Returns how many belonged to the organisation, and so were inserted. */
   insert(table: string, columns: readonly string[], rows: string): Promise<number>;
 }
 
 /**
- * Opens the database of an installation, as its owner, to rows of an organisation that is new to it. Whatever would make them
- * another's, or is there already under the same id, is refused with the sentence that says so.
+ * Opens the database of an installation, as its owner, to rows of an organisation that is new to it. Rows that would
+ * belong to another organisation, or whose id already exists, are refused with a sentence that says so.
  */
 export async function openOrganisationImport<T>(
   ownerUrl: string,
@@ -53,7 +53,7 @@ interface Rows {
 
 async function insertRows(client: pg.Client, { table, columns, rows }: Rows, customerId: number): Promise<number> {
   const [name, list] = [pg.escapeIdentifier(table), columns.map((column) => pg.escapeIdentifier(column)).join(", ")];
-  // A person is nobody's in particular, and may be known here already.
+  // A person belongs to no organisation, and may already exist here.
   const isPeople = table === "users";
   const whose = isPeople ? "$2::bigint is not null" : "r.customer_id = $2";
   const { rowCount } = await client.query(
@@ -69,7 +69,7 @@ async function orderOf(client: pg.Client): Promise<string[]> {
   return inReferenceOrder(rows);
 }
 
-/** What is numbered in sequence goes on after the largest number that has come. */
+/** Sequences continue after the largest imported number. */
 async function advanceSequences(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ sequence: string; table: string; column: string }>(SEQUENCES);
   for (const { sequence, table, column } of rows) {
@@ -85,7 +85,7 @@ async function advanceSequences(client: pg.Client): Promise<void> {
   }
 }
 
-/** Sequences that columns take their numbers from, by themselves or by a default. */
+/** The sequences of identity columns, and of columns with a default. */
 const SEQUENCES = `
   select distinct s.oid::regclass::text as sequence, c.relname as "table", a.attname as "column"
   from pg_class s

@@ -20,7 +20,7 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   admin = new pg.Client({ connectionString: fresh.url });
   await admin.connect();
-  // As a replica: what a row refers to is not the question here.
+  // As a replica, because foreign keys are not under test here.
   await admin.query("set session_replication_role = replica; set timezone = 'UTC'");
   database = openDatabase({
     url: fresh.applicationUrl,
@@ -47,7 +47,7 @@ interface Plan {
   readonly Plans?: readonly Plan[];
 }
 
-/** What a statement of one organisation read: pages, and the partitions that it entered. */
+/** What a statement of one organisation read: the number of pages, and the partitions. */
 async function readBy(statement: string): Promise<{ pages: number; partitions: readonly string[]; sorts: boolean }> {
   const { rows } = await admin.query(`explain (analyze, buffers, format json) ${statement}`);
   const { Plan: plan } = rows[0]["QUERY PLAN"][0];
@@ -69,7 +69,7 @@ const partitionsOf = async (table: string) =>
     )
   ).rows.map(({ name }) => name);
 
-const forget = (before: Date) =>
+const dropExpired = (before: Date) =>
   database.writeInstallation((db) => maintainPartitionsOfAllCustomers(db, "intelligence_runs", before));
 
 test("there are partitions for the weeks to come, and one for whatever fits into none", async () => {
@@ -109,7 +109,7 @@ test("weeks that are over are dropped whole, later ones stay, and the time ahead
     "select count(*)::int as kept from intelligence_runs where run_id >= partition_bound('intelligence_runs', $1)::bigint",
     [after(week.start, 14 * DAY_MS)],
   );
-  await forget(before);
+  await dropExpired(before);
   const left = await admin.query("select count(*)::int as kept, min(created_at) as first from intelligence_runs");
   expect(left.rows[0].kept).toBe(expected.rows[0].kept);
   expect(left.rows[0].first.getTime()).toBeGreaterThanOrEqual(week.start.getTime() + 14 * DAY_MS);
@@ -122,9 +122,9 @@ test("who holds the table keeps nobody waiting: the partition goes the next time
   const count = async () => Number((await admin.query("select count(*) from intelligence_runs")).rows[0].count);
   await admin.query("begin");
   const held = await count();
-  await forget(before);
+  await dropExpired(before);
   await admin.query("commit");
   expect(await count()).toBe(held);
-  await forget(before);
+  await dropExpired(before);
   expect(await count()).toBeLessThan(held);
 });

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { InstallationDb } from "../db.ts";
 
-/** The tables that lie in partitions by time (migration 0163). */
+/** The tables that are partitioned by time (migration 0163). */
 type Partitioned = "delivery_reports" | "intelligence_runs" | "request_log";
 
-/** Drops what a table has of the time before, a week or a day at once, and has it ready for the rows of the weeks to come. */
+/** Drops a table's partitions from before this time, each a week or a day, and creates those for the weeks to come. */
 export async function maintainPartitionsOfAllCustomers(
   db: InstallationDb,
   table: Partitioned,

@@ -3,14 +3,14 @@ import type { Log } from "../../kernel/log.ts";
 const FIRST_MS = 5_000;
 const MOST_MS = 60_000;
 
-/** Whether something is asked at all. After a failure it is left alone for a while, and for twice as long after the next. */
+/** A circuit breaker: after a failure, calls are suspended for a while, and for twice as long after each further one. */
 export interface Circuit {
   isClosed(): boolean;
   worked(): void;
   failed(error: unknown): void;
 }
 
-/** Each outage is one line when it begins, and one when it is over. */
+/** Each outage is logged when it begins and when it is over. */
 export function openCircuit(log: Log, now: () => number = () => performance.now()): Circuit {
   let [until, forMs] = [Number.NEGATIVE_INFINITY, 0];
   return {
@@ -20,7 +20,7 @@ export function openCircuit(log: Log, now: () => number = () => performance.now(
       forMs = 0;
     },
     failed(error) {
-      // Those who asked at the same time fail together: that is one failure.
+      // Concurrent calls fail together and count as one failure.
       if (now() < until) return;
       if (forMs === 0)
         log.warn({ err: error }, "the replica is unavailable: the database answers lists and reports meanwhile");

@@ -3,10 +3,10 @@ import type { InstallationDb } from "../db.ts";
 import type { LogPosition } from "./lag.ts";
 import { recordWritesOfAllCustomers } from "./store.ts";
 
-/** After which position each customer has last written: what a replica must have replayed before it answers them. */
+/** The log position of each customer's last write, which a replica must have replayed before it answers them. */
 export interface LastWrites {
-  /** Resolved, every process knows it. */
-  note(customerId: number, position: LogPosition): Promise<void>;
+  /** Resolves when every process knows it. */
+  record(customerId: number, position: LogPosition): Promise<void>;
   of(customerId: number): Promise<LogPosition>;
 }
 
@@ -14,16 +14,16 @@ interface Shared {
   /** Several processes serve the same customers. */
   readonly isShared: boolean;
   write(work: (db: InstallationDb) => Promise<void>): Promise<void>;
-  /** What the others know. */
+  /** What other processes have recorded. */
   find(customerId: number): Promise<LogPosition | null>;
 }
 
-/** So many customers are remembered, the latest to write: who is forgotten has written before all of them. */
+/** The number of customers that are remembered, the latest to write: any other wrote before all of them. */
 const MOST = 50_000;
 
 export function openLastWrites({ isShared, write, find }: Shared): LastWrites {
   const known = new Map<number, LogPosition>();
-  let forgotten: LogPosition = 0n;
+  let latestEvicted: LogPosition = 0n;
   const share = groupCommit(async (all: readonly (readonly [number, LogPosition])[]): Promise<void[]> => {
     // The same customer may have written twice meanwhile; rows in one order do not deadlock with another process's.
     const latest = new Map(all.toSorted(([, a], [, b]) => compare(a, b)));
@@ -31,18 +31,18 @@ export function openLastWrites({ isShared, write, find }: Shared): LastWrites {
     return [];
   });
   return {
-    async note(customerId, position) {
+    async record(customerId, position) {
       known.delete(customerId);
       known.set(customerId, position);
       const [oldest] = known;
       if (oldest && known.size > MOST) {
         known.delete(oldest[0]);
-        forgotten = highest(forgotten, oldest[1]);
+        latestEvicted = highest(latestEvicted, oldest[1]);
       }
       if (isShared) await share([customerId, position]);
     },
     async of(customerId) {
-      const own = known.get(customerId) ?? forgotten;
+      const own = known.get(customerId) ?? latestEvicted;
       return isShared ? highest(own, (await find(customerId)) ?? 0n) : own;
     },
   };

@@ -9,10 +9,10 @@ import { openLastWrites } from "./last-writes.ts";
 import { openReplica, type ReplicaStatus } from "./replica.ts";
 import { endOfLog, findLastWrite, replayedByReplica } from "./store.ts";
 
-/** Lists and reports by a replica, for as long as it has what their caller wrote. */
+/** Reads lists and reports from a replica, as long as it has replayed the caller's writes. */
 export interface Lists {
   readonly list: Open;
-  noteWrite(customerId: number, position: LogPosition): Promise<void>;
+  recordWrite(customerId: number, position: LogPosition): Promise<void>;
   standing(): ReplicaStatus;
 }
 
@@ -22,7 +22,7 @@ interface Servers {
   readonly statements: Statements;
   readonly isShared: boolean;
   writeInstallation(work: (db: InstallationDb) => Promise<void>): Promise<void>;
-  /** The error for whoever asked. */
+  /** The error for the caller. */
   explain(error: unknown): unknown;
   readonly log: Log;
 }
@@ -64,9 +64,9 @@ export function openLists({ primary, replica, statements, isShared, writeInstall
         return work(db);
       });
     },
-    async noteWrite(customerId, position) {
-      // What is committed stays committed. That another process reads it a moment later than it could is no reason to say otherwise.
-      await writes.note(customerId, position).catch((error: unknown) => {
+    async recordWrite(customerId, position) {
+      // The write is committed. That another process may see it a moment later is no reason to report a failure.
+      await writes.record(customerId, position).catch((error: unknown) => {
         log.warn({ err: error, customerId }, "a write could not be announced to the other processes");
       });
     },
@@ -76,7 +76,7 @@ export function openLists({ primary, replica, statements, isShared, writeInstall
 
 const moments = new WeakMap<Db, Date>();
 
-/** The moment as of which a replica answers; null where the database itself does. */
+/** The moment as of which a replica answers; null if the primary answers. */
 export function answersAsOf(db: Db): Date | null {
   return moments.get(db) ?? null;
 }

@@ -3,22 +3,22 @@ import { SECOND_MS } from "../../kernel/clock.ts";
 import type { Circuit } from "./circuit.ts";
 import { asOf, type LogMark, type LogPosition, MOST_LAG_MS, withMark } from "./lag.ts";
 
-/** How a replica stands, as this process last saw it. */
+/** The state of a replica, as this process last saw it. */
 export interface ReplicaStatus {
   readonly isAway: boolean;
-  /** How far behind it is at most; null where that is not known. */
+  /** The maximum by which it is behind; null if that is unknown. */
   readonly lagSeconds: number | null;
 }
 
 export interface Replica {
-  /** The moment as of which it answers who has written up to a position; null where the primary has to. */
+  /** The moment as of which it can answer a caller who has written up to a position; null if the primary has to answer. */
   freshFor(written: LogPosition): Promise<Date | null>;
   standing(): ReplicaStatus;
 }
 
 interface ReplicaQueries {
   endOfLog(): Promise<LogPosition>;
-  /** Null where it replays nothing any more, because it was made a primary. */
+  /** Null if it no longer replays anything, because it was promoted. */
   replayed(): Promise<LogPosition | null>;
 }
 
@@ -27,14 +27,14 @@ interface Look {
   readonly replayed: LogPosition;
 }
 
-/** So long a look stands for those whose writes it has seen replayed. */
+/** How long a reading is valid for callers whose writes it found replayed. */
 const STANDS_MS = SECOND_MS / 2;
-/** So long nobody looks again for those whose writes it has not seen: they are better off with the primary. */
+/** The minimum between two readings for callers whose writes were not replayed yet: the primary is quicker for them. */
 const PAUSE_MS = 100;
-/** So long one waits for it: the primary would have answered by then. */
+/** How long to wait for a reading: the primary would have answered by then. */
 const PATIENCE_MS = SECOND_MS;
 
-/** Looks at both servers when somebody asks, and no more often than they have to. Nobody waits for a replica that does not answer. */
+/** Reads the state of both servers on demand, and no more often than necessary. Nobody waits for a replica that does not answer. */
 export function openReplica({ endOfLog, replayed }: ReplicaQueries, circuit: Circuit, now = () => new Date()): Replica {
   let marks: readonly LogMark[] = [];
   let last: Look | null = null;

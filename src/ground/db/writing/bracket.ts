@@ -4,19 +4,19 @@ import type { Scope } from "../db.ts";
 import { StatementQuery } from "../statement-query.ts";
 import type { TenantStatement } from "../tenant-query.ts";
 
-/** How a server's transactions begin and end. */
+/** How transactions on a server begin and end. */
 export interface Bracket {
-  /** What each is told besides its tenant. */
+  /** The settings of each in addition to its tenant. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Whether each statement of its beginning is a message of its own. */
+  /** Whether each statement of the beginning is a separate message. */
   readonly isApart: boolean;
-  /** Whether somebody wants to know where the log ended after a customer's. */
+  /** Whether the position of the log is needed after a customer's transaction. */
   readonly isFollowed: boolean;
 }
 
-/** What the transaction of a connection failed with first. */
+/** The first error of the transaction on a connection. */
 const failures = new WeakMap<pg.PoolClient, unknown>();
-/** By SQLSTATE: another statement of the transaction has failed before. */
+/** The SQLSTATE for a statement in a transaction that has already failed. */
 const FAILED_BEFORE = "25P02";
 
 export function beginWrite(client: pg.PoolClient, scope: Scope, { settings, isApart }: Bracket): void {
@@ -24,7 +24,7 @@ export function beginWrite(client: pg.PoolClient, scope: Scope, { settings, isAp
   begin(client, { scope, mode: "read write", settings, isApart });
 }
 
-/** A statement behind one that failed fails with the same error: whoever is heard first, its caller learns why. */
+/** Statements after a failed one fail with the same error, so that each caller learns the cause. */
 export function send(client: pg.PoolClient, statement: TenantStatement): Promise<pg.QueryResult> {
   return new Promise((resolve, reject) => {
     client.query(
@@ -39,7 +39,7 @@ function causeOf(client: pg.PoolClient, error: unknown): unknown {
   return error;
 }
 
-/** Where the log ended afterwards, where that is wanted: in the same message. */
+/** Also queries the position of the log in the same message, if it is needed. */
 export async function commit(client: pg.PoolClient, scope: Scope, { isFollowed }: Bracket): Promise<string | null> {
   if (!isFollowed || scope.customerId === null) {
     await client.query("commit");
@@ -50,7 +50,7 @@ export async function commit(client: pg.PoolClient, scope: Scope, { isFollowed }
   return end?.rows[0]?.position ?? null;
 }
 
-/** The connection is clean again, or gone. */
+/** The connection is clean again, or closed. */
 export async function undo(client: pg.PoolClient): Promise<void> {
   await client.query("rollback").then(
     () => client.release(),

@@ -7,8 +7,8 @@ interface Batch<T, A> {
 }
 
 /**
- * Asks once for all who ask the same within one transaction in the same turn: media buys that are settled together are held by one
- * statement. Each is answered later, and hears what all were answered.
+ * One statement for all callers that need the same query within one transaction in the same turn: media buys that are settled together
+ * are locked by one statement. Each caller reads the result later, and gets the result for all.
  */
 export function askingTogether<T, A>(
   ask: (db: Db, customerId: number, all: readonly T[]) => () => Promise<A>,
@@ -31,7 +31,7 @@ export function askingTogether<T, A>(
   };
 }
 
-/** Writes once, with what a transaction writes last, all that was left for that; where there is no transaction, at once. */
+/** Writes everything that was registered once, at the end of the transaction; immediately if there is no transaction. */
 export function writingTogether<T>(
   write: (db: Db, customerId: number, all: readonly T[]) => Promise<void>,
 ): (db: Db, customerId: number, one: T) => Promise<void> {

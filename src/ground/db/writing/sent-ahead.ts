@@ -3,19 +3,19 @@ import type pg from "pg";
 import type { RunStatement, Statements } from "../builder.ts";
 import type { Db } from "../db.ts";
 
-/** Is told what a statement answered, before its transaction is over for whoever opened it. */
+/** Receives a statement's result before its transaction ends for its caller. */
 type RowsListener = (rows: readonly unknown[]) => void;
 
-/** The statements of a transaction that nobody waits for. */
+/** A transaction's statements whose results nobody waits for. */
 export interface SentAhead {
   send(query: CompiledQuery, hear?: RowsListener): Promise<pg.QueryResult>;
-  /** Waits for an end of the transaction that was sent behind them; a commit behind one that failed is none. */
+  /** Waits for the end of the transaction, which was sent after them; a commit after a failed one does not count. */
   before<T>(end: Promise<T>): Promise<T>;
-  /** What went wrong first: those behind it fail for no reason but that. */
+  /** The first error: the statements after it only fail because of it. */
   failure(): Error | undefined;
-  /** Has what waits sent, because an answer is waited for. */
+  /** Sends what is queued, because a result is awaited. */
   flush(): Promise<void>;
-  /** The same; answers once all of it has left this process. */
+  /** The same; resolves once all of it has left this process. */
   sendOff(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export function openSentAhead(
       const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
       const answer = around ? around(sql, () => leave(statement)) : leave(statement);
       const taken = answer.then(({ rows }) => hear(rows));
-      // The driver rejects with errors, and so does what explains them.
+      // The driver only rejects with errors, and so does the code that explains them.
       answers.push(taken.catch((error: Error) => void (failure ??= error)));
       return answer;
     },
@@ -50,15 +50,15 @@ export function openSentAhead(
 
 const ahead = new WeakMap<Db, SentAhead>();
 
-/** Whether it is a write's transaction, whose statements see what it has written before. */
+/** Whether it is a write transaction, whose statements see its earlier writes. */
 export function isWriting(db: Db): boolean {
   return ahead.has(db);
 }
 
 /**
- * Sends a statement whose answer nobody waits for. A write goes on at once: PostgreSQL does one after the other anyway, what is asked
- * later sees what this has written, and where it fails the transaction does. So it is not for what may fail and be caught. It goes out with
- * what is asked next, or with the commit: a transaction of nothing else is one message.
+ * Sends a statement whose result nobody waits for. The write continues immediately: PostgreSQL executes statements in order anyway, later
+ * ones see its effect, and if it fails, so does the transaction. So it must not be used if a failure would be caught. It is sent with the
+ * next statement, or with the commit; a transaction that contains nothing else is a single message.
  */
 export async function sendAhead(
   db: Db,
@@ -71,9 +71,9 @@ export async function sendAhead(
 }
 
 /**
- * Has what was sent ahead set out, and answers once it has left, so that PostgreSQL works on it while the caller computes: a socket takes
- * so much at a time, and what is left over would wait until the caller has finished. For much at a time: it is the caller's transaction
- * that takes a connection sooner.
+ * Sends what is queued, and resolves once it has left this process, so that PostgreSQL works on it while the caller computes: a socket
+ * accepts a limited amount at a time, and the rest would wait until the caller has finished. Only for large amounts, because the
+ * caller's transaction then occupies a connection earlier.
  */
 export async function sendNow(db: Db): Promise<void> {
   await ahead.get(db)?.sendOff();
@@ -82,13 +82,13 @@ export async function sendNow(db: Db): Promise<void> {
 function ignore(): void {}
 
 /**
- * Sends a statement whose answer is waited for later, when what follows has been sent behind it: all of it is one round trip. In its
- * place among what is sent ahead, whereas a query that is awaited takes a moment to be sent.
+ * Sends a statement whose result is awaited later, after the statements that follow have been sent: all of them take one round trip. It
+ * stays in order with other statements that are sent ahead, whereas an awaited query is sent a moment later.
  */
 export function askAhead<R>(db: Db, statement: { compile(db: Db): CompiledQuery<R> }): () => Promise<readonly R[]> {
   const sent = ahead.get(db);
   const answer = sent ? sent.send(statement.compile(db)) : db.executeQuery<R>(statement.compile(db));
-  // Whoever never asks for the answer is not to hear of its failure either: the end of the transaction does.
+  // If nobody reads the result, its failure is reported by the end of the transaction instead.
   answer.catch(() => undefined);
   return async () => {
     void sent?.flush();
@@ -99,8 +99,8 @@ export function askAhead<R>(db: Db, statement: { compile(db: Db): CompiledQuery<
 const toWrite = new WeakMap<Db, Map<unknown, () => Promise<void>>>();
 
 /**
- * Has something written with what the transaction writes last: whoever adds to the same thing several times writes it once. Of each
- * `what` the first counts. False where there is no transaction to wait for.
+ * Registers a write for the end of the transaction, so that something that is added to several times is written once. For each
+ * `what`, only the first registration counts. False if there is no transaction to wait for.
  */
 export function beforeCommit(db: Db, what: unknown, act: () => Promise<void>): boolean {
   if (!ahead.has(db)) return false;
@@ -113,7 +113,7 @@ export function beforeCommit(db: Db, what: unknown, act: () => Promise<void>): b
 export async function writeLast(db: Db): Promise<void> {
   const acts = toWrite.get(db);
   for (const [what, act] of acts ?? []) {
-    // One that adds to what has been written has it written once more, behind the others.
+    // A write that adds to what is already written makes it be written again, after the others.
     acts?.delete(what);
     await act();
   }

@@ -5,13 +5,13 @@ import type { Scope } from "../db.ts";
 import type { TenantStatement } from "../tenant-query.ts";
 import { type Bracket, beginWrite, commit, send, undo } from "./bracket.ts";
 
-/** A statement that is to be sent, and whoever waits for its answer. */
+/** A statement to send, and the callback for its result. */
 export interface Waiting {
   readonly statement: TenantStatement;
   readonly answered: PromiseWithResolvers<pg.QueryResult>;
 }
 
-/** A transaction of which everything is known before any of it is sent. */
+/** A transaction that is complete before any of it is sent. */
 interface CompleteTransaction {
   readonly scope: Scope;
   readonly statements: readonly Waiting[];
@@ -27,8 +27,8 @@ const MOST_TOGETHER = 8;
 export type SendTransaction = (whole: CompleteTransaction) => Promise<string | null>;
 
 /**
- * Sends whole transactions: those that are complete in one turn of the event loop follow one another on one connection, in one round
- * trip. Each is a transaction of its own, with its own tenant, and none fails for another.
+ * Sends whole transactions: those that become complete in one turn of the event loop follow each other on one connection, in one round
+ * trip. Each is a separate transaction with its own tenant, and none fails because of another.
  */
 export function sendingTogether(pool: Connections, bracket: Bracket): SendTransaction {
   let leaving: PendingTransaction[] = [];

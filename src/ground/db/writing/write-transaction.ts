@@ -5,17 +5,17 @@ import type { TenantStatement } from "../tenant-query.ts";
 import { type Bracket, beginWrite, commit, send, undo } from "./bracket.ts";
 import { type SendTransaction, sendWaiting, type Waiting } from "./sent-together.ts";
 
-/** A transaction that takes a connection when an answer is first waited for, and none where there is nothing to send. */
+/** A transaction that acquires a connection when a result is first awaited, and none if there is nothing to send. */
 interface WriteTransaction {
-  /** Sends a statement whose answer is waited for. */
+  /** Sends a statement whose result is awaited. */
   ask(statement: TenantStatement): Promise<pg.QueryResult>;
-  /** Sends a statement with the next that is asked, or with the commit. */
+  /** Sends a statement together with the next awaited one, or with the commit. */
   leave(statement: TenantStatement): Promise<pg.QueryResult>;
-  /** Sends what waits; answers once it is on its way. */
+  /** Sends what is queued; resolves once it is being sent. */
   flush(): Promise<void>;
-  /** The same; answers once all of it has left this process. */
+  /** The same; resolves once all of it has left this process. */
   sendOff(): Promise<void>;
-  /** Commits; answers where the log ended, where that is wanted. */
+  /** Commits; resolves with the position of the log, if that is needed. */
   end(): Promise<string | null>;
   undo(): Promise<void>;
 }
@@ -39,7 +39,7 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Resources, sc
       client = opened;
     } catch (error) {
       for (const { answered } of waiting.splice(0)) answered.reject(error);
-      // Whoever asks again has another connection looked for.
+      // The next attempt acquires another connection.
       opening = undefined;
     }
   };
@@ -77,7 +77,7 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Resources, sc
   };
 }
 
-/** The connection is somebody else's by then. */
+/** By then, the connection may belong to another caller. */
 function refusal(): Promise<never> {
   return Promise.reject(new Error("the transaction is over: nothing is asked in it any more"));
 }

@@ -5,7 +5,7 @@ import { actAfterCommit, openSentAhead, writeLast } from "./sent-ahead.ts";
 import { sendingTogether } from "./sent-together.ts";
 import { openWriteTransaction } from "./write-transaction.ts";
 
-/** Writes: one transaction, its `begin` and its tenant's settings in one message with the first statement behind them. */
+/** Writes: one transaction, its `begin` and its tenant's settings in one message with its first statement. */
 export function writesOn({ pool, topology, statements, availability, written }: Server): Open {
   const settings = settingsOfEachTransaction(topology);
   const bracket = { settings, isApart: topology.distributed, isFollowed: written !== undefined };

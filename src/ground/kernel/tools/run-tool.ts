@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { type $ZodIssue, parse, type safeParse } from "zod/v4/core";
-import { findKeptAnswer, type KeyedRequest, saveFirstAnswer } from "../../idempotency/index.ts";
+import { findStoredAnswer, type KeyedRequest, saveFirstAnswer } from "../../idempotency/index.ts";
 import { auditScopeOf } from "../audit-entry.ts";
 import { after } from "../clock.ts";
 import { type Context, wallOf } from "../context.ts";
@@ -19,7 +19,7 @@ export interface ToolCall {
   readonly requestId: string;
   /** How the protocol recognises a retry, if at all: by the key, and by the hash of what is compared (`hashOfCall`). */
   readonly repeatable: { readonly key: string; readonly field: string; readonly requestHash: string } | undefined;
-  readonly keptForMs: number;
+  readonly storedForMs: number;
 }
 
 /** The tenant for which a tool works; its transactions are in this tenant. */
@@ -81,7 +81,7 @@ export async function runTool<C>(
   const { done, answer } = await answered();
   if (!done) return { answer, replayed: false };
   return tenant.write(async (ctx) => {
-    const kept = !key || (await save(ctx, key, answer, call.keptForMs));
+    const kept = !key || (await save(ctx, key, answer, call.storedForMs));
     // Of two simultaneous calls with the same key, the later one gets the first one's answer.
     const first = kept ? undefined : await replay(ctx, key, call);
     if (first) return first;
@@ -137,16 +137,16 @@ export function hashOfCall(operation: string, compared: unknown): string {
 }
 
 async function replay(ctx: Context, key: KeyedRequest, { repeatable }: ToolCall): Promise<ToolResult | undefined> {
-  const known = await findKeptAnswer(ctx.db, key, wallOf(ctx));
+  const known = await findStoredAnswer(ctx.db, key, wallOf(ctx));
   if (!known) return undefined;
   if (known.requestHash === key.requestHash) return { answer: known.answer, replayed: true };
   const field = repeatable?.field;
   throw new KeyReused(`${field}: it was used for another request: send this one with a new key`, { field });
 }
 
-function save(ctx: Context, key: KeyedRequest, answer: unknown, keptForMs: number): Promise<boolean> {
+function save(ctx: Context, key: KeyedRequest, answer: unknown, storedForMs: number): Promise<boolean> {
   const now = wallOf(ctx);
-  return saveFirstAnswer(ctx.db, key, { status: 200, answer, now, expiresAt: after(now, keptForMs) });
+  return saveFirstAnswer(ctx.db, key, { status: 200, answer, now, expiresAt: after(now, storedForMs) });
 }
 
 interface Done {

@@ -94,7 +94,7 @@ describe("a seller over MCP", () => {
     seller.on("get_adcp_capabilities", { payload: { account: { require_operator_auth: false } } });
     seller.on("create_media_buy", BOUGHT);
     await agent.createMediaBuy(NEW_MEDIA_BUY, callOf());
-    seller.forgetSessions();
+    seller.dropSessions();
     expect(await agent.createMediaBuy(NEW_MEDIA_BUY, callOf())).toMatchObject({ kind: "done" });
     expect(seller.callsOf("create_media_buy")).toHaveLength(2);
   });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { HOUR_MS } from "../../kernel/clock.ts";
-import type { ResolvedPropertyList } from "./ask-property-list.ts";
 import { type PropertyList, type PropertyListRef, sizeOf } from "./property-list.ts";
+import type { ResolvedPropertyList } from "./request-property-list.ts";
 
 const LONGEST_MS = HOUR_MS;
 
@@ -12,45 +12,45 @@ interface CachedList {
 
 /** Resolved lists, each cached for as long as its agent allows, and an hour at most; the least recently used are removed first. */
 export class PropertyListCache {
-  readonly #atMost: number;
-  readonly #kept = new Map<string, CachedList>();
+  readonly #maxIdentifiers: number;
+  readonly #entries = new Map<string, CachedList>();
   #size = 0;
 
-  /** @param atMost how many identifiers are cached, over all lists */
-  constructor(atMost: number) {
-    this.#atMost = atMost;
+  /** @param maxIdentifiers how many identifiers are cached, over all lists */
+  constructor(maxIdentifiers: number) {
+    this.#maxIdentifiers = maxIdentifiers;
   }
 
   find(ref: PropertyListRef, wall: Date): PropertyList | undefined {
     const key = keyOf(ref);
-    const kept = this.#kept.get(key);
-    if (!kept) return undefined;
-    this.#drop(key, kept);
-    if (kept.until <= wall.getTime()) return undefined;
-    this.#put(key, kept);
-    return kept.list;
+    const entry = this.#entries.get(key);
+    if (!entry) return undefined;
+    this.#drop(key, entry);
+    if (entry.until <= wall.getTime()) return undefined;
+    this.#put(key, entry);
+    return entry.list;
   }
 
-  keep(ref: PropertyListRef, { list, validUntil }: ResolvedPropertyList, wall: Date): void {
+  save(ref: PropertyListRef, { list, validUntil }: ResolvedPropertyList, wall: Date): void {
     const key = keyOf(ref);
     const latest = wall.getTime() + LONGEST_MS;
     const until = Math.min(validUntil?.getTime() ?? latest, latest);
-    const before = this.#kept.get(key);
+    const before = this.#entries.get(key);
     if (before) this.#drop(key, before);
     if (until > wall.getTime()) this.#put(key, { list, until });
-    for (const [oldest, kept] of this.#kept) {
-      if (this.#size <= this.#atMost) break;
-      this.#drop(oldest, kept);
+    for (const [oldest, entry] of this.#entries) {
+      if (this.#size <= this.#maxIdentifiers) break;
+      this.#drop(oldest, entry);
     }
   }
 
-  #put(key: string, kept: CachedList): void {
-    this.#kept.set(key, kept);
-    this.#size += costOf(kept);
+  #put(key: string, entry: CachedList): void {
+    this.#entries.set(key, entry);
+    this.#size += costOf(entry);
   }
 
   #drop(key: string, kept: CachedList): void {
-    this.#kept.delete(key);
+    this.#entries.delete(key);
     this.#size -= costOf(kept);
   }
 }

@@ -99,7 +99,7 @@ test("a token is sent to its own agent only, never to where that redirects, and 
 });
 
 test("cached lists never exceed the available room, and the least recently used goes first", async () => {
-  const { agent, lists, ref } = await openLists({ keepAtMost: 250 });
+  const { agent, lists, ref } = await openLists({ maxIdentifiers: 250 });
   agent.on("get_property_list", page(["a.example"]));
   const resolve = (listId: string) => lists.resolve({ ...ref, listId }, PATIENCE_MS);
   for (const listId of ["one", "two", "one", "three", "one", "two"]) await resolve(listId);

@@ -1,9 +1,9 @@
 import type { Clock } from "../../kernel/clock.ts";
 import type { Outbound } from "../../outbound/outbound.ts";
 import { SellerRefused, SellerUnreachable } from "../port.ts";
-import { askForPropertyList } from "./ask-property-list.ts";
 import type { PropertyList, PropertyListRef } from "./property-list.ts";
 import { PropertyListCache } from "./property-list-cache.ts";
+import { requestPropertyList } from "./request-property-list.ts";
 
 export type Resolution =
   | { readonly kind: "resolved"; readonly list: PropertyList }
@@ -19,19 +19,19 @@ export interface PropertyListsOptions {
   readonly outbound: Outbound;
   readonly clock: Clock;
   /** How many identifiers are cached between calls, over all lists; 200,000 by default, which is some 30 MB. */
-  readonly keepAtMost?: number;
+  readonly maxIdentifiers?: number;
 }
 
 /** A list is valid for anybody with its token, so the cache is shared by all storefronts. */
-export function openPropertyLists({ outbound, clock, keepAtMost = 200_000 }: PropertyListsOptions): PropertyLists {
-  const kept = new PropertyListCache(keepAtMost);
+export function openPropertyLists({ outbound, clock, maxIdentifiers = 200_000 }: PropertyListsOptions): PropertyLists {
+  const cache = new PropertyListCache(maxIdentifiers);
   return {
     async resolve(ref, timeoutMs) {
-      const known = kept.find(ref, clock.now());
+      const known = cache.find(ref, clock.now());
       if (known) return { kind: "resolved", list: known };
       try {
-        const resolved = await askForPropertyList(outbound, ref, timeoutMs);
-        kept.keep(ref, resolved, clock.now());
+        const resolved = await requestPropertyList(outbound, ref, timeoutMs);
+        cache.save(ref, resolved, clock.now());
         return { kind: "resolved", list: resolved.list };
       } catch (error) {
         if (error instanceof SellerRefused || error instanceof SellerUnreachable)

@@ -14,7 +14,11 @@ export async function fillServed(side: Command, typed: readonly string[], around
 }
 
 /** The same for completion, which must not make requests. */
-export async function fillKept(program: Command, typed: readonly string[], around: CommandEnvironment): Promise<void> {
+export async function fillFromCache(
+  program: Command,
+  typed: readonly string[],
+  around: CommandEnvironment,
+): Promise<void> {
   const side = program.commands.find((one) => one.name() === typed[0]);
   const name = sideNamed(typed[0] ?? "");
   if (!side || !name) return;

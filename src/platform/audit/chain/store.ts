@@ -69,17 +69,17 @@ const expected = new WeakMap<Db, () => Promise<Head | undefined>>();
 
 /** Locks the head together with the transaction's next query, for the entry that follows. */
 export function expectAudit(db: Db, customerId: number): void {
-  if (!expected.has(db)) expected.set(db, askForHead(db, customerId));
+  if (!expected.has(db)) expected.set(db, requestHead(db, customerId));
 }
 
 async function lockHead(db: Db, customerId: number): Promise<Head | undefined> {
-  const head = expected.get(db) ?? askForHead(db, customerId);
+  const head = expected.get(db) ?? requestHead(db, customerId);
   // The appended entry is now the end of the log, so a further entry has to read the head again.
   expected.delete(db);
   return head();
 }
 
-function askForHead(db: Db, customerId: number): () => Promise<Head | undefined> {
+function requestHead(db: Db, customerId: number): () => Promise<Head | undefined> {
   const answer = askAhead(db, lockingHead({ customerId }));
   return async () => (await answer())[0];
 }

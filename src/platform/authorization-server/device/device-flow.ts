@@ -19,7 +19,7 @@ export function deviceFlowOf(pages: DevicePages): NonNullable<Configuration["fea
     deviceInfo: () => ({}),
     async userCodeInputSource(ctx, _form, _out, error) {
       if (error?.name === "AbortedError") return send(ctx, pages.stopped(ctx));
-      if (error && !isKept(ctx)) return restartSession(ctx);
+      if (error && !isStored(ctx)) return restartSession(ctx);
       const code = ctx.query[CODE_PARAMETER];
       const given = typeof code === "string" ? code.slice(0, LONGEST_CODE) : "";
       send(ctx, pages.ask(ctx, { ...formOf(ctx), code: given, isWrong: error !== undefined }));
@@ -34,7 +34,7 @@ export function deviceFlowOf(pages: DevicePages): NonNullable<Configuration["fea
 }
 
 /** The library would store a browser session that does not exist, for a form without its cookie or with an expired one. */
-function isKept(ctx: KoaContextWithOIDC): boolean {
+function isStored(ctx: KoaContextWithOIDC): boolean {
   return typeof (ctx.oidc.session as unknown as { readonly exp?: unknown }).exp === "number";
 }
 

@@ -18,7 +18,7 @@ export function fetchClientDocument(outbound: Outbound): (input: string | URL | 
       maxResponseBytes: MOST_BYTES,
       purpose: "client metadata document",
     });
-    return new Response(status === 200 ? adjusted(text()) : null, { status, headers: kept(headers) });
+    return new Response(status === 200 ? adjusted(text()) : null, { status, headers: usedHeaders(headers) });
   };
 }
 
@@ -39,7 +39,7 @@ function adjusted(text: string): string {
 }
 
 /** Only the headers about caching and the content type. */
-function kept(headers: Readonly<Record<string, string>>): Record<string, string> {
+function usedHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   const names = ["content-type", "cache-control", "expires", "date"];
   return Object.fromEntries(names.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
 }

@@ -111,7 +111,7 @@ async function put(
     uidHash: hashed(payload.uid),
     codeHash: hashed(payload.userCode),
     clientHash: model === "Grant" ? hashed(payload.clientId) : null,
-    expiresAt: expiresInSeconds === undefined ? null : after(wall, expiresInSeconds * SECOND_MS + keptFor(model)),
+    expiresAt: expiresInSeconds === undefined ? null : after(wall, expiresInSeconds * SECOND_MS + retentionMs(model)),
   };
   await database.writeInstallation((db) => putRecordOfInstallation(db, record, wall));
 }
@@ -126,7 +126,7 @@ function withoutPerson(payload: AdapterPayload): AdapterPayload {
 
 const OF_A_PERSON: ReadonlySet<string> = new Set(["accountId", "authorizations", "loginTs"]);
 
-function keptFor(model: string): number {
+function retentionMs(model: string): number {
   return model === "DeviceCode" ? EXPIRED_DEVICE_CODE_MS : 0;
 }
 

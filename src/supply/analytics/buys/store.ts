@@ -108,9 +108,9 @@ function shownBy({ customerId }: Shop, runId: RawBuilder<unknown>) {
 
 export function lookupIn({ event, products, presentRunId }: RunQuery, candidates: readonly Candidate[]): Lookup {
   const present = candidates.find(({ id }) => id === presentRunId);
-  const isForgotten = presentRunId !== null && !present;
+  const isDeleted = presentRunId !== null && !present;
   // If the current run is no longer kept, what was counted for it stays in the sums, so its media buys stay with it.
-  if (isForgotten) return { present: undefined, best: undefined };
+  if (isDeleted) return { present: undefined, best: undefined };
   const of = (run: Candidate): Match => ({
     runId: run.id,
     matchedProductIds: products.filter((id) => run.shownIds.has(id)),

@@ -84,7 +84,7 @@ export async function listShownCounts(
 }
 
 /** The last day whose facts have been deleted; empty if none have. */
-export async function findLastForgotten(db: Db, { customerId, storefrontId }: Shop): Promise<string> {
+export async function findLastDeletedDay(db: Db, { customerId, storefrontId }: Shop): Promise<string> {
   const { rows } = await sql<{ day: string | null }>`
     select facts_since - 1 as day from analytics_storefronts
     where customer_id = ${customerId} and storefront_id = ${storefrontId}`.execute(db);

@@ -9,7 +9,7 @@ import { holdStorefront } from "../recording/store.ts";
 import { dayAfter } from "../rollups/periods.ts";
 import { listMonths, listRollups } from "../rollups/store.ts";
 import { fold } from "../seller-analytics.ts";
-import { findLastForgotten, listBuys, listEvents, listFacts, listShownCounts } from "./check-store.ts";
+import { findLastDeletedDay, listBuys, listEvents, listFacts, listShownCounts } from "./check-store.ts";
 import { differingBuys, differingProducts, differingRuns, differingSums } from "./differing.ts";
 import { findReportingCurrency, isTakingIn } from "./store.ts";
 
@@ -43,8 +43,8 @@ async function differencesOf(db: Db, shop: Shop): Promise<string[]> {
   const reportingCurrency = (await findReportingCurrency(db, shop)) ?? "USD";
   const stored = await listFacts(db, shop, MOST_RUNS);
   const isWhole = stored.length < MOST_RUNS;
-  const lastForgotten = await findLastForgotten(db, shop);
-  const since = isWhole ? lastForgotten : dayOf(stored.at(-1)?.run.createdAt ?? new Date(0));
+  const lastDeletedDay = await findLastDeletedDay(db, shop);
+  const since = isWhole ? lastDeletedDay : dayOf(stored.at(-1)?.run.createdAt ?? new Date(0));
   // Earlier purchases may belong to runs that were not read.
   const events = await listEvents(
     db,

@@ -14,8 +14,8 @@ export const LATEST_MS = 60 * DAY_MS;
  * showed products are only useful as long as those products can be bought. A run is kept while it is not counted yet,
  * or while one that repeats it is not.
  */
-export async function deleteFactsOfAllCustomers(db: InstallationDb, wall: Date, keptDays: number): Promise<void> {
-  const since = `${dayOf(after(wall, -keptDays * DAY_MS)).slice(0, 7)}-01`;
+export async function deleteFactsOfAllCustomers(db: InstallationDb, wall: Date, retentionDays: number): Promise<void> {
+  const since = `${dayOf(after(wall, -retentionDays * DAY_MS)).slice(0, 7)}-01`;
   await sql`
     insert into analytics_storefronts as kept (customer_id, storefront_id, reporting_currency, facts_since)
     select customer_id, storefront_id, coalesce(default_currency, 'USD'), ${since}::date from storefronts

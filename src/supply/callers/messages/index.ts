@@ -1,1 +1,1 @@
-export { readAnswered, saveAnswered } from "./keep-answered.ts";
+export { readAnswered, saveAnswered } from "./save-answered.ts";

@@ -1,3 +1,3 @@
-export { readSubscribers, saveSubscribers } from "./keep-subscribers.ts";
+export { readSubscribers, saveSubscribers } from "./save-subscribers.ts";
 export { listSubscribers } from "./store.ts";
 export { ACCOUNT_EVENTS, provenAs, type Subscriber } from "./subscriber.ts";

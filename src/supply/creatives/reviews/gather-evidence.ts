@@ -22,7 +22,7 @@ export async function readToEvaluate(ctx: Context, creativeId: string, reviewId?
 }
 
 /** The formats of the sources to which the storefront itself has access; undefined if none of them answered. */
-export async function askForFormats(
+export async function requestFormats(
   out: CallContext,
   { sources }: EvaluationInput,
 ): Promise<readonly FormatId[] | undefined> {

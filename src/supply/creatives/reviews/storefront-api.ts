@@ -3,7 +3,7 @@ import { operation } from "../../../ground/kernel/operation.ts";
 import { decideReview } from "./decide-review.ts";
 import { evaluate } from "./evaluate.ts";
 import { getReview } from "./find-review.ts";
-import { askForFormats, readToEvaluate } from "./gather-evidence.ts";
+import { readToEvaluate, requestFormats } from "./gather-evidence.ts";
 import {
   CreativeEvaluationView,
   DecisionBody,
@@ -98,7 +98,7 @@ export const evaluateCreativeReview = operation({
     const found = await readToEvaluate(ctx, params.creativeId, body.review_id);
     return { ...found, policy: body.acceptance_policy_text ?? found.policy, body };
   },
-  call: (claimed, out) => askForFormats(out, claimed),
+  call: (claimed, out) => requestFormats(out, claimed),
   async settle({ review, policy, body }, formats) {
     const evaluation = evaluate({ review, formats, policy, expectedBrand: body.expected_brand });
     return evaluationView(review.creativeId, evaluation, body.questions ?? []);

@@ -4,8 +4,8 @@ import { BadRequest, Unavailable } from "../../../ground/kernel/errors.ts";
 import { StateInvalid } from "./consent.ts";
 import { consumeState, saveGrant, type TakenConsent } from "./finish-consent.ts";
 import type { CallbackBody, ConnectedView } from "./schema.ts";
-import type { Granted } from "./server/ask-for-tokens.ts";
 import type { OauthFailure } from "./server/oauth-failure.ts";
+import type { Granted } from "./server/request-tokens.ts";
 
 /**
  * Accepts the code and state that an agent without a browser passes on. Throws `StateInvalid` for a state that was not

@@ -6,8 +6,8 @@ import { findCredential } from "../store.ts";
 import { type Consent, stateHashOf, verifierOf } from "./consent.ts";
 import { renewAtFor, sealTokens } from "./grants/grant.ts";
 import { saveCredentialStatus, saveNewGrant } from "./grants/store.ts";
-import { askForTokens, type Granted } from "./server/ask-for-tokens.ts";
 import type { OauthFailure } from "./server/oauth-failure.ts";
+import { type Granted, requestTokens } from "./server/request-tokens.ts";
 import { type ConsentState, consumeConsent } from "./store.ts";
 
 /** What the authorization server returned, and who brings it. */
@@ -42,7 +42,7 @@ export async function redeemCode(
   // An agent only passes on code and state (buyer contract §j.8), but its key shows that the state was issued to it. If
   // the server promises `iss` (RFC 9207 §2.4), a browser has to bring it, or the code is not redeemed.
   if (byKey && !answer.has("iss")) answer.set("iss", issuer);
-  return askForTokens(out, consent, (configuration) =>
+  return requestTokens(out, consent, (configuration) =>
     oauth.authorizationCodeGrant(
       configuration,
       new URL(`${redirectUri}?${answer}`),

@@ -10,8 +10,8 @@ import { endBooking } from "../ledger/moves/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import type { ModuleInstance } from "../modules/module-instance.ts";
 import { listModules } from "../modules/store.ts";
-import { askForRate } from "../trafficking/ask-for-rate.ts";
 import { handOff } from "../trafficking/hand-off.ts";
+import { requestRate } from "../trafficking/request-rate.ts";
 import type { Buy, BuyPackage } from "./buy.ts";
 import { checkFlight, type Sold } from "./check-buy.ts";
 import { later } from "./clock.ts";
@@ -160,7 +160,7 @@ async function begin(
   for (const booking of bookings) {
     const own = planned.find(({ part }) => part.packageId === booking.packageId);
     if (own?.sold.underPrice)
-      await askForRate(ctx, source, booking, { offered: own.sold.cpm, currency: own.part.currency });
+      await requestRate(ctx, source, booking, { offered: own.sold.cpm, currency: own.part.currency });
     else await handOff(ctx, source, modules, booking, { campaignName: buy.name, advertiserName: buy.buyerName });
   }
 }

@@ -48,7 +48,7 @@ test("a preview that nobody commits is deleted with its rows when it expires", a
   const desk = await openModularFixture(world);
   ok(await desk.post("/avails-feed", csv(rowOf("a"))));
   const { installation, random, clock } = world.host;
-  const forgetAt = (wall: Date) =>
+  const deleteExpiredAt = (wall: Date) =>
     world.database.writeInstallation(async (db) => {
       for (const { handle } of modular.schedules)
         await handle(db, { wall, installation, random, enqueue: async () => {} });
@@ -61,9 +61,9 @@ test("a preview that nobody commits is deleted with its rows when it expires", a
         .where("customer_id", "=", desk.place.customerId)
         .execute(),
     );
-  await forgetAt(clock.now());
+  await deleteExpiredAt(clock.now());
   expect(await previews()).toHaveLength(1);
-  await forgetAt(after(clock.now(), 30 * 24 * HOUR_MS));
+  await deleteExpiredAt(after(clock.now(), 30 * 24 * HOUR_MS));
   expect(await previews()).toEqual([]);
 });
 

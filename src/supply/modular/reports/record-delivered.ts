@@ -6,8 +6,8 @@ import { listModules } from "../modules/store.ts";
 import { cancelItems, openItem } from "../work-queue/open-item.ts";
 import { lockOpenItem } from "../work-queue/store.ts";
 import { type DeliveredDay, deviationPercent, TOLERANCE_PERCENT } from "./delivery.ts";
+import { notifyOrders } from "./notify-orders.ts";
 import { listDays, sumReported, upsertDays } from "./store.ts";
-import { notifyOrders } from "./tell-orders.ts";
 
 interface Delivered {
   readonly reportId: string;

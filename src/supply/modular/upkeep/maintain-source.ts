@@ -8,7 +8,7 @@ import { expireHolds, updateUpstream } from "../ledger/moves/store.ts";
 import { listDueHolds, listOver } from "../ledger/store.ts";
 import type { ModularSource } from "../modular-source.ts";
 import { listModules } from "../modules/store.ts";
-import { findModularSourceNumbered, recordStaleAsked } from "../store.ts";
+import { findModularSourceNumbered, recordConfirmationRequested } from "../store.ts";
 import { beginStage, stageModuleOf } from "../trafficking/begin-stage.ts";
 import { openItem, recordMove, SYSTEM } from "../work-queue/open-item.ts";
 import { markOld } from "../work-queue/store.ts";
@@ -27,8 +27,8 @@ export const maintainSource = step({
     const source = await findModularSourceNumbered(ctx.db, place);
     if (!source) return;
     await expire(ctx, source);
-    await askForReports(ctx, source);
-    await askAboutStaleFeed(ctx, source);
+    await requestReports(ctx, source);
+    await requestConfirmation(ctx, source);
     await notifyOfOldItems(ctx, source);
   },
 });
@@ -41,7 +41,7 @@ async function expire({ db, now }: Context, source: ModularSource): Promise<void
   await expireHolds(db, source, now, availIds);
 }
 
-async function askForReports(ctx: Context, source: ModularSource): Promise<void> {
+async function requestReports(ctx: Context, source: ModularSource): Promise<void> {
   const over = await listOver(ctx.db, source, ctx.now, MOST_AT_ONCE);
   if (over.length === 0) return;
   const reporting = stageModuleOf(await listModules(ctx.db, source), "IMPORT_REPORTING");
@@ -51,13 +51,13 @@ async function askForReports(ctx: Context, source: ModularSource): Promise<void>
   }
 }
 
-async function askAboutStaleFeed(ctx: Context, source: ModularSource): Promise<void> {
+async function requestConfirmation(ctx: Context, source: ModularSource): Promise<void> {
   const feed = (await listModules(ctx.db, source)).find(({ kind }) => kind === "INVENTORY_FEED");
   const { maxFeedAgeHours } = feed?.config ?? {};
   const { confirmedAt } = source.feed;
   if (!feed || typeof maxFeedAgeHours !== "number" || !confirmedAt) return;
   if (after(confirmedAt, maxFeedAgeHours * HOUR_MS) > ctx.now) return;
-  await recordStaleAsked(ctx.db, source);
+  await recordConfirmationRequested(ctx.db, source);
   await openItem(ctx, source, {
     kind: "CONFIRM_AVAILS",
     stage: "INGEST_AVAILS",

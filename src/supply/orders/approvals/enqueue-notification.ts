@@ -3,13 +3,13 @@ import type { Context } from "../../../ground/kernel/context.ts";
 import type { JobReference } from "../../../ground/kernel/step.ts";
 import type { Order } from "../order.ts";
 
-interface TellInput {
+interface NotificationInput {
   readonly customerId: number;
   readonly orderId: string;
 }
 
 /** A reference to the job that notifies the buyer of a held order of the result. */
-export const telling: JobReference<TellInput> = {
+export const notification: JobReference<NotificationInput> = {
   name: "approvals.tell-buyer",
   input: z.object({ customerId: z.int(), orderId: z.string() }),
 };
@@ -19,7 +19,7 @@ export const telling: JobReference<TellInput> = {
  * because each notification is different.
  */
 export async function enqueueNotification({ viewer, enqueue }: Context, orderId: string, delayMs = 0): Promise<void> {
-  await enqueue(telling, { customerId: viewer.customerId, orderId }, { delayMs });
+  await enqueue(notification, { customerId: viewer.customerId, orderId }, { delayMs });
 }
 
 /** Whether its buyer waits for the storefront's people, rather than for the answer to its request. */

@@ -7,7 +7,7 @@ import { notify } from "../../../platform/notifications/index.ts";
 import { legLife } from "../legs/leg-state.ts";
 import { moveLegs } from "../legs/store.ts";
 import type { Order } from "../order.ts";
-import { reportSubmitted } from "../outcomes/tell-outcome.ts";
+import { reportSubmitted } from "../outcomes/report-outcome.ts";
 import type { Screening } from "./screening.ts";
 import { insertApproval } from "./store.ts";
 

@@ -3,7 +3,7 @@ import { refusal } from "../../../ground/seller-agent/implementing/refusal.ts";
 import { rejectedWith, WITHDRAWN } from "../legs/leg.ts";
 import { scheduleLegRecovery } from "../legs/schedule-recovery.ts";
 import { moveLegs, reopenLegs, settleUnsent } from "../legs/store.ts";
-import { reportRejected } from "../outcomes/tell-outcome.ts";
+import { reportRejected } from "../outcomes/report-outcome.ts";
 import { revokeApproval } from "./store.ts";
 
 /** Releases an order to its sources, and returns the legs to be placed. */

@@ -5,7 +5,7 @@ import { legStatusOf } from "../legs/leg.ts";
 import { matchPackages } from "../legs/match-packages.ts";
 import { settleLegAsRead, updatePackages } from "../legs/store.ts";
 import type { Leg, Order } from "../order.ts";
-import { reportChanged } from "../outcomes/tell-outcome.ts";
+import { reportChanged } from "../outcomes/report-outcome.ts";
 import { findOrder } from "../store.ts";
 import { saveTargeting, type TargetingByPackage } from "../targeting/store.ts";
 import { answeredWith } from "./change-part.ts";

@@ -5,7 +5,7 @@ import { followReportJob, type ReportInput } from "../../modular/index.ts";
 import { callFor } from "../ask-source.ts";
 import { type FoundLegs, findLegs, openFound } from "../legs/leg-groups.ts";
 import type { Order } from "../order.ts";
-import { reportDelivery } from "../outcomes/tell-delivery.ts";
+import { reportDelivery } from "../outcomes/report-delivery.ts";
 import { currencyOf, reportOf } from "../read-delivery.ts";
 import { findOrder } from "../store.ts";
 import { notifyBuyerOfReport } from "../wake-buyer.ts";

@@ -8,13 +8,13 @@ import {
 } from "../../../ground/seller-agent/index.ts";
 import { askInTime, asSellerFailure, asUnreachable, forSources } from "../ask-source.ts";
 import type { Leg, Order } from "../order.ts";
-import { reportStatus } from "../outcomes/tell-outcome.ts";
+import { reportStatus } from "../outcomes/report-outcome.ts";
 import type { SellerSide } from "../seller-side.ts";
-import { savePaused } from "./keep-paused.ts";
 import { type LegStatus, legStatusOf, statusAfter } from "./leg.ts";
 import { type OpenedGroup, openLegs } from "./leg-groups.ts";
 import { matchPackages } from "./match-packages.ts";
 import { placeLeg } from "./place-leg.ts";
+import { savePaused } from "./save-paused.ts";
 import { settleLegAsRead, updatePackages } from "./store.ts";
 
 /** A source's later statement about a leg. */

@@ -24,13 +24,13 @@ import { enqueueNotification, wasHeld } from "../approvals/enqueue-notification.
 import { asSellerFailure } from "../ask-source.ts";
 import { connectionAdvice, type OwnedSource, openSources, readSources, wantedBy } from "../open-sources.ts";
 import { type Leg, newMediaBuyOf, type Order } from "../order.ts";
-import { reportStatus } from "../outcomes/tell-outcome.ts";
+import { reportStatus } from "../outcomes/report-outcome.ts";
 import { findOrder } from "../store.ts";
-import { savePaused } from "./keep-paused.ts";
 import { failedWith, type LegStatus, rejectedWith, statusAfter } from "./leg.ts";
 import { webhookOf } from "./leg-webhook.ts";
 import { matchPackages, withPackageStatus } from "./match-packages.ts";
 import { notifySeller } from "./notify-seller.ts";
+import { savePaused } from "./save-paused.ts";
 import { endAttempt, holdLeg, lockLeg, saveAttempt, settleHeld, settleLost } from "./store.ts";
 
 /** Identifies a leg to place, and says how long an interactive caller waits. */
@@ -145,7 +145,7 @@ async function place(
   const wanted = { ...wantedBy(identity, owned), accountIdentifier: leg.accountIdentifier };
   const [opened] = await openSources(out, [wanted], identity.customerId);
   if (!opened?.agent) return unsent(sentAt, refusal("AUTH_REQUIRED", connectionAdvice(opened ?? owned)));
-  const instead = sentAt && (await forgotten(opened.agent, sentAt, call, out));
+  const instead = sentAt && (await outcomeUnlessRetryable(opened.agent, sentAt, call, out));
   if (instead) return instead;
   const webhook = webhookOf(leg, out.viewer.customerId, out.vault);
   const outcome = await opened.agent.createMediaBuy(newMediaBuyOf(leg.order, leg, webhook), call);
@@ -159,7 +159,7 @@ function unsent(sentAt: Date | null, error: SellerError): Outcome<MediaBuyOutcom
 }
 
 /** Prevents a retry from buying a second time; undefined if the source recognises the retry. */
-async function forgotten(
+async function outcomeUnlessRetryable(
   agent: SellerAgent,
   sentAt: Date,
   call: SellerCall,

@@ -1,7 +1,7 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { fromAdcpDeliveryWebhook, type PushedDelivery } from "../../../ground/seller-agent/index.ts";
 import type { Leg, Order } from "../order.ts";
-import { reportDelivery } from "../outcomes/tell-delivery.ts";
+import { reportDelivery } from "../outcomes/report-delivery.ts";
 import { currencyOf, reportOfLegs } from "../read-delivery.ts";
 import { findOrder } from "../store.ts";
 import { wakeBuyer } from "../wake-buyer.ts";

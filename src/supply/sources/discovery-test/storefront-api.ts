@@ -4,8 +4,8 @@ import { operation } from "../../../ground/kernel/operation.ts";
 import { recordCalls } from "../calls/record-calls.ts";
 import { draftCheck } from "../change-source.ts";
 import { SourcePath } from "../schema.ts";
-import { askForProducts } from "./ask-for-products.ts";
 import { callOf, DEFAULT_BRIEF, DiscoveryTestView, viewOf } from "./discovery-test.ts";
+import { requestProducts } from "./request-products.ts";
 
 export const runInventorySourceDiscoveryTest = operation({
   id: "runInventorySourceDiscoveryTest",
@@ -28,7 +28,7 @@ export const runInventorySourceDiscoveryTest = operation({
   refs: { "params.sourceId": "source" },
   audit: { resource: "INVENTORY_SOURCE", action: "EXECUTE", idIn: "source.sourceId" },
   claim: async ({ params, body }, ctx) => ({ ...(await draftCheck(ctx, params.sourceId)), brief: body.brief }),
-  call: (draft, ctx) => askForProducts(draft, draft.brief ?? DEFAULT_BRIEF, ctx),
+  call: (draft, ctx) => requestProducts(draft, draft.brief ?? DEFAULT_BRIEF, ctx),
   async settle({ after: source, brief }, test, ctx) {
     await recordCalls(ctx, [callOf(source.sourceId, test, brief === undefined)]);
     return viewOf(source, test, ctx);

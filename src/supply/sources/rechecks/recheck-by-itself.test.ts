@@ -54,7 +54,7 @@ test("an agent is asked again automatically, once per period, and its new answer
   expect(await due(seller, 0)).toEqual([]);
   expect(await due(seller, 25)).toHaveLength(1);
   agent.on("get_signals", { payload: {} });
-  agent.forgetSessions();
+  agent.dropSessions();
   await askAgain(seller);
   const [source] = (await seller.get("/storefront/readiness")).data.sourceDiagnostics;
   expect(source.capabilities).toMatchObject({ signals: "supported" });

@@ -111,7 +111,7 @@ function create(network: AmazonNetwork, reports: Map<string, Report>, call: Call
     refuse(415, "415", `Content-Type must be ${MEDIA_TYPE}`);
   const body = checkedBody(Body, jsonOf(call), stage.ledger);
   if (!body.ok) return errorOf(400, "400", body.faults.map(({ field, message }) => `${field}: ${message}`).join("; "));
-  const asked = askedOf(network, profile, body.value);
+  const asked = reportRequestOf(network, profile, body.value);
   const equal = writeJson({ ...body.value, name: null });
   // An equal report that still exists is returned again [O]; for how long is [?], so until it is built.
   const same = [...reports.values()].find(
@@ -158,7 +158,7 @@ function fileOf(network: AmazonNetwork, report: Report | undefined, call: Call):
 }
 
 /** A report covers at most 31 days, no further back than 95 days, in the profile's time zone [O]. */
-function askedOf({ stage }: AmazonNetwork, { zone }: Profile, body: WireObject): ReportRequest {
+function reportRequestOf({ stage }: AmazonNetwork, { zone }: Profile, body: WireObject): ReportRequest {
   const { startDate: first, endDate: last, configuration } = body;
   const { groupBy, columns, timeUnit } = isObject(configuration) ? configuration : {};
   if (typeof first !== "string" || typeof last !== "string" || !isDay(first) || !isDay(last) || last < first)

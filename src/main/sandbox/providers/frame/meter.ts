@@ -84,7 +84,7 @@ export class Meter {
       const to = Math.min(ends, span.until?.getTime() ?? ends, now.getTime());
       if (to <= from) continue;
       const micros = (span.dailyMicros * BigInt(to - from)) / BigInt(ends - begins);
-      const shown = (micros * this.#paceOf(id, day) * this.#toldOf(zone, day, now)) / 1_000_000n;
+      const shown = (micros * this.#paceOf(id, day) * this.#reportedShareOf(zone, day, now)) / 1_000_000n;
       spend += shown;
       thousandths += (shown * 1_000_000n) / (span.cpmMicros > 0n ? span.cpmMicros : DEFAULT_CPM_MICROS);
     }
@@ -107,7 +107,7 @@ export class Meter {
   }
 
   /** In thousandths of the actual value, because a day that is not settled is reported too low. */
-  #toldOf(zone: string, day: string, now: Date): bigint {
+  #reportedShareOf(zone: string, day: string, now: Date): bigint {
     const restated = this.#restated.get(day);
     if (restated !== undefined) return restated;
     if (this.isSettled(zone, day, now)) return 1_000n;

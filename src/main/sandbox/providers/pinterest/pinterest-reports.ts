@@ -63,7 +63,7 @@ export function openReports(network: PinterestNetwork): Reports {
       const { id: account } = accountOf(network, { ...call, method: "GET" });
       const body = readBody(network, Body, call);
       const what = body.level === "CAMPAIGN" ? "campaign" : "ad_group";
-      const asked = askedOf(stage.now(), what, body, { back: 914, range: 186 });
+      const asked = reportRequestOf(stage.now(), what, body, { back: 914, range: 186 });
       const token = stage.ids.uuid();
       reports.set(token, { account, asked, at: stage.now() });
       return respond(200, { report_status: "IN_PROGRESS", token, message: null });
@@ -109,7 +109,7 @@ function analyticsRoutes(network: PinterestNetwork): Routes {
         [`${what}_ids`]: list(`${what}_ids`),
       };
       const account = accountOf(network, call).id;
-      const asked = askedOf(network.stage.now(), what, query, { back: 90, range: 90 });
+      const asked = reportRequestOf(network.stage.now(), what, query, { back: 90, range: 90 });
       return respond(200, rowsOf(network, account, asked));
     });
   return {
@@ -118,7 +118,7 @@ function analyticsRoutes(network: PinterestNetwork): Routes {
   };
 }
 
-function askedOf(
+function reportRequestOf(
   now: Date,
   what: ReportRequest["what"],
   asked: WireObject,

@@ -44,7 +44,7 @@ export function statsRoutes(network: SnapNetwork): Routes {
 function statsOf(network: SnapNetwork, call: Call, kept: StoredEntity, lines: readonly StoredEntity[]): Reply {
   const { stage } = network;
   const account = accountOf(network, kept.account);
-  const asked = askedOf(network, call, account);
+  const asked = reportRequestOf(network, call, account);
   const breakdown = call.query.get("breakdown");
   if (breakdown !== null && breakdown !== "adsquad")
     refuse(stage, 400, "E1001", `breakdown ${breakdown} is not supported`);
@@ -108,7 +108,7 @@ function shown(fields: readonly string[], figures: Figures): WireObject {
   return Object.fromEntries(fields.map((field) => [field, FIELDS[field]?.(figures) ?? 0n]));
 }
 
-function askedOf({ stage }: SnapNetwork, { query }: Call, { zone }: SnapAccount): StatsRequest {
+function reportRequestOf({ stage }: SnapNetwork, { query }: Call, { zone }: SnapAccount): StatsRequest {
   const granularity = query.get("granularity") ?? "TOTAL";
   if (granularity !== "DAY" && granularity !== "TOTAL")
     refuse(stage, 400, "E1001", "granularity must be TOTAL, DAY or HOUR");

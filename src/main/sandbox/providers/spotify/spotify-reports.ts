@@ -61,7 +61,7 @@ function apiRoutes(network: SpotifyNetwork, runs: Map<string, Run>): Routes {
   const isDone = (at: Date) => stage.now().getTime() >= at.getTime() + RUN_MS;
   return {
     [`GET ${HOME}/aggregate_reports`]: guarded(network, (call) => {
-      const asked = askedOf(network, call.query);
+      const asked = reportRequestOf(network, call.query);
       return respond(200, {
         report_start: call.query.get("report_start") ?? "",
         report_end: call.query.get("report_end") ?? "",
@@ -79,7 +79,7 @@ function apiRoutes(network: SpotifyNetwork, runs: Map<string, Run>): Routes {
         ),
       );
       const id = stage.ids.uuid();
-      runs.set(id, { account: accountOf(network, call), asked: askedOf(network, query), at: stage.now() });
+      runs.set(id, { account: accountOf(network, call), asked: reportRequestOf(network, query), at: stage.now() });
       return respond(201, { id, status: "PENDING" });
     }),
     [`GET ${HOME}/async_reports/{id}`]: guarded(network, (call) => {
@@ -98,7 +98,7 @@ function apiRoutes(network: SpotifyNetwork, runs: Map<string, Run>): Routes {
   };
 }
 
-function askedOf({ stage }: SpotifyNetwork, query: URLSearchParams): ReportRequest {
+function reportRequestOf({ stage }: SpotifyNetwork, query: URLSearchParams): ReportRequest {
   const what = { CAMPAIGN: "campaign", AD_SET: "ad_set" }[query.get("entity_type") ?? ""] as
     | ReportRequest["what"]
     | undefined;

@@ -4,8 +4,8 @@ import { dispatch, nextAttemptAfter, type Outcome, POLICIES } from "../../../../
 import { after, SECOND_MS } from "../../../../ground/kernel/clock.ts";
 import { type Context, wallOf } from "../../../../ground/kernel/context.ts";
 import { notify } from "../../../../platform/notifications/index.ts";
-import { askForTokens, type Granted } from "../server/ask-for-tokens.ts";
 import type { OauthFailure } from "../server/oauth-failure.ts";
+import { type Granted, requestTokens } from "../server/request-tokens.ts";
 import { type Grant, isDue, openTokens, renewAtFor, sealTokens, type Tokens } from "./grant.ts";
 import { deleteGrant, lockGrant, saveCredentialStatus, saveGrant } from "./store.ts";
 
@@ -33,7 +33,7 @@ export const renewGrant = dispatch({
   async call({ grant, tokens }: RenewalRequest, out): Promise<Outcome<Granted | OauthFailure>> {
     const { refreshToken } = tokens;
     if (refreshToken === undefined) return { kind: "answered", answer: { kind: "refused", code: "no refresh token" } };
-    const asked = await askForTokens(out, grant, (configuration) =>
+    const asked = await requestTokens(out, grant, (configuration) =>
       oauth.refreshTokenGrant(configuration, refreshToken, { resource: grant.resource }),
     );
     return asked.kind === "failed" ? { kind: "unknown", message: asked.code } : { kind: "answered", answer: asked };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SellerError } from "../../../ground/seller-agent/index.ts";
 import { ACCOUNT_EVENTS, type Subscriber } from "../../../supply/callers/subscribers/index.ts";
-import { Receiver, secretsOf } from "../callbacks/asked-callback.ts";
+import { Receiver, secretsOf } from "../callbacks/requested-callback.ts";
 import type { AdcpRequestContext } from "../request-context.ts";
 
 /** AdCP's notification_configs (3.1, core/notification-config). An error in one of them only affects its account. */

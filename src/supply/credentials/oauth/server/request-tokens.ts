@@ -17,7 +17,7 @@ export interface Granted {
 type TokenRequest = (configuration: oauth.Configuration) => Promise<oauth.TokenEndpointResponse>;
 
 /** Requests tokens from a server, with this installation's client there. */
-export async function askForTokens(
+export async function requestTokens(
   out: CallContext,
   place: ClientPlace,
   ask: TokenRequest,

@@ -1,4 +1,4 @@
-// `node bin/run.mjs test/upgrades/keep-release.ts 0.1.0`, once for each release: the demo's journey on that release becomes a fixture,
+// `node bin/run.mjs test/upgrades/save-release.ts 0.1.0`, once for each release: the demo's journey on that release becomes a fixture,
 // which every later release must be able to open.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -78,5 +78,5 @@ async function readFiles(folder: string): Promise<Release["files"]> {
 }
 
 const [release] = process.argv.slice(2);
-if (!release) throw new Error("say which release it is: node bin/run.mjs test/upgrades/keep-release.ts 0.1.0");
+if (!release) throw new Error("say which release it is: node bin/run.mjs test/upgrades/save-release.ts 0.1.0");
 await saveRelease(release);

@@ -13,10 +13,10 @@ const START = new Date("2026-02-20T00:00:00Z");
 const NOW = new Date("2026-10-28T00:00:00Z");
 const KEPT_DAYS = 150;
 /** Before the first day of the month that contains the day 150 days ago. */
-const LAST_FORGOTTEN = "2026-04-30";
+const LAST_DELETED = "2026-04-30";
 const DAYS = { from: "2026-01-01", to: "2026-10-31" };
 const SINCE = { from: "2026-05-01", to: "2026-10-31" };
-const BEFORE = { from: "2026-01-01", to: LAST_FORGOTTEN };
+const BEFORE = { from: "2026-01-01", to: LAST_DELETED };
 
 const clock = frozenClock(START);
 let world: World;
@@ -42,7 +42,7 @@ async function figuresOf(days: typeof DAYS) {
   return { ...figures, runCount: window.runCount };
 }
 
-const forget = () =>
+const deleteExpired = () =>
   world.database.writeInstallation(async (db) => {
     await deleteFactsOfAllCustomers(db, NOW, KEPT_DAYS);
     await deleteBuysOfAllCustomers(db);
@@ -61,9 +61,9 @@ const check = () =>
 test("runs of whole months are deleted once they are old enough, and every figure of their days stays", async () => {
   const [all, since, before] = [await figuresOf(DAYS), await figuresOf(SINCE), await figuresOf(BEFORE)];
   expect(before.runCount).toBeGreaterThan(100);
-  expect(await countOf("run_facts", `created_at < '${LAST_FORGOTTEN}T24:00Z'`)).toBeGreaterThan(before.runCount - 1);
-  await forget();
-  expect(await countOf("run_facts", `created_at < '${LAST_FORGOTTEN}T24:00Z'`)).toBe(0);
+  expect(await countOf("run_facts", `created_at < '${LAST_DELETED}T24:00Z'`)).toBeGreaterThan(before.runCount - 1);
+  await deleteExpired();
+  expect(await countOf("run_facts", `created_at < '${LAST_DELETED}T24:00Z'`)).toBe(0);
   expect(await countOf("run_facts", "true")).toBeGreaterThanOrEqual(since.runCount);
   expect(await countOf("run_shown_products", `created_at < '${after(NOW, -97 * DAY_MS).toISOString()}'`)).toBe(0);
   expect(await countOf("run_shown_products", "true")).toBeGreaterThan(0);

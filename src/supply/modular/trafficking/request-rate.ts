@@ -8,7 +8,7 @@ import { openItem } from "../work-queue/open-item.ts";
  * Asks a person to decide if a buyer offers less than the feed's price: they accept it, or release the hold. Until then
  * the hold does not expire.
  */
-export async function askForRate(
+export async function requestRate(
   ctx: Context,
   source: ModularSource,
   { bookingId, mediaBuyId, buyerCustomerId, availId, campaignName }: Booking,

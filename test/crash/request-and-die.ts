@@ -2,14 +2,14 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { openWay } from "../proxy.ts";
 import type { World } from "../world.ts";
-import type { VictimRequest } from "./asked-victim.ts";
+import type { VictimRequest } from "./victim-request.ts";
 import { partsForVictim, spawnVictim } from "./victims.ts";
 
 /**
  * A server gets one request, and is killed with -9 as soon as the database has received its nth message: the database
  * executes it, and nobody gets the result. The status is undefined if it died before it answered.
  */
-export async function askAndDie(
+export async function requestAndDie(
   world: World,
   asked: VictimRequest,
   nth: number,
@@ -21,7 +21,11 @@ export async function askAndDie(
     if (isAsked && ++words === nth) victim.kill("SIGKILL");
   });
   const databaseUrl = Object.assign(new URL(whole.parts.databaseUrl), { host: `127.0.0.1:${way.port}` }).href;
-  const victim = spawnVictim("./asked-victim.ts", { ...whole, parts: { ...whole.parts, databaseUrl }, asked } as never);
+  const victim = spawnVictim("./victim-request.ts", {
+    ...whole,
+    parts: { ...whole.parts, databaseUrl },
+    asked,
+  } as never);
   let status: number | undefined;
   createInterface({ input: victim.stdout }).on("line", (line) => {
     if (line === "ready") {

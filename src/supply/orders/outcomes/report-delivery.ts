@@ -3,7 +3,7 @@ import { sum } from "../../../ground/kernel/money.ts";
 import type { DeliveryAnswer, DeliveryRow } from "../../../ground/seller-agent/index.ts";
 import { recordDelivery } from "../../analytics/index.ts";
 import type { Order } from "../order.ts";
-import { outcomeOf } from "./tell-outcome.ts";
+import { outcomeOf } from "./report-outcome.ts";
 
 /** Tells analytics what sources reported about orders, with the current figures for each source and day. */
 export async function reportDelivery(

@@ -1,6 +1,6 @@
 import { open, readdir } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
-import { backUpFile } from "./kept-file.ts";
+import { backUpFile } from "./backup-file.ts";
 import type { Manifest } from "./manifest.ts";
 
 /**

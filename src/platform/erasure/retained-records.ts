@@ -12,7 +12,7 @@ interface RetainedRecord {
 }
 
 /** The tables whose rows of an organisation are kept for as long as the law requires; its rows in all other tables are deleted. */
-export const KEPT_RECORDS: Readonly<Record<string, RetainedRecord>> = {
+export const RETAINED_RECORDS: Readonly<Record<string, RetainedRecord>> = {
   advertisers: { why: REFERRED, set: "description = null" },
   audit_heads: { why: PROOF },
   audit_log: { why: PROOF },
@@ -55,10 +55,10 @@ export const KEPT_RECORDS: Readonly<Record<string, RetainedRecord>> = {
 };
 
 /** Ten years, which is the longest of the usual retention periods. They are counted from the erasure, which comes after the last record. */
-export const KEPT_YEARS = 10;
+export const RETENTION_YEARS = 10;
 
 export function retainedUntil(erasedAt: Date): Date {
   const until = new Date(erasedAt);
-  until.setUTCFullYear(until.getUTCFullYear() + KEPT_YEARS);
+  until.setUTCFullYear(until.getUTCFullYear() + RETENTION_YEARS);
   return until;
 }

@@ -18,7 +18,7 @@ export async function backUpFile(folder: string, path: string, content: Readable
 }
 
 /** The original content. */
-export function openKept(folder: string, { path }: BackupFile): Readable {
+export function openBackedUp(folder: string, { path }: BackupFile): Readable {
   const file = createReadStream(join(folder, path));
   const content = createZstdDecompress();
   file.on("error", (error) => content.destroy(error));

@@ -32,7 +32,7 @@ interface PromptOptions {
 }
 
 /** A page that asks people who they are: by mail address, or with a passkey if the browser has one. */
-export async function askForAddress(
+export async function requestAddress(
   request: FastifyRequest,
   reply: FastifyReply,
   host: Host,
@@ -81,7 +81,7 @@ export async function mailSignInLink(
   const email = posted.field("email").trim();
   const ours = checkFormToken({ vault: host.vault, now: host.clock.now() }, browser, posted.field("form"));
   if (!ours || !Address.safeParse(email).success)
-    return askForAddress(request, reply, host, { wrong: email, next: carried });
+    return requestAddress(request, reply, host, { wrong: email, next: carried });
   const offered = posted.field("by") === "mail" ? undefined : await waysOf(request, host, email, { next, carried });
   if (offered) return show(request, reply, host, waysPage(offered, language), 200);
   await anonymously(host, request.id, "write", (ctx) =>

@@ -10,7 +10,7 @@ export interface VictimRequest {
   readonly payload?: object | string;
 }
 
-/** A server that is asked one thing, and says with which status it answered. */
+/** A server that gets one request, and reports the status of its response. */
 const { asked, ...orders } = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as VictimParts & {
   readonly asked: VictimRequest;
 };

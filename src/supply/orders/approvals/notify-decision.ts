@@ -1,11 +1,11 @@
 import { step } from "../../../ground/kernel/step.ts";
 import { notifyBuyer } from "../wake-buyer.ts";
-import { telling } from "./enqueue-notification.ts";
+import { notification } from "./enqueue-notification.ts";
 import { getQueued, type Queued } from "./queue.ts";
 
 /** Notifies the buyer of a held order of the order's current status. */
 export const notifyDecision = step({
-  ...telling,
+  ...notification,
   async handle({ orderId }, ctx): Promise<void> {
     const queued = await getQueued(ctx, orderId);
     if (!isRefusedBySources(queued)) await notifyBuyer(ctx, queued.sold.order);

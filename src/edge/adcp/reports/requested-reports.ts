@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { subscribeToReports } from "../../../supply/callers/reports/index.ts";
-import { checkReceiver, Receiver, secretsOf } from "../callbacks/asked-callback.ts";
+import { checkReceiver, Receiver, secretsOf } from "../callbacks/requested-callback.ts";
 import type { ToolAnswer } from "../protocol/envelope.ts";
 import { refused } from "../protocol/failure.ts";
 import type { AdcpRequestContext } from "../request-context.ts";

@@ -27,7 +27,7 @@ export interface ResolvedPropertyList {
  * an open one, and because callers choose the agent, such connections would displace those to sellers. Throws `SellerRefused` and
  * `SellerUnreachable`.
  */
-export async function askForPropertyList(
+export async function requestPropertyList(
   outbound: Outbound,
   ref: PropertyListRef,
   timeoutMs: number,

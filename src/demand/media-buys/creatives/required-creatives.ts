@@ -16,7 +16,11 @@ export interface RequiredCreatives {
  * What the seller of a buy is to show according to the campaign's current creatives. `read` is given if they were read
  * for several buys at once.
  */
-export async function askedOfSeller(ctx: Context, buy: MediaBuy, read?: CampaignCreatives): Promise<RequiredCreatives> {
+export async function requiredCreatives(
+  ctx: Context,
+  buy: MediaBuy,
+  read?: CampaignCreatives,
+): Promise<RequiredCreatives> {
   const has = read ?? (await readCampaignCreatives(ctx, buy.campaignId));
   const packages = buy.packages.filter(({ status }) => status !== "canceled");
   const productIds = [...new Set(packages.map(({ productId }) => productId))];

@@ -8,7 +8,7 @@ import { toAgentAuth } from "../to-agent-auth.ts";
 import type { DiscoveryTest, Outcome } from "./discovery-test.ts";
 
 /** Asks one source for products, as a buyer would; nothing is bought, and nothing is stored. */
-export async function askForProducts(
+export async function requestProducts(
   { after: source, auth }: Pick<ChangingSource, "after" | "auth">,
   brief: string,
   out: CallContext,

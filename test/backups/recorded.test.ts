@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Manifest } from "../../src/main/backup/manifest.ts";
-import { recordBackup } from "../../src/main/backup/noted-store.ts";
+import { recordBackup } from "../../src/main/backup/recorded-store.ts";
 import { installation } from "../../src/platform/installation/area.ts";
 import { expectData } from "../operations/expect-data.ts";
 import { type Caller, openWorld, type World } from "../world.ts";

@@ -7,14 +7,14 @@ import type { MediaBuy } from "../media-buy.ts";
 import type { SellerResponse } from "../seller-response.ts";
 import { saveHonoured } from "../store.ts";
 
-interface KeepHonoured {
+interface HonouredInput {
   readonly customerId: number;
   readonly mediaBuyId: string;
   readonly honoured: HonouredDimensions;
 }
 
 /** Stores what the seller honours. Of two concurrent answers, the first is kept. */
-const storeHonoured: Step<KeepHonoured, HonouredDimensions> = step({
+const storeHonoured: Step<HonouredInput, HonouredDimensions> = step({
   name: "media-buys.keep-honoured",
   input: z.object({ customerId: z.int(), mediaBuyId: z.string(), honoured: z.array(z.string()) }),
   handle: ({ customerId, mediaBuyId, honoured }, { db }) => saveHonoured(db, customerId, mediaBuyId, honoured),

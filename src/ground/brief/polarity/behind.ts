@@ -7,6 +7,7 @@ import {
   isHeading,
   isIn,
   SENTENCE_END,
+  type Sentences,
   sentenceOf,
 } from "./clause.ts";
 import { isObjectNear } from "./giving-up.ts";
@@ -44,14 +45,23 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   if (isFinal) reject(little, before, true);
   if (has(little, "scope", "drops") && !isBeforeObject(little, before)) reject(little, before);
   if (has(little, "scope", "drop-verb")) dropBetween(little, before);
-  if (has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"))) hedgeBefore(little, before);
+  const isHedging = has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"));
+  if (isHedging && !isHedgingForward(little, before)) hedgeBefore(little, before);
 }
 
 /** "Austria preferred" applies to the mention right before it, not to what follows. */
-export function isHedgingBack(text: string, little: Mention, content: readonly Mention[]): boolean {
-  if (!has(little, "scope", "posthedge")) return false;
-  const last = content.findLast(({ start }) => start < little.start);
-  return last !== undefined && isRightBefore(text, last, little.start);
+export function isHedgingBack(little: Mention, sentences: Omit<Sentences, "scope">): boolean {
+  if (!has(little, "scope", "posthedge") || isHedgingForward(little, sentences)) return false;
+  const last = sentences.content.findLast(({ start }) => start < little.start);
+  return last !== undefined && isRightBefore(sentences.text, last, little.start);
+}
+
+/** "In French, preferably about the sea": a word that stands on either side opens its clause. */
+function isHedgingForward(little: Mention, { tokens, content }: Omit<Sentences, "scope">): boolean {
+  const isEither = has(little, "scope", "hedge");
+  const isOpening = tokens[little.from - 1]?.kind === "break" && tokens[little.from]?.start === little.start;
+  const clause = clauseOf(little, tokens);
+  return isEither && isOpening && content.some((one) => one.start >= little.end && isIn(clause, one));
 }
 
 function isRightBefore(text: string, { end }: Mention, edge: number): boolean {

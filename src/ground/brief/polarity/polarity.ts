@@ -13,6 +13,7 @@ import { idleNegators } from "./idle-negators.ts";
 import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
 import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
 import { closeOthers } from "./other-channels.ts";
+import { keepInside } from "./outside.ts";
 import { isTurnedForward } from "./rejections.ts";
 import { settle } from "./settled.ts";
 import type { Stance } from "./stance.ts";
@@ -31,6 +32,8 @@ const RELATIVE = 3;
 const NEXT = 2;
 /** "Only" extends over this many tokens. */
 const EXCLUSIVE = 4;
+/** Arabic joins "for the" to its word: "without alcohol, for cooks". */
+const FOR = /^و?لل/u;
 const FULL_STOP = /[.;:!?…\]\n\r。؛؟]/;
 
 /** How a text's function words modify what it mentions. */
@@ -61,9 +64,10 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
     if (token.kind === "break") return meetBreak(state, index, page);
     if (state.negating && (state.since++, index - state.opensAt >= REACH)) stop(state);
     const said = contentAt.get(index) ?? [];
+    if (state.taken.length > 0 && FOR.test(token.plain)) stop(state);
     if (token.kind !== "japanese" || isHeading(index, page)) {
       for (const little of page.scopeAt.get(index) ?? [])
-        if (!isInside(little, said, content)) heed(little, state, stances, page, isHedgingBack(text, little, content));
+        if (!isInside(little, said, content)) heed(little, state, stances, page, isHedgingBack(little, { text, tokens, content }));
     }
     if (state.negating && !state.isOfVerb && state.since > 0 && state.since <= CLOSE) refusedAt.add(index);
     for (const mention of said) {
@@ -84,6 +88,7 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
 
 /** What whole clauses say, which also heeds the negators that refuse nothing. */
 function weighClauses(before: Before): void {
+  keepInside(before);
   settle(before);
   answer(before);
   choose(before);

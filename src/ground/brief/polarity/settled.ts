@@ -19,9 +19,11 @@ export function settle(before: Before): void {
     const signs = before.scope.filter((one) => isSign(one) && isIn(clause, one));
     const isSettledBySigns =
       SIGNS.filter((ids) => signs.some((one) => ids.some((id) => has(one, "scope", id)))).length > 1;
-    const isSettled = isSettledBySigns || isRunByOthers(before, clause) || isHandled(before, clause);
+    const isRunning = isCampaignRunning(before, clause);
+    const isSettled = isSettledBySigns || isRunning || isRunByOthers(before, clause) || isHandled(before, clause);
     if (!isSettled) continue;
-    const named = before.content.filter((one) => isDemandable(one) && isIn(clause, one));
+    const isMeant = (one: Mention) => isDemandable(one) || (isRunning && has(one, "language"));
+    const named = before.content.filter((one) => isMeant(one) && isIn(clause, one));
     for (const mention of named) before.stances.set(mention, { negated: true, hedged: false, exclusive: false });
     if (named.length === 0 && (isSettledBySigns || !has(little, "scope", "handles"))) dismissLast(little, before);
   }
@@ -30,6 +32,13 @@ export function settle(before: Before): void {
 /** "Germany rests with our subsidiary": this says it all, where "it already looks after" may be said of people. */
 function isRunByOthers({ scope }: Before, clause: { start: number; end: number }): boolean {
   return (["run-by", "by-whom"] as const).every((id) =>
+    scope.some((one) => has(one, "scope", id) && isIn(clause, one)),
+  );
+}
+
+/** "In Norway a campaign of ours is already running": there it is not needed, nor in that language. */
+function isCampaignRunning({ scope }: Before, clause: { start: number; end: number }): boolean {
+  return (["campaign", "runs", "already"] as const).every((id) =>
     scope.some((one) => has(one, "scope", id) && isIn(clause, one)),
   );
 }

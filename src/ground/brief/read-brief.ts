@@ -163,6 +163,12 @@ function isSpared(sense: Sense, mention: Mention, { stances, mentions }: Said): 
   return mentions.content.some((one) => !stances.get(one)?.negated && has(one, sense.kind, sense.id));
 }
 
+/** "No titles for doctors": of a calling its trade is refused, and not what it is about. */
+function isOfCalling({ kind, id }: Sense, { senses }: Mention): boolean {
+  const isTrade = (name: string) => name.endsWith("-trade");
+  return kind === "topic" && !isTrade(id) && senses.some((one) => one.kind === "topic" && isTrade(one.id));
+}
+
 /**
  * "No television, but CTV": excluding several channels by one word does not exclude one that is requested by its own
  * word.
@@ -185,6 +191,7 @@ function chipsOf(sense: Sense, mention: Mention, { text, tokens, stances, mentio
   if (!kind || !line || isCrowdedOut(sense, mention, stance) || isOfKind(sense, mention, text, mentions)) return [];
   if (stance?.negated && (sense.isImplied || sense.isDerived || isSpared(sense, mention, { stances, mentions })))
     return [];
+  if (stance?.negated && isOfCalling(sense, mention)) return [];
   const certainty =
     mention.certainty *
     (isOnlyType(sense, mention, text, { stances, mentions }) ? DEMANDED : hintShare(sense, stance)) *

@@ -35,6 +35,7 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   if (has(little, "scope", "postaffirmer")) affirmBefore(little, before);
   if (has(little, "scope", "dismissal") || (isLast && has(little, "scope", "had"))) dismissLast(little, before);
   if (has(little, "scope", "rejection")) reject(little, before);
+  if (has(little, "scope", "passes-on") && isGoverned(little, before)) reject(little, before);
   if (has(little, "scope", "done-with") && !has(little, "scope", "drops") && !isFollowed(little, before))
     reject(little, before);
   // "Auf Radio können wir verzichten": its object is the one that its clause begins with.
@@ -47,6 +48,12 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   if (has(little, "scope", "drop-verb")) dropBetween(little, before);
   const isHedging = has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"));
   if (isHedging && !isHedgingForward(little, before)) hedgeBefore(little, before);
+}
+
+/** "Del correo pasamos": "pasar" gives up what "de" governs, and the clause begins with it. */
+function isGoverned(little: Mention, { tokens, text }: Before): boolean {
+  const { start } = clauseOf(little, tokens);
+  return /^(?:del?|de (?:la|los|las))\s/iu.test(text.slice(start, little.start));
 }
 
 /** "Austria preferred" applies to the mention right before it, not to what follows. */

@@ -15,6 +15,7 @@ export function choose(before: Before): void {
     if (has(little, "scope", "rest")) leave(little, before);
     if (has(little, "scope", "whatever")) leaveOpen(little, before);
     if (has(little, "scope", "may-be")) allow(little, before);
+    if (has(little, "scope", "or")) alternate(little, before);
     if (has(little, "scope", "abroad")) goAbroad(little, before);
     if (has(little, "scope", "everywhere")) deliver(little, before);
   }
@@ -41,6 +42,16 @@ function allow(little: Mention, before: Before): void {
   const [first] = allowed;
   if (!first || first.from - little.to > NEAR || !allowed.some(isAlternative)) return;
   for (const one of allowed) soften(one, before);
+}
+
+/** 「雑誌でもメルマガでも」: in Japanese "or" follows each of them. */
+function alternate(little: Mention, before: Before): void {
+  const { tokens, content, scope } = before;
+  const isNamed = (or: Mention) => content.find((one) => isMedium(one) && one.end === or.start);
+  const medium = isNamed(little);
+  const sentence = sentenceOf(little, tokens);
+  const isOther = (one: Mention) => one !== little && has(one, "scope", "or") && isIn(sentence, one) && isNamed(one);
+  if (medium && scope.some(isOther)) soften(medium, before);
 }
 
 function isMedium(one: Mention): boolean {

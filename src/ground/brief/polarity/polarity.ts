@@ -160,7 +160,8 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
     // "Outside Spain we do not": what follows decides what is meant.
     if (is("contrast") || (is("closer") && !state.isOutside && !isBehindOr(little, page))) stop(state);
   }
-  if (is("exclusive") && !state.negating) state.exclusiveUntil = little.to + EXCLUSIVE;
+  if (is("exclusive") && !state.negating)
+    [state.exclusiveFrom, state.exclusiveUntil] = [little.to, little.to + EXCLUSIVE];
 }
 
 /** What follows is refused, whatever the verb before it was. */
@@ -228,7 +229,7 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   }
   // "No day without running": the one undoes the other.
   const isAfterRelative = RELATIVES.has(page.tokens[little.from - 1]?.plain ?? "");
-  const isApart = isAfterRelative || (state.since > 1 && !isConcord(little, page));
+  const isApart = isAfterRelative || isOutside || (state.since > 1 && !isConcord(little, page));
   const undoes = state.negating && state.taken.length === 0 && isApart && !has(little, "scope", "nor");
   stop(state);
   if (undoes) return;
@@ -273,7 +274,7 @@ function giveBack(state: State, stances: Map<Mention, Stance>): void {
 function meetBreak(state: State, index: number, page: Page): void {
   state.affirmedUntil = -1;
   const text = page.tokens[index]?.text ?? "";
-  if (SENTENCE_END.test(text)) state.exclusiveUntil = -1;
+  if (SENTENCE_END.test(text) || isOnlyOfBefore(index, state, page)) state.exclusiveUntil = -1;
   // "Avoid: gambling, politics", but "no, thanks".
   const isAtOnce = state.negating && index === state.opensAt;
   if (isAtOnce && text === ":" && !state.isAfterMention) return;
@@ -284,6 +285,13 @@ function meetBreak(state: State, index: number, page: Page): void {
   }
   if (!state.negating) return;
   if (isAtOnce || !continuesList(index, state.taken, page)) stop(state);
+}
+
+/** "Podcast inventory only for this, host-read": a clause that ends without an object had it before. */
+function isOnlyOfBefore(index: number, { exclusiveFrom }: State, { tokens, contentAt }: Page): boolean {
+  if (exclusiveFrom < 0 || index <= exclusiveFrom || tokens[index]?.text !== ",") return false;
+  for (let at = exclusiveFrom; at < index; at++) if (contentAt.has(at)) return false;
+  return true;
 }
 
 /** "Radio no.": a negator that ends its clause belongs to what precedes it. */

@@ -2,7 +2,7 @@ import { WeighedMap } from "../caches/index.ts";
 import { cheapIn } from "./amounts/cheap.ts";
 import { moneyIn } from "./amounts/money.ts";
 import { withNumbers } from "./amounts/number-words.ts";
-import type { Chip, ChipKind } from "./chip.ts";
+import { type Chip, type ChipKind, isFirm } from "./chip.ts";
 import { withWantedPairs } from "./collocations/collocations.ts";
 import { datesIn } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
@@ -15,6 +15,7 @@ import { withLearntLanguages } from "./misleading/learnt-languages.ts";
 import { withoutLooseVideo } from "./misleading/loose-video.ts";
 import { senderShare } from "./misleading/senders.ts";
 import { mediumShare } from "./misleading/unclear-media.ts";
+import { peopleShare } from "./misleading/people-refused.ts";
 import { onlyChannels } from "./only-channels.ts";
 import { type Passage, passagesIn } from "./passages.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
@@ -199,7 +200,8 @@ function chipsOf(sense: Sense, mention: Mention, { text, tokens, stances, mentio
     (isCompared(mention, mentions) ? COMPARED : 1) *
     Math.min(senderShare(sense, mention, text, mentions), backgroundShare(sense, mention, background)) *
     inHandShare(sense, mention, text, mentions) *
-    mediumShare(sense, mention, stance, { tokens, mentions });
+    mediumShare(sense, mention, stance, { tokens, mentions }) *
+    peopleShare(sense, mention, stance, { tokens, mentions });
   const base = {
     concept: sense.id,
     negated: stance?.negated ?? false,
@@ -289,7 +291,9 @@ function joined(chips: readonly Chip[], passages: readonly Passage[]): Chip[] {
   );
   return [...byThing.values()].flatMap((same) => {
     const refused = same.filter(({ negated }) => negated);
-    const among = refused.length > 0 ? refused : same;
+    // "Power tools, but not for those who do it at home": who does something is less than the thing.
+    const isWanted = !refused.some(isFirm) && same.some((chip) => !chip.negated && isFirm(chip));
+    const among = refused.length > 0 && !isWanted ? refused : same;
     return among.toSorted((a, b) => b.certainty - a.certainty || lastOf(a) - lastOf(b)).slice(0, 1);
   });
 }

@@ -28,7 +28,8 @@ function keep(little: Mention, before: Before): void {
   if (!first || !last || first.from - little.to > NEAR) return;
   // Dutch "buiten" is also "outdoors".
   for (const one of before.content) if (one.from === little.from && !isPlace(one)) before.stances.set(one, WITHDRAWN);
-  if (!isSearching(little, before) && isDenied(last, before)) want(places, before);
+  const isNothing = before.scope.some((one) => has(one, "scope", "nothing") && one.to === little.from);
+  if (isNothing || (!isSearching(little, before) && isDenied(last, before))) want(places, before);
 }
 
 const WITHDRAWN: Stance = { negated: false, hedged: false, exclusive: false, withdrawn: true };

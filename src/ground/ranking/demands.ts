@@ -38,7 +38,8 @@ export function demandsOf({ chips }: Pick<BriefReading, "chips">): Demands {
   const ceilings = firm.filter(({ kind, negated }) => kind === "maxCpm" && !negated);
   const ceiling = ceilings.toSorted((a, b) => compare(a.value, b.value))[0];
   const refused = chips.filter(
-    ({ kind, negated }) => negated && (kind === "topic" || kind === "audience" || kind === "season"),
+    ({ kind, negated, certainty }) =>
+      negated && certainty >= HINTED && (kind === "topic" || kind === "audience" || kind === "season"),
   );
   return {
     // A brief that requires one channel and prefers another accepts both.
@@ -61,6 +62,9 @@ export function demandsOf({ chips }: Pick<BriefReading, "chips">): Demands {
     maxCpm: ceiling ? { amount: ceiling.value, currency: ceiling.currency } : null,
   };
 }
+
+/** What is refused by less than a hint removes nothing: where the people who are not meant do something. */
+const HINTED = 0.4;
 
 /** An exclusion covers every kind of its meaning, except what the same brief asks for: "cooks who do not eat meat". */
 function refusedKinds(refused: readonly Chip[], chips: readonly Chip[]): ReadonlyMap<string, Chip> {

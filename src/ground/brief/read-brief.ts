@@ -85,11 +85,12 @@ function readWhole(text: string): BriefReading {
       : mention.senses.flatMap((sense) => chipsOf(sense, mention, { text, tokens, stances, mentions, background })),
   );
   const amounts = amountsIn(text, tokens, mentions);
+  const dates = datesIn(tokens, mentions.languages);
   const chips = [
-    ...wantedIn(withoutLooseVideo(said, text), text, mentions),
+    ...wantedIn(withoutLooseVideo(withoutMonths(said, dates), text), text, mentions),
     ...amounts,
     ...cheapIn(mentions),
-    ...datesIn(tokens, mentions.languages),
+    ...dates,
   ];
   return {
     version: readingVersion(),
@@ -100,6 +101,12 @@ function readWhole(text: string): BriefReading {
     isOpen: mentions.scope.some((mention) => has(mention, "scope", "any-subject")),
     says: new Set(mentions.scope.flatMap(({ senses }) => senses.map(({ id }) => id))),
   };
+}
+
+/** Portuguese "maio" is May here, and no "maiô": a month is no subject. */
+function withoutMonths(said: readonly Chip[], dates: readonly Chip[]): Chip[] {
+  const months = new Set(dates.map(({ span }) => span?.start));
+  return said.filter(({ kind, span }) => (kind !== "topic" && kind !== "audience") || !months.has(span?.start));
 }
 
 /** What is asked to be paid now, and not what was paid last year. */

@@ -17,6 +17,7 @@ export const CASE_FILES = [
   "unseen-d",
   "unseen-e",
   "clauses",
+  "clauses-cold",
 ] as const;
 
 export type CaseFile = (typeof CASE_FILES)[number];

@@ -1,5 +1,5 @@
 import { has, type Mention } from "../mention.ts";
-import { type Before, clauseOf, isIn, isRefusing } from "./clause.ts";
+import { type Before, clauseOf, isDemandable, isIn, isRefusing } from "./clause.ts";
 import { isPlace } from "./lists.ts";
 import type { Stance } from "./stance.ts";
 
@@ -28,8 +28,8 @@ function keep(little: Mention, before: Before): void {
   if (!first || !last || first.from - little.to > NEAR) return;
   // Dutch "buiten" is also "outdoors".
   for (const one of before.content) if (one.from === little.from && !isPlace(one)) before.stances.set(one, WITHDRAWN);
-  const isNothing = before.scope.some((one) => has(one, "scope", "nothing") && one.to === little.from);
-  if (isNothing || (!isSearching(little, before) && isDenied(last, before))) want(places, before);
+  const isWanted = isDeniedBefore(little, before) || (!isSearching(little, before) && isDenied(last, before));
+  if (isWanted) want(places, before);
 }
 
 const WITHDRAWN: Stance = { negated: false, hedged: false, exclusive: false, withdrawn: true };
@@ -41,6 +41,16 @@ function isSearching(little: Mention, { tokens, scope }: Before): boolean {
     (one) =>
       one.end <= little.start && isIn(clause, one) && (has(one, "scope", "seeks") || has(one, "scope", "everywhere")),
   );
+}
+
+/** "Nothing outside Japan", "we don't trade outside Denmark". */
+function isDeniedBefore(little: Mention, { tokens, content, scope }: Before): boolean {
+  const clause = clauseOf(little, tokens);
+  const isNext = (one: Mention) =>
+    one.end <= little.start &&
+    isIn(clause, one) &&
+    !content.some((other) => isDemandable(other) && other.start >= one.end && other.end <= little.start);
+  return scope.some((one) => isNext(one) && (has(one, "scope", "nothing") || (isRefusing(one) && !has(one, "scope", "without"))));
 }
 
 /** The rest of its clause, or a clause behind a comma at once, denies without an object: "outside Japan we do nothing". */

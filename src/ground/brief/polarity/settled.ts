@@ -22,8 +22,8 @@ export function settle(before: Before): void {
     const isRunning = isCampaignRunning(before, clause);
     const isSettled = isSettledBySigns || isRunning || isRunByOthers(before, clause) || isHandled(before, clause);
     if (!isSettled) continue;
-    const isMeant = (one: Mention) => isDemandable(one) || (isRunning && has(one, "language"));
-    const named = before.content.filter((one) => isMeant(one) && isIn(clause, one));
+    const here = before.content.filter((one) => isIn(clause, one));
+    const named = isRunning ? runningIn(here) : here.filter(isDemandable);
     for (const mention of named) before.stances.set(mention, { negated: true, hedged: false, exclusive: false });
     if (named.length === 0 && (isSettledBySigns || !has(little, "scope", "handles"))) dismissLast(little, before);
   }
@@ -41,6 +41,12 @@ function isCampaignRunning({ scope }: Before, clause: { start: number; end: numb
   return (["campaign", "runs", "already"] as const).every((id) =>
     scope.some((one) => has(one, "scope", id) && isIn(clause, one)),
   );
+}
+
+/** "Our ads already run on the radio in Spain": the medium is covered, and else the place and the language. */
+function runningIn(here: readonly Mention[]): Mention[] {
+  const media = here.filter((one) => has(one, "channel"));
+  return media.length > 0 ? media : here.filter((one) => isDemandable(one) || has(one, "language"));
 }
 
 /** "My niece takes care of social media": whoever does it, unless it is the reader. */

@@ -14,8 +14,8 @@ import { withReplacements } from "./misleading/going-without.ts";
 import { withLearntLanguages } from "./misleading/learnt-languages.ts";
 import { withoutLooseVideo } from "./misleading/loose-video.ts";
 import { senderShare } from "./misleading/senders.ts";
-import { mediumShare } from "./misleading/unclear-media.ts";
-import { onlyChannels } from "./only-channels.ts";
+import { isChosen, mediumShare } from "./misleading/unclear-media.ts";
+import { onlyChannels, onlyProperties, settledFormats } from "./only-channels.ts";
 import { type Passage, passagesIn } from "./passages.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
 import { placeCertaintyOf } from "./places/places.ts";
@@ -115,8 +115,8 @@ function mentionsIn(text: string, tokens: readonly Token[]): Mentions {
 
 /** What else a brief says decides which places and channels are demanded. */
 function wantedIn(said: readonly Chip[], text: string, mentions: Mentions): Chip[] {
-  const placed = unambiguous(located(onlyChannels(said, text, mentions), text));
-  return unlessAnyMedium(unlessAnywhere(placed, mentions), mentions);
+  const placed = unambiguous(located(onlyProperties(onlyChannels(said, text, mentions), text), text));
+  return settledFormats(unlessAnyMedium(unlessAnywhere(placed, mentions), mentions));
 }
 
 /** The words of an amount are none that a product could have: "twelve euros". */
@@ -130,6 +130,13 @@ function withoutAmounts(tokens: readonly Token[], amounts: readonly Chip[]): Tok
 function isPronoun(text: string, { start, end }: Mention): boolean {
   return text.slice(start, end) === "us";
 }
+
+/** "Si usa la sera": in these languages the country in small letters is a verb. */
+function isVerb(text: string, { start, end }: Mention, { languages }: Mentions): boolean {
+  return text.slice(start, end) === "usa" && ROMANCE.has(languages[0] ?? "en");
+}
+
+const ROMANCE: ReadonlySet<string> = new Set(["es", "it", "pt"]);
 
 const KINDS: Readonly<Partial<Record<Sense["kind"], ChipKind>>> = {
   topic: "topic",
@@ -187,7 +194,7 @@ function chipsOf(sense: Sense, mention: Mention, { text, tokens, stances, mentio
     return [];
   const certainty =
     mention.certainty *
-    (isOnlyType(sense, mention, text, { stances, mentions }) ? DEMANDED : hintShare(sense, stance)) *
+    (isOnlyType(sense, mention, text, { stances, mentions }) ? DEMANDED : hintShare(sense, mention, stance, { tokens, mentions })) *
     (stance?.hedged ? preferenceShare(kind) : 1) *
     (isCompared(mention, mentions) ? COMPARED : 1) *
     Math.min(senderShare(sense, mention, text, mentions), backgroundShare(sense, mention, background)) *
@@ -251,17 +258,27 @@ const BESIDE = 16;
 const DEMANDED = 0.85;
 
 /** Excluding magazines, or requesting only magazines, refers to the medium. */
-function hintShare({ kind, isHint }: Sense, stance: Stance | undefined): number {
+function hintShare(
+  { kind, isHint }: Sense,
+  mention: Mention,
+  stance: Stance | undefined,
+  page: { readonly tokens: readonly Token[]; readonly mentions: Mentions },
+): number {
   if (!isHint) return 1;
   const isMedium = kind === "channel" || kind === "property";
-  return isMedium && (stance?.negated || stance?.exclusive) ? DEMANDED : 0.45;
+  const isSaid = stance?.negated || stance?.exclusive || (kind === "channel" && isChosen(mention, page));
+  return isMedium && isSaid ? DEMANDED : 0.45;
 }
 
 /**
  * For a word that means a channel and a topic, the channel counts: "television", "gaming ads"; "no newspapers" excludes
  * the medium.
  */
-function isCrowdedOut({ kind }: Sense, { senses }: Mention, stance: Stance | undefined): boolean {
+function isCrowdedOut({ kind, isHint }: Sense, { senses }: Mention, stance: Stance | undefined): boolean {
+  // "Only on websites" says where, and "banners on websites" what.
+  const isOfBoth = senses.some((one) => one.kind === "property") && senses.some((one) => one.kind === "channel");
+  if (isOfBoth && !isHint && (kind === "channel" || kind === "property"))
+    return (kind === "channel") === (stance?.exclusive || stance?.negated || false);
   return kind === "topic" && senses.some((sense) => sense.kind === "channel" && (!sense.isHint || stance?.negated));
 }
 

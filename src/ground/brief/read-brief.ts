@@ -14,6 +14,7 @@ import { withReplacements } from "./misleading/going-without.ts";
 import { withLearntLanguages } from "./misleading/learnt-languages.ts";
 import { withoutLooseVideo } from "./misleading/loose-video.ts";
 import { senderShare } from "./misleading/senders.ts";
+import { withoutTitles } from "./misleading/titles.ts";
 import { isChosen, mediumShare } from "./misleading/unclear-media.ts";
 import { onlyChannels, onlyProperties, settledFormats } from "./only-channels.ts";
 import { type Passage, passagesIn } from "./passages.ts";
@@ -109,7 +110,7 @@ function amountsIn(text: string, tokens: readonly Token[], mentions: Mentions): 
 
 /** What the words mean, by those beside them. */
 function mentionsIn(text: string, tokens: readonly Token[]): Mentions {
-  const found = withCountryCodes(text, tokens, findMentions(tokens, true));
+  const found = withCountryCodes(text, tokens, withoutTitles(text, tokens, findMentions(tokens, true)));
   return withReplacements(text, tokens, withLearntLanguages(text, tokens, found));
 }
 
@@ -259,16 +260,21 @@ const DEMANDED = 0.85;
 
 /** Excluding magazines, or requesting only magazines, refers to the medium. */
 function hintShare(
-  { kind, isHint }: Sense,
+  { kind, id, isHint }: Sense,
   mention: Mention,
   stance: Stance | undefined,
   page: { readonly tokens: readonly Token[]; readonly mentions: Mentions },
 ): number {
   if (!isHint) return 1;
   const isMedium = kind === "channel" || kind === "property";
+  // "Articles on war" are what they are about.
+  if (id === "text-media" && stance?.negated) return AS_CONTENT;
   const isSaid = stance?.negated || stance?.exclusive || (kind === "channel" && isChosen(mention, page));
-  return isMedium && isSaid ? DEMANDED : 0.45;
+  return isMedium && isSaid ? DEMANDED : AS_CONTENT;
 }
+
+/** Of a hint at a medium. */
+const AS_CONTENT = 0.45;
 
 /**
  * For a word that means a channel and a topic, the channel counts: "television", "gaming ads"; "no newspapers" excludes

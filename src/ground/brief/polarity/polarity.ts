@@ -1,7 +1,7 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { answer } from "./answers.ts";
-import { heedAim, leaveBackground, leaveWares } from "./background.ts";
+import { heedAim, leaveBackground, leaveTales, leaveWares } from "./background.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
 import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
@@ -95,6 +95,7 @@ function weighClauses(before: Before): void {
   weighInPassing(before);
   leaveBackground(before);
   heedAim(before);
+  leaveTales(before);
   leaveWares(before);
   refuseWithoutShare(before);
 }

@@ -5,6 +5,8 @@ import { SUBJECTS } from "./verbs.ts";
 
 /** The first neighbour is named at most this many tokens behind "next to", and each further one behind the last. */
 const NEAR = 5;
+/** 「テロと並ぶことだけは困ります」: what forbids in Japanese is at most this many characters behind the neighbour. */
+const PREDICATE = 12;
 /** "Crypto, and anything on drugs", but not "crypto, the headmistress insists". */
 const BEHIND_COMMA = 2;
 const REFUSED: Stance = { negated: true, hedged: false, exclusive: false };
@@ -18,9 +20,14 @@ export function refuseNeighbours(before: Before): void {
   for (const little of before.scope) {
     if (!has(little, "scope", "beside")) continue;
     const clause = clauseOf(little, before.tokens);
-    if (!before.scope.some((one) => isIn(clause, one) && isForbidding(one))) continue;
+    const isJapanese = before.tokens[little.from]?.kind === "japanese";
+    const isNear = (one: Mention) => !isJapanese || (one.start >= little.end && one.start - little.end <= PREDICATE);
+    const forbidding = before.scope.filter((one) => isIn(clause, one) && isForbidding(one) && isNear(one));
+    if (forbidding.length === 0) continue;
     const behind = listFrom(little, before);
-    for (const one of behind.length > 0 ? behind : listUntil(little, before)) before.stances.set(one, REFUSED);
+    const isAhead = forbidding.some((one) => one.start <= little.start);
+    for (const one of behind.length === 0 ? listUntil(little, before) : isAhead ? behind : [])
+      before.stances.set(one, REFUSED);
   }
 }
 
@@ -43,11 +50,17 @@ function listFrom(little: Mention, before: Before): Mention[] {
   return list;
 }
 
-/** The subjects before it, where none follows it: a list that its sentence begins with, or that Japanese has before the verb. */
+/** The subjects before it, where none follows it: what ends right before it in Japanese, and else a list in a clause of its own. */
 function listUntil(little: Mention, before: Before): Mention[] {
-  const sentence = sentenceOf(little, before.tokens);
-  const named = before.content.filter((one) => isIn(sentence, one) && one.end <= little.start);
-  return named.every(isSubject) ? named : [];
+  const { text, tokens, content } = before;
+  const sentence = sentenceOf(little, tokens);
+  const clause = clauseOf(little, tokens);
+  const isJapanese = tokens[little.from]?.kind === "japanese";
+  const named = content.filter((one) => isIn(sentence, one) && one.end <= (isJapanese ? little.start : clause.start));
+  const last = named.findLast(isSubject);
+  const isOwn = last && /^[^\p{L}]*[:：–—-]\s*$/u.test(text.slice(last.end, clause.start));
+  if (!last || !(isOwn || isJapanese)) return [];
+  return named.every((one) => isSubject(one) || isJapanese) ? named.filter(isSubject) : [];
 }
 
 function isSubject({ senses }: Mention): boolean {

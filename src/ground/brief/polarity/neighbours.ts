@@ -50,15 +50,16 @@ function listFrom(little: Mention, before: Before): Mention[] {
   return list;
 }
 
-/** The subjects before it, where none follows it: what ends right before it in Japanese, and else a list in a clause of its own. */
+/** The subjects before it, where none follows it: what ends right before it in Japanese, and else a list in a clause of its own that "these" resumes. */
 function listUntil(little: Mention, before: Before): Mention[] {
-  const { text, tokens, content } = before;
+  const { text, tokens, content, scope } = before;
   const sentence = sentenceOf(little, tokens);
   const clause = clauseOf(little, tokens);
   const isJapanese = tokens[little.from]?.kind === "japanese";
   const named = content.filter((one) => isIn(sentence, one) && one.end <= (isJapanese ? little.start : clause.start));
   const last = named.findLast(isSubject);
-  const isOwn = last && /^[^\p{L}]*[:：–—-]\s*$/u.test(text.slice(last.end, clause.start));
+  const isResumed = scope.some((one) => has(one, "scope", "resumes") && isIn(clause, one));
+  const isOwn = isResumed && last && /^[^\p{L}]*[:：–—-]\s*$/u.test(text.slice(last.end, clause.start));
   if (!last || !(isOwn || isJapanese)) return [];
   return named.every((one) => isSubject(one) || isJapanese) ? named.filter(isSubject) : [];
 }

@@ -2,10 +2,11 @@ import { WeighedMap } from "../caches/index.ts";
 import { cheapIn } from "./amounts/cheap.ts";
 import { moneyIn } from "./amounts/money.ts";
 import { withNumbers } from "./amounts/number-words.ts";
-import { type Chip, type ChipKind, isFirm } from "./chip.ts";
+import type { Chip, ChipKind } from "./chip.ts";
 import { withWantedPairs } from "./collocations/collocations.ts";
-import { datesIn } from "./dates.ts";
+import { datesIn, withoutMonths } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
+import { joined } from "./joined.ts";
 import type { Language } from "./languages.ts";
 import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
@@ -13,10 +14,11 @@ import { backgroundIn, backgroundShare, inHandShare } from "./misleading/backgro
 import { withReplacements } from "./misleading/going-without.ts";
 import { withLearntLanguages } from "./misleading/learnt-languages.ts";
 import { withoutLooseVideo } from "./misleading/loose-video.ts";
+import { isOfCalling, peopleShare } from "./misleading/people-refused.ts";
 import { senderShare } from "./misleading/senders.ts";
-import { mediumShare } from "./misleading/unclear-media.ts";
-import { peopleShare } from "./misleading/people-refused.ts";
-import { onlyChannels } from "./only-channels.ts";
+import { withoutTitles } from "./misleading/titles.ts";
+import { isChosen, mediumShare } from "./misleading/unclear-media.ts";
+import { onlyChannels, onlyProperties, settledFormats } from "./only-channels.ts";
 import { type Passage, passagesIn } from "./passages.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
 import { placeCertaintyOf } from "./places/places.ts";
@@ -80,7 +82,7 @@ function readWhole(text: string): BriefReading {
   const passages = passagesIn(text, mentions);
   const background = backgroundIn(text, mentions, passages);
   const said = mentions.content.flatMap((mention) =>
-    isPronoun(text, mention)
+    isPronoun(text, mention) || isVerb(text, mention, mentions)
       ? []
       : mention.senses.flatMap((sense) => chipsOf(sense, mention, { text, tokens, stances, mentions, background })),
   );
@@ -103,12 +105,6 @@ function readWhole(text: string): BriefReading {
   };
 }
 
-/** Portuguese "maio" is May here, and no "maiô": a month is no subject. */
-function withoutMonths(said: readonly Chip[], dates: readonly Chip[]): Chip[] {
-  const months = new Set(dates.map(({ span }) => span?.start));
-  return said.filter(({ kind, span }) => (kind !== "topic" && kind !== "audience") || !months.has(span?.start));
-}
-
 /** What is asked to be paid now, and not what was paid last year. */
 function amountsIn(text: string, tokens: readonly Token[], mentions: Mentions): Chip[] {
   const amounts = moneyIn(text, withNumbers(tokens, mentions.languages), mentions);
@@ -117,14 +113,14 @@ function amountsIn(text: string, tokens: readonly Token[], mentions: Mentions): 
 
 /** What the words mean, by those beside them. */
 function mentionsIn(text: string, tokens: readonly Token[]): Mentions {
-  const found = withCountryCodes(text, tokens, findMentions(tokens, true));
+  const found = withCountryCodes(text, tokens, withoutTitles(text, tokens, findMentions(tokens, true)));
   return withReplacements(text, tokens, withLearntLanguages(text, tokens, found));
 }
 
 /** What else a brief says decides which places and channels are demanded. */
 function wantedIn(said: readonly Chip[], text: string, mentions: Mentions): Chip[] {
-  const placed = unambiguous(located(onlyChannels(said, text, mentions), text));
-  return unlessAnyMedium(unlessAnywhere(placed, mentions), mentions);
+  const placed = unambiguous(located(onlyProperties(onlyChannels(said, text, mentions), text), text));
+  return settledFormats(unlessAnyMedium(unlessAnywhere(placed, mentions), mentions));
 }
 
 /** The words of an amount are none that a product could have: "twelve euros". */
@@ -138,6 +134,13 @@ function withoutAmounts(tokens: readonly Token[], amounts: readonly Chip[]): Tok
 function isPronoun(text: string, { start, end }: Mention): boolean {
   return text.slice(start, end) === "us";
 }
+
+/** "Si usa la sera": in these languages the country in small letters is a verb. */
+function isVerb(text: string, { start, end }: Mention, { languages }: Mentions): boolean {
+  return text.slice(start, end) === "usa" && ROMANCE.has(languages[0] ?? "en");
+}
+
+const ROMANCE: ReadonlySet<string> = new Set(["es", "it", "pt"]);
 
 const KINDS: Readonly<Partial<Record<Sense["kind"], ChipKind>>> = {
   topic: "topic",
@@ -171,12 +174,6 @@ function isSpared(sense: Sense, mention: Mention, { stances, mentions }: Said): 
   return mentions.content.some((one) => !stances.get(one)?.negated && has(one, sense.kind, sense.id));
 }
 
-/** "No titles for doctors": of a calling its trade is refused, and not what it is about. */
-function isOfCalling({ kind, id }: Sense, { senses }: Mention): boolean {
-  const isTrade = (name: string) => name.endsWith("-trade");
-  return kind === "topic" && !isTrade(id) && senses.some((one) => one.kind === "topic" && isTrade(one.id));
-}
-
 /**
  * "No television, but CTV": excluding several channels by one word does not exclude one that is requested by its own
  * word.
@@ -202,7 +199,9 @@ function chipsOf(sense: Sense, mention: Mention, { text, tokens, stances, mentio
   if (stance?.negated && isOfCalling(sense, mention)) return [];
   const certainty =
     mention.certainty *
-    (isOnlyType(sense, mention, text, { stances, mentions }) ? DEMANDED : hintShare(sense, stance)) *
+    (isOnlyType(sense, mention, text, { stances, mentions })
+      ? DEMANDED
+      : hintShare(sense, mention, stance, { tokens, mentions })) *
     (stance?.hedged ? preferenceShare(kind) : 1) *
     (isCompared(mention, mentions) ? COMPARED : 1) *
     Math.min(senderShare(sense, mention, text, mentions), backgroundShare(sense, mention, background)) *
@@ -267,42 +266,33 @@ const BESIDE = 16;
 const DEMANDED = 0.85;
 
 /** Excluding magazines, or requesting only magazines, refers to the medium. */
-function hintShare({ kind, isHint }: Sense, stance: Stance | undefined): number {
+function hintShare(
+  { kind, id, isHint }: Sense,
+  mention: Mention,
+  stance: Stance | undefined,
+  page: { readonly tokens: readonly Token[]; readonly mentions: Mentions },
+): number {
   if (!isHint) return 1;
   const isMedium = kind === "channel" || kind === "property";
-  return isMedium && (stance?.negated || stance?.exclusive) ? DEMANDED : 0.45;
+  // "Articles on war" are what they are about.
+  if (id === "text-media" && stance?.negated) return AS_CONTENT;
+  const isSaid = stance?.negated || stance?.exclusive || (kind === "channel" && isChosen(mention, page));
+  return isMedium && isSaid ? DEMANDED : AS_CONTENT;
 }
+
+/** Of a hint at a medium. */
+const AS_CONTENT = 0.45;
 
 /**
  * For a word that means a channel and a topic, the channel counts: "television", "gaming ads"; "no newspapers" excludes
  * the medium.
  */
-function isCrowdedOut({ kind }: Sense, { senses }: Mention, stance: Stance | undefined): boolean {
+function isCrowdedOut({ kind, isHint }: Sense, { senses }: Mention, stance: Stance | undefined): boolean {
+  // "Only on websites" says where, and "banners on websites" what.
+  const isOfBoth = senses.some((one) => one.kind === "property") && senses.some((one) => one.kind === "channel");
+  if (isOfBoth && !isHint && (kind === "channel" || kind === "property"))
+    return (kind === "channel") === (stance?.exclusive || stance?.negated || false);
   return kind === "topic" && senses.some((sense) => sense.kind === "channel" && (!sense.isHint || stance?.negated));
-}
-
-const LAST: Readonly<Record<Passage["about"], number>> = { sought: 0, sold: 1, writer: 2 };
-
-/**
- * Of several chips for one thing the most certain counts, and of equal ones the one about who is sought; excluded once
- * means excluded.
- */
-function joined(chips: readonly Chip[], passages: readonly Passage[]): Chip[] {
-  const lastOf = ({ span }: Chip) => {
-    const within = passages.find(({ start, end }) => span !== null && span.start >= start && span.end <= end);
-    return within ? LAST[within.about] : 0;
-  };
-  const byThing = Map.groupBy(
-    chips,
-    ({ kind, value, concept }) => `${kind} ${value} ${kind === "country" || kind === "channel" ? "" : concept}`,
-  );
-  return [...byThing.values()].flatMap((same) => {
-    const refused = same.filter(({ negated }) => negated);
-    // "Power tools, but not for those who do it at home": who does something is less than the thing.
-    const isWanted = !refused.some(isFirm) && same.some((chip) => !chip.negated && isFirm(chip));
-    const among = refused.length > 0 && !isWanted ? refused : same;
-    return among.toSorted((a, b) => b.certainty - a.certainty || lastOf(a) - lastOf(b)).slice(0, 1);
-  });
 }
 
 function round(certainty: number): number {

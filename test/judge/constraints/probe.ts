@@ -16,6 +16,7 @@ export const CASE_FILES = [
   "unseen-c",
   "unseen-d",
   "unseen-e",
+  "unseen-f",
   "clauses",
   "clauses-cold",
 ] as const;

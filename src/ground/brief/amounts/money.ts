@@ -4,6 +4,8 @@ import type { Token } from "../words.ts";
 
 /** The word that explains a number is at most this many characters away. */
 const NEAR = 16;
+/** ISO 4217's codes: "90 ZAR". */
+const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
 const SIGNS: Readonly<Record<string, string>> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };
 const SCALES: readonly [id: string, factor: number][] = [
   ["hundred", 100],
@@ -204,8 +206,17 @@ function currencyAt(start: number, end: number, page: Page): string | undefined 
     if (gap > 2 || currencyOf(word) === undefined || isOfNumberBefore(word, start, page)) return false;
     return !FULL_STOP.test(text.slice(word.end, start));
   });
-  return near && currencyOf(near);
+  return near ? currencyOf(near) : codeAt(start, end, text);
 }
+
+/** In capitals, so that no word is one. */
+function codeAt(start: number, end: number, text: string): string | undefined {
+  const codes = [CODE_BEHIND.exec(text.slice(end)), CODE_BEFORE.exec(text.slice(0, start))];
+  return codes.map((found) => found?.[1]).find((code) => code !== undefined && CODES.has(code));
+}
+
+const CODE_BEHIND = /^\s?([A-Z]{3})(?![\p{L}\d])/u;
+const CODE_BEFORE = /(?<![\p{L}\d])([A-Z]{3})\s?$/u;
 
 const JOINED = /^\s?(?:d['’]|de|di)\s?$/;
 

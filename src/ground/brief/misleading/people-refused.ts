@@ -32,3 +32,9 @@ function isDoneByPeople(mention: Mention, { tokens, mentions: { scope, content }
       (has(one, "scope", "those-who") || (has(one, "scope", "relative") && isBehindPeople(one))),
   );
 }
+
+/** "No titles for doctors": of a calling its trade is refused, and not what it is about. */
+export function isOfCalling({ kind, id }: Sense, { senses }: Mention): boolean {
+  const isTrade = (name: string) => name.endsWith("-trade");
+  return kind === "topic" && !isTrade(id) && senses.some((one) => one.kind === "topic" && isTrade(one.id));
+}

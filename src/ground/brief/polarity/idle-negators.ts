@@ -32,7 +32,8 @@ export function idleNegators(sentences: Sentences): ReadonlySet<Mention> {
 /** "No limits as to country", 「国の制限はありません」: what is denied is a restriction. */
 function isOfLimits({ from, to }: Mention, scope: readonly Mention[]): boolean {
   return scope.some(
-    (one) => has(one, "scope", "limits") && ((one.from >= to && one.from - to <= 1) || (one.from === from && one.to === to)),
+    (one) =>
+      has(one, "scope", "limits") && ((one.from >= to && one.from - to <= 1) || (one.from === from && one.to === to)),
   );
 }
 

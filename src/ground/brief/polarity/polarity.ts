@@ -1,19 +1,21 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
+import { keepInside } from "../places/outside.ts";
 import type { Token } from "../words.ts";
 import { answer } from "./answers.ts";
-import { heedAim, leaveBackground, leaveWares } from "./background.ts";
+import { heedAim, leaveBackground, leaveTales, leaveWares } from "./background.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
 import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
 import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exceptionsIn } from "./exceptions.ts";
-import { isBesideRefused, isInverted } from "./forward.ts";
+import { exchange } from "./exchanges.ts";
+import { isBesideRefused, isInverted, isOnlyOfBefore } from "./forward.ts";
 import { isDropping, isExcepting, isGivingUp, isObjectNear } from "./giving-up.ts";
 import { idleNegators } from "./idle-negators.ts";
 import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
 import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
+import { refuseNeighbours } from "./neighbours.ts";
 import { closeOthers } from "./other-channels.ts";
-import { keepInside } from "./outside.ts";
 import { isTurnedForward } from "./rejections.ts";
 import { settle } from "./settled.ts";
 import type { Stance } from "./stance.ts";
@@ -67,7 +69,8 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
     if (state.taken.length > 0 && FOR.test(token.plain)) stop(state);
     if (token.kind !== "japanese" || isHeading(index, page)) {
       for (const little of page.scopeAt.get(index) ?? [])
-        if (!isInside(little, said, content)) heed(little, state, stances, page, isHedgingBack(little, { text, tokens, content }));
+        if (!isInside(little, said, content))
+          heed(little, state, stances, page, isHedgingBack(little, { text, tokens, content }));
     }
     if (state.negating && !state.isOfVerb && state.since > 0 && state.since <= CLOSE) refusedAt.add(index);
     for (const mention of said) {
@@ -92,10 +95,13 @@ function weighClauses(before: Before): void {
   settle(before);
   answer(before);
   choose(before);
+  exchange(before);
+  refuseNeighbours(before);
   closeOthers(before);
   weighInPassing(before);
   leaveBackground(before);
   heedAim(before);
+  leaveTales(before);
   leaveWares(before);
   refuseWithoutShare(before);
 }
@@ -285,13 +291,6 @@ function meetBreak(state: State, index: number, page: Page): void {
   }
   if (!state.negating) return;
   if (isAtOnce || !continuesList(index, state.taken, page)) stop(state);
-}
-
-/** "Podcast inventory only for this, host-read": a clause that ends without an object had it before. */
-function isOnlyOfBefore(index: number, { exclusiveFrom }: State, { tokens, contentAt }: Page): boolean {
-  if (exclusiveFrom < 0 || index <= exclusiveFrom || tokens[index]?.text !== ",") return false;
-  for (let at = exclusiveFrom; at < index; at++) if (contentAt.has(at)) return false;
-  return true;
 }
 
 /** "Radio no.": a negator that ends its clause belongs to what precedes it. */

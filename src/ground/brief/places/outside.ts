@@ -1,12 +1,13 @@
 import { has, type Mention } from "../mention.ts";
-import { type Before, clauseOf, isDemandable, isIn, isRefusing } from "./clause.ts";
-import { isPlace } from "./lists.ts";
-import type { Stance } from "./stance.ts";
+import { type Before, clauseOf, isDemandable, isIn, isRefusing } from "../polarity/clause.ts";
+import { isPlace } from "../polarity/lists.ts";
+import type { Stance } from "../polarity/stance.ts";
 
 /** A place is at most this many tokens behind "outside of the". */
 const NEAR = 3;
 /** 「日本の外は不要です」: in Japanese "outside" follows the place, and the refusal ends the sentence. */
-const JAPANESE = /^(?:以外|の外|外)(?:では|には|へは|は|に|で)、?[^。！？\n]{0,14}?(?:ません|ない|不要|不可|対象外|なし|無し|NG)/u;
+const JAPANESE =
+  /^(?:以外|の外|外)(?:では|には|へは|は|に|で)、?[^。！？\n]{0,14}?(?:ません|ない|不要|不可|対象外|なし|無し|NG)/u;
 /** No ending of `JAPANESE` is further on. */
 const LONGEST = 26;
 
@@ -50,7 +51,9 @@ function isDeniedBefore(little: Mention, { tokens, content, scope }: Before): bo
     one.end <= little.start &&
     isIn(clause, one) &&
     !content.some((other) => isDemandable(other) && other.start >= one.end && other.end <= little.start);
-  return scope.some((one) => isNext(one) && (has(one, "scope", "nothing") || (isRefusing(one) && !has(one, "scope", "without"))));
+  return scope.some(
+    (one) => isNext(one) && (has(one, "scope", "nothing") || (isRefusing(one) && !has(one, "scope", "without"))),
+  );
 }
 
 /** The rest of its clause, or a clause behind a comma at once, denies without an object: "outside Japan we do nothing". */

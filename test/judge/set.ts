@@ -84,7 +84,7 @@ const read = (set: SetName, file: string): unknown =>
 export const readProducts = (set: SetName = "first"): GradedProduct[] =>
   z.array(GradedProduct).parse(read(set, "products.json"));
 
-/** Only the first set has more, the third and the fourth a part to check by in place of a held one, the sixth and the tenth a held one alone, and the eighth one to tune on alone. */
+/** Only the first set has more, the third and the fourth a part to check by in place of a held one, the sixth and the tenth one that was held alone, and the eighth one to tune on alone. */
 export const readBriefs = (part: "tune" | "held" | "more" | "check", set: SetName = "first"): GradedBrief[] =>
   z.array(GradedBrief).parse(read(set, `briefs-${part}.json`));
 

@@ -11,7 +11,7 @@ import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
 import { backgroundIn, backgroundShare, inHandShare } from "./misleading/background.ts";
 import { withReplacements } from "./misleading/going-without.ts";
-import { withLearntLanguages } from "./misleading/learnt-languages.ts";
+import { withLearntLanguages, withSpokenLanguages } from "./misleading/learnt-languages.ts";
 import { withoutLooseVideo } from "./misleading/loose-video.ts";
 import { senderShare } from "./misleading/senders.ts";
 import { withoutTitles } from "./misleading/titles.ts";
@@ -31,7 +31,7 @@ import { type Token, tokensOf } from "./words.ts";
  * The version of reading briefs; the lexicon's digest completes it. A run that records both can be read again
  * unchanged.
  */
-const EDITION = 12;
+const EDITION = 13;
 
 export function readingVersion(): string {
   return `${EDITION}-${lexicon().digest}`;
@@ -111,7 +111,7 @@ function amountsIn(text: string, tokens: readonly Token[], mentions: Mentions): 
 /** What the words mean, by those beside them. */
 function mentionsIn(text: string, tokens: readonly Token[]): Mentions {
   const found = withCountryCodes(text, tokens, withoutTitles(text, tokens, findMentions(tokens, true)));
-  return withReplacements(text, tokens, withLearntLanguages(text, tokens, found));
+  return withReplacements(text, tokens, withSpokenLanguages(withLearntLanguages(text, tokens, found)));
 }
 
 /** What else a brief says decides which places and channels are demanded. */
@@ -195,7 +195,9 @@ function chipsOf(sense: Sense, mention: Mention, { text, tokens, stances, mentio
     return [];
   const certainty =
     mention.certainty *
-    (isOnlyType(sense, mention, text, { stances, mentions }) ? DEMANDED : hintShare(sense, mention, stance, { tokens, mentions })) *
+    (isOnlyType(sense, mention, text, { stances, mentions })
+      ? DEMANDED
+      : hintShare(sense, mention, stance, { tokens, mentions })) *
     (stance?.hedged ? preferenceShare(kind) : 1) *
     (isCompared(mention, mentions) ? COMPARED : 1) *
     Math.min(senderShare(sense, mention, text, mentions), backgroundShare(sense, mention, background)) *

@@ -44,7 +44,12 @@ function isMedium(mention: Mention, page: Page): boolean {
 
 /** "Media: newspapers", "Newspapers." alone, "newspapers and radio", "ads in games": what else only hints at a medium is one. */
 export function isChosen(mention: Mention, page: Page): boolean {
-  return isAlone(mention, page) || isBesideMedium(mention, page) || isLabelled(mention, page) || isAdvertisedIn(mention, page);
+  return (
+    isAlone(mention, page) ||
+    isBesideMedium(mention, page) ||
+    isLabelled(mention, page) ||
+    isAdvertisedIn(mention, page)
+  );
 }
 
 function isLabelled({ from }: Mention, { tokens, mentions }: Page): boolean {
@@ -67,7 +72,8 @@ function isAdvertisedIn({ from }: Mention, { tokens, mentions }: Page): boolean 
       one.to <= from &&
       from - one.to <= BEFORE &&
       tokens.slice(one.to, from).every(({ kind }) => kind === "word") &&
-      (one.to === from || mentions.scope.some((word) => word.to === from && PLACING.some((id) => has(word, "scope", id)))),
+      (one.to === from ||
+        mentions.scope.some((word) => word.to === from && PLACING.some((id) => has(word, "scope", id)))),
   );
 }
 

@@ -83,7 +83,8 @@ function namesMedium(clause: Clause, { content }: Before): boolean {
  */
 export function leaveTales(before: Before): void {
   const clauses = clausesOf(before);
-  const isOfFamily = (one: Clause) => saysIn(one, ["kin"], before) && !saysIn(one, [...AIMS, "people", "aim-now"], before);
+  const isOfFamily = (one: Clause) =>
+    saysIn(one, ["kin"], before) && !saysIn(one, [...AIMS, "people", "aim-now"], before);
   const aimed = clauses.filter(
     (one) => saysIn(one, ["aim", "aim-now"], before) && wantedIn(one, before).some(isPlace) && !isOfFamily(one),
   );
@@ -99,7 +100,9 @@ export function leaveTales(before: Before): void {
 function isTelling(clause: Clause, before: Before): boolean {
   const words = before.tokens.filter((one) => one.kind !== "break" && isIn(clause, { ...one, ...EMPTY }));
   const isJapanese = words.some(({ kind }) => kind === "japanese");
-  return (isJapanese || words.length >= TOLD) && !isAbout(clause, before) && !saysIn(clause, ["places", "delivers"], before);
+  return (
+    (isJapanese || words.length >= TOLD) && !isAbout(clause, before) && !saysIn(clause, ["places", "delivers"], before)
+  );
 }
 
 /** What is shorter has no verb: "Sweden and Norway". */

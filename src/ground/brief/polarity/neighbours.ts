@@ -32,7 +32,9 @@ export function refuseNeighbours(before: Before): void {
 }
 
 function isForbidding(one: Mention): boolean {
-  return !has(one, "scope", "affirmer") && (isRefusing(one) || ["never", "forbids"].some((id) => has(one, "scope", id)));
+  return (
+    !has(one, "scope", "affirmer") && (isRefusing(one) || ["never", "forbids"].some((id) => has(one, "scope", id)))
+  );
 }
 
 /** The subjects behind it, as far as they follow one another. */

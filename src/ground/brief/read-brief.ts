@@ -6,20 +6,20 @@ import type { Chip, ChipKind } from "./chip.ts";
 import { withWantedPairs } from "./collocations/collocations.ts";
 import { datesIn, withoutMonths } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
-import { joined } from "./joined.ts";
 import type { Language } from "./languages.ts";
 import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
 import { backgroundIn, backgroundShare, inHandShare } from "./misleading/background.ts";
 import { withReplacements } from "./misleading/going-without.ts";
-import { withLearntLanguages } from "./misleading/learnt-languages.ts";
+import { DEMANDED, hintShare, isOnlyType } from "./misleading/hints.ts";
+import { withLearntLanguages, withSpokenLanguages } from "./misleading/learnt-languages.ts";
 import { withoutLooseVideo } from "./misleading/loose-video.ts";
 import { isOfCalling, peopleShare } from "./misleading/people-refused.ts";
 import { senderShare } from "./misleading/senders.ts";
 import { withoutTitles } from "./misleading/titles.ts";
-import { isChosen, mediumShare } from "./misleading/unclear-media.ts";
+import { mediumShare } from "./misleading/unclear-media.ts";
 import { onlyChannels, onlyProperties, settledFormats } from "./only-channels.ts";
-import { type Passage, passagesIn } from "./passages.ts";
+import { joined, type Passage, passagesIn } from "./passages.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
 import { placeCertaintyOf } from "./places/places.ts";
 import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./places/whereabouts.ts";
@@ -114,7 +114,7 @@ function amountsIn(text: string, tokens: readonly Token[], mentions: Mentions): 
 /** What the words mean, by those beside them. */
 function mentionsIn(text: string, tokens: readonly Token[]): Mentions {
   const found = withCountryCodes(text, tokens, withoutTitles(text, tokens, findMentions(tokens, true)));
-  return withReplacements(text, tokens, withLearntLanguages(text, tokens, found));
+  return withReplacements(text, tokens, withSpokenLanguages(withLearntLanguages(text, tokens, found)));
 }
 
 /** What else a brief says decides which places and channels are demanded. */
@@ -199,7 +199,7 @@ function chipsOf(sense: Sense, mention: Mention, { text, tokens, stances, mentio
   if (stance?.negated && isOfCalling(sense, mention)) return [];
   const certainty =
     mention.certainty *
-    (isOnlyType(sense, mention, text, { stances, mentions })
+    (isOnlyType(sense, mention, text, { stances, content: mentions.content })
       ? DEMANDED
       : hintShare(sense, mention, stance, { tokens, mentions })) *
     (stance?.hedged ? preferenceShare(kind) : 1) *
@@ -246,42 +246,6 @@ const OF = /^\s(?:de|di|do|da)\s|^\sd['’]/i;
 function preferenceShare(kind: ChipKind): number {
   return kind === "topic" || kind === "audience" ? 0.8 : 0.55;
 }
-
-/** "Websites, no apps": of two types of property, one of which is refused, the other is wanted. */
-function isOnlyType(
-  { kind }: Sense,
-  { start, end }: Mention,
-  text: string,
-  { stances, mentions: { content } }: Said,
-): boolean {
-  const isBeside = (one: Mention) => {
-    const [from, to] = one.end <= start ? [one.end, start] : [end, one.start];
-    return to - from > 0 && to - from <= BESIDE && !/[.!?\n]/.test(text.slice(from, to));
-  };
-  return kind === "property" && content.some((one) => has(one, kind) && stances.get(one)?.negated && isBeside(one));
-}
-
-/** In characters. */
-const BESIDE = 16;
-const DEMANDED = 0.85;
-
-/** Excluding magazines, or requesting only magazines, refers to the medium. */
-function hintShare(
-  { kind, id, isHint }: Sense,
-  mention: Mention,
-  stance: Stance | undefined,
-  page: { readonly tokens: readonly Token[]; readonly mentions: Mentions },
-): number {
-  if (!isHint) return 1;
-  const isMedium = kind === "channel" || kind === "property";
-  // "Articles on war" are what they are about.
-  if (id === "text-media" && stance?.negated) return AS_CONTENT;
-  const isSaid = stance?.negated || stance?.exclusive || (kind === "channel" && isChosen(mention, page));
-  return isMedium && isSaid ? DEMANDED : AS_CONTENT;
-}
-
-/** Of a hint at a medium. */
-const AS_CONTENT = 0.45;
 
 /**
  * For a word that means a channel and a topic, the channel counts: "television", "gaming ads"; "no newspapers" excludes

@@ -1,4 +1,5 @@
 import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
+import { isWhereGoodsAre } from "../misleading/located-goods.ts";
 
 /** A preposition is at most this many characters before its place: "in the whole of". */
 const NEAR = 14;
@@ -60,6 +61,7 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
     if (isBesidePeople || (isForThem && ALONE.test(text.slice(place.end)))) return OF_PEOPLE;
   }
   if (isUnlikelyName(place, text)) return MISSPELT;
+  if (isWhereGoodsAre(place, text, mentions)) return ELSEWHERE;
   if (isOfAuthor(place, text, mentions) || ORIGIN.test(text.slice(place.end)) || isOfWare(place, content))
     return ELSEWHERE;
   const before = scope.filter(

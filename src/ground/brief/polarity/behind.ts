@@ -147,8 +147,11 @@ function negateFronted(little: Mention, before: Before): void {
   const { tokens, content, scope } = before;
   const clause = clauseOf(little, tokens);
   const [only, ...others] = content.filter((one) => isIn(clause, one));
-  if (!only || others.length > 0 || only.to > little.from || (tokens[only.from - 1]?.start ?? 0) > clause.start) return;
-  const isDemand = only.senses.every(({ kind, isHint }) => DEMANDABLE.has(kind) && !isHint);
+  if (!only || others.length > 0 || only.to > little.from) return;
+  // "Media in German are of no use to us."
+  const isLanguage = has(only, "language") && scope.some((one) => isIn(clause, one) && isOfMedia(one));
+  if ((tokens[only.from - (isLanguage ? LED_BY : 1)]?.start ?? 0) > clause.start) return;
+  const isDemand = isLanguage || only.senses.every(({ kind, isHint }) => DEMANDABLE.has(kind) && !isHint);
   const isInside = scope.some(
     (one) => one.to === only.from && ["locator", "outside", "negator", "none"].some((id) => has(one, "scope", id)),
   );
@@ -156,6 +159,13 @@ function negateFronted(little: Mention, before: Before): void {
     (one) => one.from >= only.to && one.to <= little.from && DESCRIBING.some((id) => has(one, "scope", id)),
   );
   if (isDemand && !isInside && !isDescribed) refuse(only, little, before);
+}
+
+/** A language may stand behind its noun, an article and a preposition. */
+const LED_BY = 3;
+
+function isOfMedia(one: Mention): boolean {
+  return has(one, "scope", "medium-label") || has(one, "scope", "advertising");
 }
 
 /** "Radio for people who do not sleep". */

@@ -27,6 +27,7 @@ export function weighInPassing(before: Before): void {
     if (is("if-possible")) soften(little, before);
     if (is("optional")) relax(little, before);
     if (is("likewise")) repeat(little, before);
+    if (is("this-language")) speakThis(little, before);
     if (is("kin")) leaveFamily(little, before);
     if (is("perhaps")) leaveSupposed(little, before);
     if (is("indifferent")) leaveIndifferent(little, before);
@@ -160,6 +161,12 @@ function repeat(little: Mention, before: Before): void {
   const last = first && content.findLast((one) => one.end <= first.start && isChoosable(one));
   if (!last || !stances.get(last)?.negated || !same.some((one) => isAlike(one, last))) return;
   for (const one of same) stances.set(one, { negated: true, hedged: false, exclusive: false });
+}
+
+/** "They like to read Dutch, and this is the language that we buy in": the language named last. */
+function speakThis(little: Mention, { content, stances }: Before): void {
+  const last = content.findLast((one) => one.end <= little.start && has(one, "language"));
+  if (last && !stances.get(last)?.negated) stances.set(last, { negated: false, hedged: false, exclusive: false });
 }
 
 /** "My brother-in-law works in television": a medium beside the writer's family is theirs, unless it is sought there. */

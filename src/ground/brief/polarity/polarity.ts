@@ -10,7 +10,7 @@ import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exceptionsIn } from "./exceptions.ts";
 import { exchange } from "./exchanges.ts";
 import { isBesideRefused, isInverted, isOnlyOfBefore } from "./forward.ts";
-import { isDropping, isExcepting, isGivingUp, isObjectNear } from "./giving-up.ts";
+import { isDropping, isExcepting, isGivingUp, isObjectAhead, isObjectNear } from "./giving-up.ts";
 import { idleNegators } from "./idle-negators.ts";
 import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
 import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
@@ -249,12 +249,6 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   state.isException = page.exceptions.has(little);
   state.isGivingUp = isGivingUp(little) || isDropping(little);
   state.isOfVerb = isGivingUp(little) || isOfVerb(little, page);
-}
-
-/** Whether anything is mentioned between a word and the end of its clause. */
-function isObjectAhead({ to }: Mention, { tokens, contentAt }: Page): boolean {
-  for (let at = to; at < tokens.length && tokens[at]?.kind !== "break"; at++) if (contentAt.has(at)) return true;
-  return false;
 }
 
 /** "Outside Mexico we do not advertise": this means Mexico, and nothing else. */

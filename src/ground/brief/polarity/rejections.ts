@@ -127,9 +127,12 @@ function isNegation(one: Mention): boolean {
   return ["negator", "never", "none"].some((id) => has(one, "scope", id));
 }
 
-export function isFollowed(little: Mention, { tokens, content }: Before): boolean {
+/** Up to the next negator, which has an object of its own: "no affiliate any more and no banner either". */
+export function isFollowed(little: Mention, { tokens, content, scope }: Before): boolean {
   const clause = clauseOf(little, tokens);
-  return content.some((one) => isIn(clause, one) && one.start >= little.end && isDemandable(one));
+  const next = scope.find((one) => one.start >= little.end && has(one, "scope", "negator"));
+  const until = Math.min(clause.end, next?.start ?? clause.end);
+  return content.some((one) => one.start >= little.end && one.end <= until && isDemandable(one));
 }
 
 /** "Leave print out of it", "lasst Radio bitte weg": so many tokens may stand around the object. */

@@ -45,3 +45,9 @@ function withYear(part: string, next: Token | undefined): string {
 function chipOf(value: string, start: number, end: number): Chip {
   return { kind: "date", value, concept: value, negated: false, span: { start, end }, certainty: 0.8 };
 }
+
+/** Portuguese "maio" is May here, and no "maiô": a month is no subject. */
+export function withoutMonths(said: readonly Chip[], dates: readonly Chip[]): Chip[] {
+  const months = new Set(dates.map(({ span }) => span?.start));
+  return said.filter(({ kind, span }) => (kind !== "topic" && kind !== "audience") || !months.has(span?.start));
+}

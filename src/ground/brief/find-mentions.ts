@@ -11,7 +11,7 @@ import { withoutInventedNames } from "./misleading/invented-names.ts";
 import { withOwners } from "./misleading/owners.ts";
 import { onceEach } from "./once-each.ts";
 import { phrasesAt } from "./phrases/phrases.ts";
-import { placeAbroad } from "./places/places-abroad.ts";
+import { placeAbroad, placeJoined } from "./places/places-abroad.ts";
 import { otherFormsOf } from "./stems/other-forms.ts";
 import { asListed, withoutArticle } from "./stems/stem-arabic.ts";
 import { topicsAbroad } from "./topics-abroad.ts";
@@ -226,6 +226,8 @@ function guessAt(token: Token, { languages, mendsTyping }: Reading): Found | und
   if (kind !== "word" || languages.some((language) => STOP_WORDS.get(language)?.has(plain))) return undefined;
   const place = placeAbroad(plain, languages);
   if (place) return place;
+  const joined = placeJoined(plain, languages);
+  if (joined) return joined;
   const abroad = topicsAbroad(token, languages);
   for (const language of languages) {
     const vocabulary = lexicon().vocabularyOf(language);

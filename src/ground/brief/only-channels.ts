@@ -1,4 +1,4 @@
-import type { Chip } from "./chip.ts";
+import { type Chip, isFirm } from "./chip.ts";
 import { has, type Mentions } from "./mention.ts";
 import { SENTENCE_END } from "./polarity/clause.ts";
 
@@ -19,6 +19,31 @@ export function onlyChannels(chips: readonly Chip[], text: string, { content, sc
     return !isWanted(chip) || start < from || isAdded(start);
   });
 }
+
+/** "It needs a big screen. So only on websites": where the ads alone run is said, and other sentences name no channel. */
+export function onlyProperties(chips: readonly Chip[], text: string): Chip[] {
+  const only = chips.filter(({ kind, exclusive, negated }) => kind === "property" && exclusive && !negated);
+  if (only.length === 0) return [...chips];
+  const isBeside = ({ span }: Chip) =>
+    only.some(({ span: other }) => {
+      if (!span || !other) return true;
+      return !SENTENCE_END.test(text.slice(Math.min(span.end, other.end), Math.max(span.start, other.start)));
+    });
+  return chips.filter((chip) => !isWanted(chip) || isBeside(chip));
+}
+
+/** A brief that names no medium has chosen by the form of its ads: "we would like native advertising in Sweden". */
+export function settledFormats(chips: readonly Chip[]): Chip[] {
+  if (chips.some((chip) => isWanted(chip) || (chip.kind === "property" && !chip.negated))) return [...chips];
+  return chips.map((chip) =>
+    chip.kind === "format" && !chip.negated && isFirm(chip) && FORMS.has(chip.concept)
+      ? { ...chip, exclusive: true as const }
+      : chip,
+  );
+}
+
+/** A video may be shown anywhere and is often only what the writer has, and what interrupts is named to be refused. */
+const FORMS: ReadonlySet<string> = new Set(["native", "playable"]);
 
 const PLACES = ["country", "region", "city"] as const;
 

@@ -4,19 +4,22 @@ import { moneyIn } from "./amounts/money.ts";
 import { withNumbers } from "./amounts/number-words.ts";
 import type { Chip, ChipKind } from "./chip.ts";
 import { withWantedPairs } from "./collocations/collocations.ts";
-import { datesIn } from "./dates.ts";
+import { datesIn, withoutMonths } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
 import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
 import { backgroundIn, backgroundShare, inHandShare } from "./misleading/background.ts";
 import { withReplacements } from "./misleading/going-without.ts";
-import { withLearntLanguages } from "./misleading/learnt-languages.ts";
+import { DEMANDED, hintShare, isOnlyType } from "./misleading/hints.ts";
+import { withLearntLanguages, withSpokenLanguages } from "./misleading/learnt-languages.ts";
 import { withoutLooseVideo } from "./misleading/loose-video.ts";
+import { isOfCalling, peopleShare } from "./misleading/people-refused.ts";
 import { senderShare } from "./misleading/senders.ts";
+import { withoutTitles } from "./misleading/titles.ts";
 import { mediumShare } from "./misleading/unclear-media.ts";
-import { onlyChannels } from "./only-channels.ts";
-import { type Passage, passagesIn } from "./passages.ts";
+import { onlyChannels, onlyProperties, settledFormats } from "./only-channels.ts";
+import { joined, type Passage, passagesIn } from "./passages.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
 import { placeCertaintyOf } from "./places/places.ts";
 import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./places/whereabouts.ts";
@@ -30,7 +33,7 @@ import { type Token, tokensOf } from "./words.ts";
  * The version of reading briefs; the lexicon's digest completes it. A run that records both can be read again
  * unchanged.
  */
-const EDITION = 12;
+const EDITION = 13;
 
 export function readingVersion(): string {
   return `${EDITION}-${lexicon().digest}`;
@@ -79,16 +82,17 @@ function readWhole(text: string): BriefReading {
   const passages = passagesIn(text, mentions);
   const background = backgroundIn(text, mentions, passages);
   const said = mentions.content.flatMap((mention) =>
-    isPronoun(text, mention)
+    isPronoun(text, mention) || isVerb(text, mention, mentions)
       ? []
       : mention.senses.flatMap((sense) => chipsOf(sense, mention, { text, tokens, stances, mentions, background })),
   );
   const amounts = amountsIn(text, tokens, mentions);
+  const dates = datesIn(tokens, mentions.languages);
   const chips = [
-    ...wantedIn(withoutLooseVideo(said, text), text, mentions),
+    ...wantedIn(withoutLooseVideo(withoutMonths(said, dates), text), text, mentions),
     ...amounts,
     ...cheapIn(mentions),
-    ...datesIn(tokens, mentions.languages),
+    ...dates,
   ];
   return {
     version: readingVersion(),
@@ -109,14 +113,14 @@ function amountsIn(text: string, tokens: readonly Token[], mentions: Mentions): 
 
 /** What the words mean, by those beside them. */
 function mentionsIn(text: string, tokens: readonly Token[]): Mentions {
-  const found = withCountryCodes(text, tokens, findMentions(tokens, true));
-  return withReplacements(text, tokens, withLearntLanguages(text, tokens, found));
+  const found = withCountryCodes(text, tokens, withoutTitles(text, tokens, findMentions(tokens, true)));
+  return withReplacements(text, tokens, withSpokenLanguages(withLearntLanguages(text, tokens, found)));
 }
 
 /** What else a brief says decides which places and channels are demanded. */
 function wantedIn(said: readonly Chip[], text: string, mentions: Mentions): Chip[] {
-  const placed = unambiguous(located(onlyChannels(said, text, mentions), text));
-  return unlessAnyMedium(unlessAnywhere(placed, mentions), mentions);
+  const placed = unambiguous(located(onlyProperties(onlyChannels(said, text, mentions), text), text));
+  return settledFormats(unlessAnyMedium(unlessAnywhere(placed, mentions), mentions));
 }
 
 /** The words of an amount are none that a product could have: "twelve euros". */
@@ -130,6 +134,13 @@ function withoutAmounts(tokens: readonly Token[], amounts: readonly Chip[]): Tok
 function isPronoun(text: string, { start, end }: Mention): boolean {
   return text.slice(start, end) === "us";
 }
+
+/** "Si usa la sera": in these languages the country in small letters is a verb. */
+function isVerb(text: string, { start, end }: Mention, { languages }: Mentions): boolean {
+  return text.slice(start, end) === "usa" && ROMANCE.has(languages[0] ?? "en");
+}
+
+const ROMANCE: ReadonlySet<string> = new Set(["es", "it", "pt"]);
 
 const KINDS: Readonly<Partial<Record<Sense["kind"], ChipKind>>> = {
   topic: "topic",
@@ -185,14 +196,18 @@ function chipsOf(sense: Sense, mention: Mention, { text, tokens, stances, mentio
   if (!kind || !line || isCrowdedOut(sense, mention, stance) || isOfKind(sense, mention, text, mentions)) return [];
   if (stance?.negated && (sense.isImplied || sense.isDerived || isSpared(sense, mention, { stances, mentions })))
     return [];
+  if (stance?.negated && isOfCalling(sense, mention)) return [];
   const certainty =
     mention.certainty *
-    (isOnlyType(sense, mention, text, { stances, mentions }) ? DEMANDED : hintShare(sense, stance)) *
+    (isOnlyType(sense, mention, text, { stances, content: mentions.content })
+      ? DEMANDED
+      : hintShare(sense, mention, stance, { tokens, mentions })) *
     (stance?.hedged ? preferenceShare(kind) : 1) *
     (isCompared(mention, mentions) ? COMPARED : 1) *
     Math.min(senderShare(sense, mention, text, mentions), backgroundShare(sense, mention, background)) *
     inHandShare(sense, mention, text, mentions) *
-    mediumShare(sense, mention, stance, { tokens, mentions });
+    mediumShare(sense, mention, stance, { tokens, mentions }) *
+    peopleShare(sense, mention, stance, { tokens, mentions });
   const base = {
     concept: sense.id,
     negated: stance?.negated ?? false,
@@ -232,59 +247,16 @@ function preferenceShare(kind: ChipKind): number {
   return kind === "topic" || kind === "audience" ? 0.8 : 0.55;
 }
 
-/** "Websites, no apps": of two types of property, one of which is refused, the other is wanted. */
-function isOnlyType(
-  { kind }: Sense,
-  { start, end }: Mention,
-  text: string,
-  { stances, mentions: { content } }: Said,
-): boolean {
-  const isBeside = (one: Mention) => {
-    const [from, to] = one.end <= start ? [one.end, start] : [end, one.start];
-    return to - from > 0 && to - from <= BESIDE && !/[.!?\n]/.test(text.slice(from, to));
-  };
-  return kind === "property" && content.some((one) => has(one, kind) && stances.get(one)?.negated && isBeside(one));
-}
-
-/** In characters. */
-const BESIDE = 16;
-const DEMANDED = 0.85;
-
-/** Excluding magazines, or requesting only magazines, refers to the medium. */
-function hintShare({ kind, isHint }: Sense, stance: Stance | undefined): number {
-  if (!isHint) return 1;
-  const isMedium = kind === "channel" || kind === "property";
-  return isMedium && (stance?.negated || stance?.exclusive) ? DEMANDED : 0.45;
-}
-
 /**
  * For a word that means a channel and a topic, the channel counts: "television", "gaming ads"; "no newspapers" excludes
  * the medium.
  */
-function isCrowdedOut({ kind }: Sense, { senses }: Mention, stance: Stance | undefined): boolean {
+function isCrowdedOut({ kind, isHint }: Sense, { senses }: Mention, stance: Stance | undefined): boolean {
+  // "Only on websites" says where, and "banners on websites" what.
+  const isOfBoth = senses.some((one) => one.kind === "property") && senses.some((one) => one.kind === "channel");
+  if (isOfBoth && !isHint && (kind === "channel" || kind === "property"))
+    return (kind === "channel") === (stance?.exclusive || stance?.negated || false);
   return kind === "topic" && senses.some((sense) => sense.kind === "channel" && (!sense.isHint || stance?.negated));
-}
-
-const LAST: Readonly<Record<Passage["about"], number>> = { sought: 0, sold: 1, writer: 2 };
-
-/**
- * Of several chips for one thing the most certain counts, and of equal ones the one about who is sought; excluded once
- * means excluded.
- */
-function joined(chips: readonly Chip[], passages: readonly Passage[]): Chip[] {
-  const lastOf = ({ span }: Chip) => {
-    const within = passages.find(({ start, end }) => span !== null && span.start >= start && span.end <= end);
-    return within ? LAST[within.about] : 0;
-  };
-  const byThing = Map.groupBy(
-    chips,
-    ({ kind, value, concept }) => `${kind} ${value} ${kind === "country" || kind === "channel" ? "" : concept}`,
-  );
-  return [...byThing.values()].flatMap((same) => {
-    const refused = same.filter(({ negated }) => negated);
-    const among = refused.length > 0 ? refused : same;
-    return among.toSorted((a, b) => b.certainty - a.certainty || lastOf(a) - lastOf(b)).slice(0, 1);
-  });
 }
 
 function round(certainty: number): number {

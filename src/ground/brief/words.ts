@@ -23,6 +23,13 @@ const PIECE =
 /** Their full stop ends no clause: "Benelux excl. NL". */
 const ABBREVIATED: ReadonlySet<string> = new Set(["exkl", "excl", "escl", "inkl", "incl"]);
 
+/** "Am 31. Oktober": a full stop of German ordinals, by the month behind it. */
+const GERMAN_MONTH =
+  /^\.\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L})/u;
+/** In characters, with what is before and behind it. */
+const LONGEST_MONTH = 14;
+const ORDINAL = /^(?:[12]?\d|3[01])$/;
+
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of narrowed(text).matchAll(PIECE)) {
@@ -31,6 +38,12 @@ export function tokensOf(text: string): Token[] {
     const kind = japanese ? "japanese" : number ? "number" : word ? "word" : sign ? "sign" : "break";
     const plain = kind === "word" ? plainOf(piece) : piece;
     if (piece === "." && ABBREVIATED.has(tokens.at(-1)?.plain ?? "")) continue;
+    if (
+      piece === "." &&
+      ORDINAL.test(tokens.at(-1)?.text ?? "") &&
+      GERMAN_MONTH.test(text.slice(match.index, match.index + LONGEST_MONTH))
+    )
+      continue;
     const isCapital = kind === "word" && piece.charAt(0) !== match[0].charAt(0);
     const end = match.index + match[0].length;
     const isAllCapitals = isCapital && match[0] === match[0].toUpperCase();

@@ -18,7 +18,7 @@ export interface Demands {
   readonly properties: Wanted;
   /** Topics, audiences and seasons that are refused, with all that is a kind of them. */
   readonly refused: ReadonlyMap<string, Chip>;
-  /** It seeks people at work: what only touches on a kind of a refused subject, and is for them, stays. */
+  /** It seeks people at work: what is for them stays if it only touches on a kind of a refused subject, or if people are refused. */
   readonly sparesTrade: boolean;
   /** Cities and regions that are refused, with all that is in them. */
   readonly refusedPlaces: ReadonlySet<string>;
@@ -38,7 +38,8 @@ export function demandsOf({ chips }: Pick<BriefReading, "chips">): Demands {
   const ceilings = firm.filter(({ kind, negated }) => kind === "maxCpm" && !negated);
   const ceiling = ceilings.toSorted((a, b) => compare(a.value, b.value))[0];
   const refused = chips.filter(
-    ({ kind, negated }) => negated && (kind === "topic" || kind === "audience" || kind === "season"),
+    ({ kind, negated, certainty }) =>
+      negated && certainty >= HINTED && (kind === "topic" || kind === "audience" || kind === "season"),
   );
   return {
     // A brief that requires one channel and prefers another accepts both.
@@ -61,6 +62,9 @@ export function demandsOf({ chips }: Pick<BriefReading, "chips">): Demands {
     maxCpm: ceiling ? { amount: ceiling.value, currency: ceiling.currency } : null,
   };
 }
+
+/** What is refused by less than a hint removes nothing: where the people who are not meant do something. */
+const HINTED = 0.4;
 
 /** An exclusion covers every kind of its meaning, except what the same brief asks for: "cooks who do not eat meat". */
 function refusedKinds(refused: readonly Chip[], chips: readonly Chip[]): ReadonlyMap<string, Chip> {
@@ -114,7 +118,7 @@ const IN_PASSING = 0.3;
 export function refusalOf({ refused, sparesTrade }: Pick<Demands, "refused" | "sparesTrade">) {
   if (refused.size === 0) return () => false;
   const kinds = new MeaningSet(refused.keys());
-  const named = new MeaningSet([...refused].flatMap(([key, chip]) => (key === keyOf(chip) ? [key] : [])));
+  const named = new MeaningSet([...refused].flatMap(([key, chip]) => (isNamed(key, chip) ? [key] : [])));
   return (reading: OfferReading): boolean => {
     const { meanings, weights } = reading;
     const among = sparesTrade && isTrade(reading) ? named : kinds;
@@ -128,9 +132,14 @@ function isRefused(reading: OfferReading, { refused, sparesTrade }: Demands): bo
   const spares = sparesTrade && isTrade(reading);
   for (const [key, weight] of reading.concepts) {
     const chip = weight > IN_PASSING ? refused.get(key) : undefined;
-    if (chip && (!spares || keyOf(chip) === key)) return true;
+    if (chip && (!spares || isNamed(key, chip))) return true;
   }
   return false;
+}
+
+/** The subject itself, and not a kind of it, nor the people who do it. */
+function isNamed(key: string, chip: Chip): boolean {
+  return keyOf(chip) === key && isFirm(chip);
 }
 
 /** A product with a refused channel is out, even where it has others: they are sold together. */

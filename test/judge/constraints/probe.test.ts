@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { LANGUAGES } from "../set.ts";
 import { CASE_FILES, type CaseFile, CLASSES, faultsOf, readCases } from "./probe.ts";
 
-/** The share of cases of which everything is read and nothing else; at first it was 0.737, 0.868, 0.602, 0.433, 0.661, 0.59, 0.605, 0.317, 0.52 and 0.335. */
+/** The share of cases of which everything is read and nothing else; at first it was 0.737, 0.868, 0.602, 0.433, 0.661, 0.59, 0.605, 0.317, 0.52, 0.335, 0.64, 0.36 and 0.5. */
 const WHOLE: Readonly<Record<CaseFile, number>> = {
   probe: 0.98,
   cold: 1,
@@ -14,6 +14,9 @@ const WHOLE: Readonly<Record<CaseFile, number>> = {
   "unseen-c": 0.9,
   "unseen-d": 0.84,
   "unseen-e": 0.37,
+  "unseen-f": 0.64,
+  clauses: 0.97,
+  "clauses-cold": 0.96,
 };
 /** Whose sentences nobody looks at, so that their figure says something of others. */
 const HELD: ReadonlySet<CaseFile> = new Set(["unseen-b", "unseen-e"]);

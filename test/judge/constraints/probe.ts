@@ -16,6 +16,9 @@ export const CASE_FILES = [
   "unseen-c",
   "unseen-d",
   "unseen-e",
+  "unseen-f",
+  "clauses",
+  "clauses-cold",
 ] as const;
 
 export type CaseFile = (typeof CASE_FILES)[number];

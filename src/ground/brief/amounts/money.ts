@@ -4,6 +4,8 @@ import type { Token } from "../words.ts";
 
 /** The word that explains a number is at most this many characters away. */
 const NEAR = 16;
+/** ISO 4217's codes: "90 ZAR". */
+const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
 const SIGNS: Readonly<Record<string, string>> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };
 const SCALES: readonly [id: string, factor: number][] = [
   ["hundred", 100],
@@ -42,13 +44,23 @@ const FULL_STOP = /[;!?\n。؛؟]|(?<!(?:^|\P{L})\p{L}{1,4})\.|\.(?!\s*\p{Sc}?\s
 export function moneyIn(text: string, tokens: readonly Token[], { scope }: Mentions): Chip[] {
   const words = scope.filter((mention) => has(mention, "money"));
   const of = (id: string) => scope.filter((mention) => has(mention, "scope", id));
-  const unpaid = of("unpaid");
+  const unpaid = [...of("unpaid"), ...negated(of("pays"), of("negator"), text)];
+  const costs = of("costs");
   const negators = [...of("negator"), ...unpaid];
   const amounts = tokens.flatMap((token) => {
     if (token.kind !== "number") return [];
-    return amountAt(token, { text, tokens, words, negators, unpaid }) ?? [];
+    return amountAt(token, { text, tokens, words, negators, unpaid, costs }) ?? [];
   });
   return corrected(amounts, of("correction"));
+}
+
+/** "We will pay in no case": a verb of paying with a negator in its clause. */
+function negated(verbs: readonly Mention[], negators: readonly Mention[], text: string): Mention[] {
+  const isNear = (one: Mention, other: Mention) => {
+    const [from, to] = one.end <= other.start ? [one.end, other.start] : [other.end, one.start];
+    return to - from <= NEAR * 2 && !BREAK.test(text.slice(from, to));
+  };
+  return verbs.filter((verb) => negators.some((one) => isNear(one, verb)));
 }
 
 /** "14 euros, sorry, 12 euros": the second is what was meant. */
@@ -85,6 +97,8 @@ interface Page {
   readonly words: readonly Mention[];
   readonly negators: readonly Mention[];
   readonly unpaid: readonly Mention[];
+  /** Verbs of what a thing costs. */
+  readonly costs: readonly Mention[];
 }
 
 function amountAt(token: Token, page: Page): Chip | undefined {
@@ -105,6 +119,8 @@ function amountAt(token: Token, page: Page): Chip | undefined {
   if (!currency && (!/^\d/.test(page.text.slice(token.start)) || !isCalledCpm(start, end, page))) return undefined;
   const amount = numberIn(token.text) * (scale ? scaleOf(scale) : 1);
   if (!(amount > 0)) return undefined;
+  // "A jar costs less than 15 euros."
+  if (!cpm && isPrice(start, page)) return undefined;
   const isCpm = amount <= highestCpm(currency) && ((cpm && ceiling) || (!scale && (cpm || (ceiling && !budget))));
   return {
     kind: isCpm ? "maxCpm" : "budget",
@@ -115,6 +131,10 @@ function amountAt(token: Token, page: Page): Chip | undefined {
     certainty: isCpm ? (cpm ? (ceiling ? 0.95 : 0.7) : 0.6) : budget ? 0.9 : 0.6,
     ...(currency && { currency }),
   };
+}
+
+function isPrice(start: number, { text, costs }: Page): boolean {
+  return costs.some(({ end }) => end <= start && start - end <= NEAR * 2 && !FULL_STOP.test(text.slice(end, start)));
 }
 
 function scaleBehind(token: Token, words: readonly Mention[]): Mention | undefined {
@@ -204,8 +224,17 @@ function currencyAt(start: number, end: number, page: Page): string | undefined 
     if (gap > 2 || currencyOf(word) === undefined || isOfNumberBefore(word, start, page)) return false;
     return !FULL_STOP.test(text.slice(word.end, start));
   });
-  return near && currencyOf(near);
+  return near ? currencyOf(near) : codeAt(start, end, text);
 }
+
+/** In capitals, so that no word is one. */
+function codeAt(start: number, end: number, text: string): string | undefined {
+  const codes = [CODE_BEHIND.exec(text.slice(end)), CODE_BEFORE.exec(text.slice(0, start))];
+  return codes.map((found) => found?.[1]).find((code) => code !== undefined && CODES.has(code));
+}
+
+const CODE_BEHIND = /^\s?([A-Z]{3})(?![\p{L}\d])/u;
+const CODE_BEFORE = /(?<![\p{L}\d])([A-Z]{3})\s?$/u;
 
 const JOINED = /^\s?(?:d['’]|de|di)\s?$/;
 

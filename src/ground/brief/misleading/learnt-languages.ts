@@ -1,4 +1,5 @@
-import type { Sense } from "../lexicon/lexicon.ts";
+import { LANGUAGES } from "../languages.ts";
+import { lineOf, type Sense } from "../lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 
@@ -12,6 +13,27 @@ const LEARNT: readonly Sense[] = [{ kind: "topic", id: "language-learning", isHi
 interface Page {
   readonly tokens: readonly Token[];
   readonly content: readonly Mention[];
+}
+
+/** "Many speak Portuguese at home, and it is in that language that we buy": what is meant is what they speak. */
+export function withSpokenLanguages({ content, scope, ...rest }: Mentions): Mentions {
+  const spoken = scope.flatMap((one) => {
+    if (!has(one, "scope", "this-language")) return [];
+    const last = content.findLast((other) => other.end <= one.start && isLanguage(other));
+    return last && !has(last, "language") ? [last] : [];
+  });
+  if (spoken.length === 0) return { content, scope, ...rest };
+  return {
+    ...rest,
+    scope,
+    content: content.map((one) => (spoken.includes(one) ? { ...one, senses: one.senses.flatMap(spokenIn) } : one)),
+  };
+}
+
+/** The language that has its country first. */
+function spokenIn(sense: Sense): Sense[] {
+  const language = LANGUAGES.find((one) => lineOf("language", one)?.values[0] === sense.id);
+  return language ? [{ kind: "language", id: language, isHint: false }] : [sense];
 }
 
 /** "German courses", "apprendre l'anglais": the language is a subject, and demands neither a language nor a country. */

@@ -42,6 +42,41 @@ function isMedium(mention: Mention, page: Page): boolean {
   return isAlone(mention, page) || isListed(mention, page) || isSaid(mention, page) || isIntroduced(mention, page);
 }
 
+/** "Media: newspapers", "Newspapers." alone, "newspapers and radio", "ads in games": what else only hints at a medium is one. */
+export function isChosen(mention: Mention, page: Page): boolean {
+  return (
+    isAlone(mention, page) ||
+    isBesideMedium(mention, page) ||
+    isLabelled(mention, page) ||
+    isAdvertisedIn(mention, page)
+  );
+}
+
+function isLabelled({ from }: Mention, { tokens, mentions }: Page): boolean {
+  if (tokens[from - 1]?.text !== ":") return false;
+  return mentions.scope.some((one) => one.to === from - 1 && has(one, "scope", "medium-label"));
+}
+
+function isBesideMedium(mention: Mention, { tokens, mentions }: Page): boolean {
+  const isMedium = ({ senses }: Mention) => senses.some(({ kind, isHint }) => kind === "channel" && !isHint);
+  return mentions.content.some((other) => other !== mention && isMedium(other) && areJoined(mention, other, tokens));
+}
+
+const PLACING = ["medium-before", "locator"] as const;
+
+/** "Advertising in games": nothing but a preposition and an article is between. */
+function isAdvertisedIn({ from }: Mention, { tokens, mentions }: Page): boolean {
+  return mentions.scope.some(
+    (one) =>
+      (has(one, "scope", "advertising") || has(one, "scope", "aim")) &&
+      one.to <= from &&
+      from - one.to <= BEFORE &&
+      tokens.slice(one.to, from).every(({ kind }) => kind === "word") &&
+      (one.to === from ||
+        mentions.scope.some((word) => word.to === from && PLACING.some((id) => has(word, "scope", id)))),
+  );
+}
+
 /** "Print, please", but not "E-mail: jo@example.org". */
 function isAlone(mention: Mention, { tokens }: Page): boolean {
   const clause = clauseOf(mention, tokens);

@@ -22,3 +22,11 @@ export function placeAbroad(plain: string, spoken: readonly Language[]): NamedAb
   }
   return undefined;
 }
+
+/** Arabic joins "and", "in" and "for" to a name: `ومصر`. */
+export function placeJoined(plain: string, spoken: readonly Language[]): NamedAbroad | undefined {
+  if (!spoken.includes("ar") || !/^[وفبل]\p{L}{3}/u.test(plain)) return undefined;
+  const found = lexicon().vocabularyOf("ar").senses.get(plain.slice(1));
+  const isName = found?.every(({ kind, isHint }) => PLACES.includes(kind) && !isHint);
+  return found && isName ? { senses: found, length: 1, certainty: CERTAINTY.word } : undefined;
+}

@@ -1,4 +1,5 @@
 import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
+import { isWhereGoodsAre } from "../misleading/located-goods.ts";
 
 /** A preposition is at most this many characters before its place: "in the whole of". */
 const NEAR = 14;
@@ -50,7 +51,8 @@ function isOfWare(place: Mention, content: readonly Mention[]): boolean {
 }
 
 /** Whether people are to be reached at a place, or go to it, or something comes from it. */
-export function placeCertaintyOf(place: Mention, text: string, { scope, content }: Mentions): number {
+export function placeCertaintyOf(place: Mention, text: string, mentions: Mentions): number {
+  const { scope, content } = mentions;
   if (place.senses.every(({ isHint }) => isHint)) {
     const isBesidePeople =
       scope.some((one) => isBeside(one, place) && has(one, "scope", "people")) ||
@@ -59,7 +61,8 @@ export function placeCertaintyOf(place: Mention, text: string, { scope, content 
     if (isBesidePeople || (isForThem && ALONE.test(text.slice(place.end)))) return OF_PEOPLE;
   }
   if (isUnlikelyName(place, text)) return MISSPELT;
-  if (isOfAuthor(place, text, scope) || ORIGIN.test(text.slice(place.end)) || isOfWare(place, content))
+  if (isWhereGoodsAre(place, text, mentions)) return ELSEWHERE;
+  if (isOfAuthor(place, text, mentions) || ORIGIN.test(text.slice(place.end)) || isOfWare(place, content))
     return ELSEWHERE;
   const before = scope.filter(
     ({ start, end }) =>
@@ -83,10 +86,18 @@ export function placeCertaintyOf(place: Mention, text: string, { scope, content 
   return isDelivered ? 1 : ELSEWHERE;
 }
 
-/** "We are a small family business from Lucca": where the author is need not be where the people are. */
-function isOfAuthor({ start }: Mention, text: string, scope: readonly Mention[]): boolean {
+/**
+ * "We are a small family business from Lucca": where the author is need not be where the people are. What is sought, or a medium,
+ * ends what is said of the author: "we are a brewery and need cinemas in Florence".
+ */
+function isOfAuthor({ start }: Mention, text: string, { scope, content }: Mentions): boolean {
   const self = scope.findLast((one) => one.end <= start && has(one, "scope", "self"));
-  return self !== undefined && !/[.,;:!?\n。、؛،–—]/.test(text.slice(self.end, start));
+  if (self === undefined || /[.,;:!?\n。、؛،–—]/.test(text.slice(self.end, start))) return false;
+  const isBetween = (one: Mention) => one.start >= self.end && one.end <= start;
+  return (
+    !content.some((one) => isBetween(one) && has(one, "channel")) &&
+    !scope.some((one) => isBetween(one) && (has(one, "scope", "seeks") || has(one, "scope", "aim")))
+  );
 }
 
 /** Its sentence speaks of those who are sought. */

@@ -1,6 +1,6 @@
 import { has } from "../mention.ts";
 import type { Before } from "./clause.ts";
-import { isDemandable, isIn, isRefusing, sentenceOf } from "./clause.ts";
+import { isChoosable, isIn, isRefusing, sentenceOf } from "./clause.ts";
 
 const QUESTION = /[?？؟]/;
 /** An answer that is longer may be about something else. */
@@ -12,13 +12,13 @@ export function answer({ tokens, content, scope, stances }: Before): void {
     const next = tokens[index + 1];
     if (token.kind !== "break" || !QUESTION.test(token.text) || !next) return;
     const question = sentenceOf({ start: token.start, end: token.start }, tokens);
-    const asked = content.filter((one) => isIn(question, one) && isDemandable(one) && !stances.get(one)?.negated);
+    const asked = content.filter((one) => isIn(question, one) && isChoosable(one) && !stances.get(one)?.negated);
     if (asked.length === 0) return;
     const reply = sentenceOf(next, tokens);
     const words = tokens.filter(({ kind, start, end }) => kind !== "break" && start >= reply.start && end <= reply.end);
     if (
       words.length > LONGEST_ANSWER ||
-      content.some((one) => isIn(reply, one) && (isDemandable(one) || stances.get(one)?.negated))
+      content.some((one) => isIn(reply, one) && (isChoosable(one) || stances.get(one)?.negated))
     )
       return;
     const said = scope.filter((one) => isIn(reply, one));

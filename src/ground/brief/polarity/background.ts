@@ -77,6 +77,38 @@ function namesMedium(clause: Clause, { content }: Before): boolean {
   return content.some((one) => isIn(clause, one) && has(one, "channel"));
 }
 
+/**
+ * "The cocoa comes from Ghana, is roasted in Belgium, and the ads run in Switzerland": where a clause says that the campaign is, other
+ * clauses that say neither whom nor what is sought tell of something else. So do those about the writer's family, wherever they stand.
+ */
+export function leaveTales(before: Before): void {
+  const clauses = clausesOf(before);
+  const isOfFamily = (one: Clause) =>
+    saysIn(one, ["kin"], before) && !saysIn(one, [...AIMS, "people", "aim-now"], before);
+  const aimed = clauses.filter(
+    (one) => saysIn(one, ["aim", "aim-now"], before) && wantedIn(one, before).some(isPlace) && !isOfFamily(one),
+  );
+  const isAlso = clauses.some((one) => saysIn(one, ["also"], before));
+  for (const clause of clauses) {
+    const isTale = aimed.length > 0 && !isAlso && !aimed.includes(clause) && isTelling(clause, before);
+    if (!isTale && !isOfFamily(clause)) continue;
+    for (const place of wantedIn(clause, before).filter(isPlace)) withdraw(place, before);
+  }
+}
+
+/** A whole clause, and none that says who is sought, in which medium, or that places follow. */
+function isTelling(clause: Clause, before: Before): boolean {
+  const words = before.tokens.filter((one) => one.kind !== "break" && isIn(clause, { ...one, ...EMPTY }));
+  const isJapanese = words.some(({ kind }) => kind === "japanese");
+  return (
+    (isJapanese || words.length >= TOLD) && !isAbout(clause, before) && !saysIn(clause, ["places", "delivers"], before)
+  );
+}
+
+/** What is shorter has no verb: "Sweden and Norway". */
+const TOLD = 4;
+const EMPTY = { from: 0, to: 0, senses: [], certainty: 1 } as const;
+
 /** "Our agency sits in London, but the campaign is for Australia": places that no word seeks give way to the one that it is for. */
 export function heedAim(before: Before): void {
   const clauses = clausesOf(before);

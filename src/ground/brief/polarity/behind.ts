@@ -7,6 +7,7 @@ import {
   isHeading,
   isIn,
   SENTENCE_END,
+  type Sentences,
   sentenceOf,
 } from "./clause.ts";
 import { isObjectNear } from "./giving-up.ts";
@@ -34,6 +35,7 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   if (has(little, "scope", "postaffirmer")) affirmBefore(little, before);
   if (has(little, "scope", "dismissal") || (isLast && has(little, "scope", "had"))) dismissLast(little, before);
   if (has(little, "scope", "rejection")) reject(little, before);
+  if (has(little, "scope", "passes-on") && isGoverned(little, before)) reject(little, before);
   if (has(little, "scope", "done-with") && !has(little, "scope", "drops") && !isFollowed(little, before))
     reject(little, before);
   // "Auf Radio können wir verzichten": its object is the one that its clause begins with.
@@ -44,14 +46,29 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   if (isFinal) reject(little, before, true);
   if (has(little, "scope", "drops") && !isBeforeObject(little, before)) reject(little, before);
   if (has(little, "scope", "drop-verb")) dropBetween(little, before);
-  if (has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"))) hedgeBefore(little, before);
+  const isHedging = has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"));
+  if (isHedging && !isHedgingForward(little, before)) hedgeBefore(little, before);
+}
+
+/** "Del correo pasamos": "pasar" gives up what "de" governs, and the clause begins with it. */
+function isGoverned(little: Mention, { tokens, text }: Before): boolean {
+  const { start } = clauseOf(little, tokens);
+  return /^(?:del?|de (?:la|los|las))\s/iu.test(text.slice(start, little.start));
 }
 
 /** "Austria preferred" applies to the mention right before it, not to what follows. */
-export function isHedgingBack(text: string, little: Mention, content: readonly Mention[]): boolean {
-  if (!has(little, "scope", "posthedge")) return false;
-  const last = content.findLast(({ start }) => start < little.start);
-  return last !== undefined && isRightBefore(text, last, little.start);
+export function isHedgingBack(little: Mention, sentences: Omit<Sentences, "scope">): boolean {
+  if (!has(little, "scope", "posthedge") || isHedgingForward(little, sentences)) return false;
+  const last = sentences.content.findLast(({ start }) => start < little.start);
+  return last !== undefined && isRightBefore(sentences.text, last, little.start);
+}
+
+/** "In French, preferably about the sea": a word that stands on either side opens its clause. */
+function isHedgingForward(little: Mention, { tokens, content }: Omit<Sentences, "scope">): boolean {
+  const isEither = has(little, "scope", "hedge");
+  const isOpening = tokens[little.from - 1]?.kind === "break" && tokens[little.from]?.start === little.start;
+  const clause = clauseOf(little, tokens);
+  return isEither && isOpening && content.some((one) => one.start >= little.end && isIn(clause, one));
 }
 
 function isRightBefore(text: string, { end }: Mention, edge: number): boolean {
@@ -130,8 +147,11 @@ function negateFronted(little: Mention, before: Before): void {
   const { tokens, content, scope } = before;
   const clause = clauseOf(little, tokens);
   const [only, ...others] = content.filter((one) => isIn(clause, one));
-  if (!only || others.length > 0 || only.to > little.from || (tokens[only.from - 1]?.start ?? 0) > clause.start) return;
-  const isDemand = only.senses.every(({ kind, isHint }) => DEMANDABLE.has(kind) && !isHint);
+  if (!only || others.length > 0 || only.to > little.from) return;
+  // "Media in German are of no use to us."
+  const isLanguage = has(only, "language") && scope.some((one) => isIn(clause, one) && isOfMedia(one));
+  if ((tokens[only.from - (isLanguage ? LED_BY : 1)]?.start ?? 0) > clause.start) return;
+  const isDemand = isLanguage || only.senses.every(({ kind, isHint }) => DEMANDABLE.has(kind) && !isHint);
   const isInside = scope.some(
     (one) => one.to === only.from && ["locator", "outside", "negator", "none"].some((id) => has(one, "scope", id)),
   );
@@ -139,6 +159,13 @@ function negateFronted(little: Mention, before: Before): void {
     (one) => one.from >= only.to && one.to <= little.from && DESCRIBING.some((id) => has(one, "scope", id)),
   );
   if (isDemand && !isInside && !isDescribed) refuse(only, little, before);
+}
+
+/** A language may stand behind its noun, an article and a preposition. */
+const LED_BY = 3;
+
+function isOfMedia(one: Mention): boolean {
+  return has(one, "scope", "medium-label") || has(one, "scope", "advertising");
 }
 
 /** "Radio for people who do not sleep". */

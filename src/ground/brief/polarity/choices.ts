@@ -1,7 +1,7 @@
 import { has, type Mention } from "../mention.ts";
 import type { Before } from "./clause.ts";
-import { clauseOf, isDemandable, isIn, SENTENCE_END } from "./clause.ts";
-import { mattersOf } from "./lists.ts";
+import { clauseOf, isDemandable, isIn, isRefusing, SENTENCE_END, sentenceOf } from "./clause.ts";
+import { isOr, isPlace, mattersOf } from "./lists.ts";
 
 /** A word belongs to what is at most this many tokens from it. */
 const NEAR = 3;
@@ -13,7 +13,81 @@ export function choose(before: Before): void {
     if (has(little, "scope", "if") || has(little, "scope", "if-so")) suppose(little, before);
     if (has(little, "scope", "rather")) prefer(little, before);
     if (has(little, "scope", "rest")) leave(little, before);
+    if (has(little, "scope", "whatever")) leaveOpen(little, before);
+    if (has(little, "scope", "may-be")) allow(little, before);
+    if (has(little, "scope", "or")) alternate(little, before);
+    if (has(little, "scope", "abroad")) goAbroad(little, before);
+    if (has(little, "scope", "everywhere")) deliver(little, before);
   }
+}
+
+/** "Podcasts, magazines or whatever else they read": the list is of examples. */
+function leaveOpen(little: Mention, before: Before): void {
+  const { tokens, content } = before;
+  if (!isOr(tokens[little.from - 1]?.plain ?? "")) return;
+  const sentence = sentenceOf(little, tokens);
+  const named = content.filter((one) => isIn(sentence, one) && one.end <= little.start && isDemandable(one));
+  const last = named.at(-1);
+  if (!last || little.from - last.to > NEAR) return;
+  for (const one of named) if (isAlike(one, last)) soften(one, before);
+}
+
+/** "It can be a podcast, a magazine or a site": what is allowed is not demanded. */
+function allow(little: Mention, before: Before): void {
+  const { tokens, content } = before;
+  const sentence = sentenceOf(little, tokens);
+  const allowed = content.filter((one) => one.start >= little.end && isIn(sentence, one) && isMedium(one));
+  const isAlternative = ({ from, to }: Mention) =>
+    [tokens[from - 1], tokens[from - 2], tokens[to], tokens[to + 1]].some((one) => one && isOr(one.plain));
+  const [first] = allowed;
+  if (!first || first.from - little.to > NEAR || !allowed.some(isAlternative)) return;
+  for (const one of allowed) soften(one, before);
+}
+
+/** 「雑誌でもメルマガでも」: in Japanese "or" follows each of them. */
+function alternate(little: Mention, before: Before): void {
+  const { tokens, content, scope } = before;
+  const isNamed = (or: Mention) => content.find((one) => isMedium(one) && one.end === or.start);
+  const medium = isNamed(little);
+  const sentence = sentenceOf(little, tokens);
+  const isOther = (one: Mention) => one !== little && has(one, "scope", "or") && isIn(sentence, one) && isNamed(one);
+  if (medium && scope.some(isOther)) soften(medium, before);
+}
+
+function isMedium(one: Mention): boolean {
+  return has(one, "channel") || has(one, "property");
+}
+
+/** "Abroad too, but Austria first": of places one comes before others. */
+function goAbroad(little: Mention, before: Before): void {
+  const { tokens, content, scope } = before;
+  const clause = clauseOf(little, tokens);
+  const isHere = (id: string) => scope.some((one) => has(one, "scope", id) && isIn(clause, one));
+  const isRefused = scope.some((one) => isRefusing(one) && isIn(clause, one));
+  if (!isHere("also") || isRefused) return;
+  const sentence = sentenceOf(little, tokens);
+  const isSought = (one: Mention) => {
+    const own = clauseOf(one, tokens);
+    return scope.some((word) => has(word, "scope", "aim") && isIn(own, word));
+  };
+  for (const one of content) if (isPlace(one) && isIn(sentence, one) && !isSought(one)) soften(one, before);
+}
+
+/** "The fair is in Dublin, but we ship everywhere": a place that the same sentence has named is where something happens. */
+function deliver(little: Mention, before: Before): void {
+  const { tokens, content, scope } = before;
+  const clause = clauseOf(little, tokens);
+  if (!scope.some((one) => has(one, "scope", "delivers") && isIn(clause, one))) return;
+  const sentence = sentenceOf(little, tokens);
+  const places = content.filter((one) => isPlace(one) && isIn(sentence, one));
+  if (places.some((one) => isIn(clause, one))) return;
+  for (const one of places) if (one.end <= clause.start) soften(one, before);
+}
+
+function soften(mention: Mention, { stances }: Before): void {
+  const stance = stances.get(mention);
+  if (stance && !stance.negated && !stance.exclusive && !stance.withdrawn)
+    stances.set(mention, { ...stance, hedged: true });
 }
 
 /** "Podcasts, no wait, radio": the first one is taken back. */

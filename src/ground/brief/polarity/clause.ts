@@ -26,6 +26,11 @@ export function isDemandable({ senses }: Mention): boolean {
   return senses.some(({ kind }) => DEMANDABLE.has(kind));
 }
 
+/** A buyer may also choose among forms of ads, and among languages. */
+export function isChoosable(one: Mention): boolean {
+  return isDemandable(one) || has(one, "language") || has(one, "format");
+}
+
 /** The characters between the breaks around a mention. */
 export function clauseOf({ from, to }: Mention, tokens: readonly Token[]): { start: number; end: number } {
   const isBreak = (index: number) => tokens[index] === undefined || tokens[index]?.kind === "break";

@@ -1,6 +1,7 @@
 import { has, type Mention } from "../mention.ts";
 import { SENTENCE_END } from "./clause.ts";
 import type { Page } from "./lists.ts";
+import type { State } from "./state.ts";
 
 /** "As long as we do not appear next to politics": whatever the verb is, it is the neighbour that is refused. */
 export function isBesideRefused(little: Mention, { tokens, scopeAt }: Page): boolean {
@@ -34,3 +35,10 @@ export function isInverted(little: Mention, { tokens, contentAt, scopeAt }: Page
 
 /** What is refused is named at most this many tokens behind an inverted verb. */
 const INVERTED = 4;
+
+/** "Podcast inventory only for this, host-read": a clause that ends without an object had it before. */
+export function isOnlyOfBefore(index: number, { exclusiveFrom }: State, { tokens, contentAt }: Page): boolean {
+  if (exclusiveFrom < 0 || index <= exclusiveFrom || tokens[index]?.text !== ",") return false;
+  for (let at = exclusiveFrom; at < index; at++) if (contentAt.has(at)) return false;
+  return true;
+}

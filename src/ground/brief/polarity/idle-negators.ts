@@ -23,9 +23,18 @@ export function idleNegators(sentences: Sentences): ReadonlySet<Mention> {
       ({ from }) => from === one.to || (from === one.to + 1 && isComma(one, sentences)),
     );
     if (has(one, "scope", "without") && isOfGoods(one, sentences)) idle.add(one);
+    if (isOfLimits(one, scope)) idle.add(one);
     if (isPraised || isTakenBack || denials.some((denial) => isDenied(one, denial, tokens))) idle.add(one);
   }
   return idle;
+}
+
+/** "No limits as to country", 「国の制限はありません」: what is denied is a restriction. */
+function isOfLimits({ from, to }: Mention, scope: readonly Mention[]): boolean {
+  return scope.some(
+    (one) =>
+      has(one, "scope", "limits") && ((one.from >= to && one.from - to <= 1) || (one.from === from && one.to === to)),
+  );
 }
 
 /** "Beer without alcohol", "sound better without renting": what goods and people lack; "podcasts without politics" is a refusal. */

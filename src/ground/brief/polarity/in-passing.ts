@@ -1,7 +1,7 @@
 import { has, type Mention } from "../mention.ts";
 import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
-import { clauseOf, isDemandable, isIn, sentenceOf } from "./clause.ts";
+import { clauseOf, isChoosable, isDemandable, isIn, sentenceOf } from "./clause.ts";
 import { mattersOf } from "./lists.ts";
 
 /** What is known from a medium stands at most this many tokens from it. */
@@ -27,6 +27,10 @@ export function weighInPassing(before: Before): void {
     if (is("if-possible")) soften(little, before);
     if (is("optional")) relax(little, before);
     if (is("likewise")) repeat(little, before);
+    if (is("this-language")) speakThis(little, before);
+    if (is("kin")) leaveFamily(little, before);
+    if (is("perhaps")) leaveSupposed(little, before);
+    if (is("indifferent")) leaveIndifferent(little, before);
   }
 }
 
@@ -141,14 +145,52 @@ function relax(little: Mention, before: Before): void {
     before.stances.set(one, { negated: false, hedged: true, exclusive: false });
 }
 
-/** "We're done with influencers. Same goes for affiliates." */
+/**
+ * "We're done with influencers. Same goes for affiliates", "display, ditto": what follows in its clause, or else what stands before
+ * it, if the thing before that was refused.
+ */
 function repeat(little: Mention, before: Before): void {
   const { tokens, content, stances } = before;
-  const last = content.findLast((one) => one.end <= little.start && isDemandable(one));
-  if (!last || !stances.get(last)?.negated) return;
-  for (const one of wantedIn(clauseOf(little, tokens), before))
-    if (one.start >= little.end || tokens[little.from]?.kind === "japanese")
-      stances.set(one, { negated: true, hedged: false, exclusive: false });
+  const isOpen = (one: Mention) => isChoosable(one) && !stances.get(one)?.negated && !stances.get(one)?.exclusive;
+  const clause = clauseOf(little, tokens);
+  const sentence = sentenceOf(little, tokens);
+  const behind = content.filter((one) => isOpen(one) && isIn(clause, one) && one.start >= little.end);
+  const ahead = content.filter((one) => isOpen(one) && isIn(sentence, one) && one.end <= little.start).slice(-1);
+  const same = behind.length > 0 ? behind : ahead;
+  const [first] = same;
+  const last = first && content.findLast((one) => one.end <= first.start && isChoosable(one));
+  if (!last || !stances.get(last)?.negated || !same.some((one) => isAlike(one, last))) return;
+  for (const one of same) stances.set(one, { negated: true, hedged: false, exclusive: false });
+}
+
+/** "They like to read Dutch, and this is the language that we buy in": the language named last. */
+function speakThis(little: Mention, { content, stances }: Before): void {
+  const last = content.findLast((one) => one.end <= little.start && has(one, "language"));
+  if (last && !stances.get(last)?.negated) stances.set(last, { negated: false, hedged: false, exclusive: false });
+}
+
+/** "My brother-in-law works in television": a medium beside the writer's family is theirs, unless it is sought there. */
+function leaveFamily(little: Mention, before: Before): void {
+  const clause = clauseOf(little, before.tokens);
+  if (before.scope.some((one) => isIn(clause, one) && SOUGHT.some((id) => has(one, "scope", id)))) return;
+  for (const one of wantedIn(clause, before)) if (has(one, "channel")) withdraw(one, before);
+}
+
+const SOUGHT = ["aim", "seeks", "exclusive", "handles", "now"] as const;
+
+/** "If the grant comes, we may add cinema": what is added on a condition is not asked for. */
+function leaveSupposed(little: Mention, before: Before): void {
+  const sentence = sentenceOf(little, before.tokens);
+  if (!before.scope.some((one) => has(one, "scope", "if") && isIn(sentence, one))) return;
+  for (const one of wantedIn(sentence, before)) if (!isMeant(one, before)) withdraw(one, before);
+}
+
+/** "We have nothing against television or radio": neither demanded nor refused. */
+function leaveIndifferent(little: Mention, { tokens, content, stances }: Before): void {
+  const clause = clauseOf(little, tokens);
+  for (const one of content)
+    if (isIn(clause, one) && one.start >= little.end && isDemandable(one))
+      stances.set(one, { negated: false, hedged: true, exclusive: false });
 }
 
 function distance(one: Span, other: Span): number {

@@ -1,17 +1,20 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
+import { keepInside } from "../places/outside.ts";
 import type { Token } from "../words.ts";
 import { answer } from "./answers.ts";
-import { heedAim, leaveBackground, leaveWares } from "./background.ts";
+import { heedAim, leaveBackground, leaveTales, leaveWares } from "./background.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
 import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
 import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exceptionsIn } from "./exceptions.ts";
-import { isBesideRefused, isInverted } from "./forward.ts";
-import { isDropping, isExcepting, isGivingUp, isObjectNear } from "./giving-up.ts";
+import { exchange } from "./exchanges.ts";
+import { isBesideRefused, isInverted, isOnlyOfBefore } from "./forward.ts";
+import { isDropping, isExcepting, isGivingUp, isObjectAhead, isObjectNear } from "./giving-up.ts";
 import { idleNegators } from "./idle-negators.ts";
 import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
 import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
+import { refuseNeighbours } from "./neighbours.ts";
 import { closeOthers } from "./other-channels.ts";
 import { isTurnedForward } from "./rejections.ts";
 import { settle } from "./settled.ts";
@@ -31,6 +34,8 @@ const RELATIVE = 3;
 const NEXT = 2;
 /** "Only" extends over this many tokens. */
 const EXCLUSIVE = 4;
+/** Arabic joins "for the" to its word: "without alcohol, for cooks". */
+const FOR = /^و?لل/u;
 const FULL_STOP = /[.;:!?…\]\n\r。؛؟]/;
 
 /** How a text's function words modify what it mentions. */
@@ -61,9 +66,11 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
     if (token.kind === "break") return meetBreak(state, index, page);
     if (state.negating && (state.since++, index - state.opensAt >= REACH)) stop(state);
     const said = contentAt.get(index) ?? [];
+    if (state.taken.length > 0 && FOR.test(token.plain)) stop(state);
     if (token.kind !== "japanese" || isHeading(index, page)) {
       for (const little of page.scopeAt.get(index) ?? [])
-        if (!isInside(little, said, content)) heed(little, state, stances, page, isHedgingBack(text, little, content));
+        if (!isInside(little, said, content))
+          heed(little, state, stances, page, isHedgingBack(little, { text, tokens, content }));
     }
     if (state.negating && !state.isOfVerb && state.since > 0 && state.since <= CLOSE) refusedAt.add(index);
     for (const mention of said) {
@@ -84,13 +91,17 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
 
 /** What whole clauses say, which also heeds the negators that refuse nothing. */
 function weighClauses(before: Before): void {
+  keepInside(before);
   settle(before);
   answer(before);
   choose(before);
+  exchange(before);
+  refuseNeighbours(before);
   closeOthers(before);
   weighInPassing(before);
   leaveBackground(before);
   heedAim(before);
+  leaveTales(before);
   leaveWares(before);
   refuseWithoutShare(before);
 }
@@ -155,7 +166,8 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
     // "Outside Spain we do not": what follows decides what is meant.
     if (is("contrast") || (is("closer") && !state.isOutside && !isBehindOr(little, page))) stop(state);
   }
-  if (is("exclusive") && !state.negating) state.exclusiveUntil = little.to + EXCLUSIVE;
+  if (is("exclusive") && !state.negating)
+    [state.exclusiveFrom, state.exclusiveUntil] = [little.to, little.to + EXCLUSIVE];
 }
 
 /** What follows is refused, whatever the verb before it was. */
@@ -223,7 +235,7 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   }
   // "No day without running": the one undoes the other.
   const isAfterRelative = RELATIVES.has(page.tokens[little.from - 1]?.plain ?? "");
-  const isApart = isAfterRelative || (state.since > 1 && !isConcord(little, page));
+  const isApart = isAfterRelative || isOutside || (state.since > 1 && !isConcord(little, page));
   const undoes = state.negating && state.taken.length === 0 && isApart && !has(little, "scope", "nor");
   stop(state);
   if (undoes) return;
@@ -237,12 +249,6 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   state.isException = page.exceptions.has(little);
   state.isGivingUp = isGivingUp(little) || isDropping(little);
   state.isOfVerb = isGivingUp(little) || isOfVerb(little, page);
-}
-
-/** Whether anything is mentioned between a word and the end of its clause. */
-function isObjectAhead({ to }: Mention, { tokens, contentAt }: Page): boolean {
-  for (let at = to; at < tokens.length && tokens[at]?.kind !== "break"; at++) if (contentAt.has(at)) return true;
-  return false;
 }
 
 /** "Outside Mexico we do not advertise": this means Mexico, and nothing else. */
@@ -268,7 +274,7 @@ function giveBack(state: State, stances: Map<Mention, Stance>): void {
 function meetBreak(state: State, index: number, page: Page): void {
   state.affirmedUntil = -1;
   const text = page.tokens[index]?.text ?? "";
-  if (SENTENCE_END.test(text)) state.exclusiveUntil = -1;
+  if (SENTENCE_END.test(text) || isOnlyOfBefore(index, state, page)) state.exclusiveUntil = -1;
   // "Avoid: gambling, politics", but "no, thanks".
   const isAtOnce = state.negating && index === state.opensAt;
   if (isAtOnce && text === ":" && !state.isAfterMention) return;

@@ -1,7 +1,7 @@
 import { has, type Mention } from "../mention.ts";
 import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
-import { clauseOf, isDemandable, isIn, sentenceOf } from "./clause.ts";
+import { clauseOf, isChoosable, isDemandable, isIn, sentenceOf } from "./clause.ts";
 import type { Page } from "./lists.ts";
 import type { Stance } from "./stance.ts";
 
@@ -74,10 +74,6 @@ const RESTS = ["rest", "other", "other-media", "other-places"] as const;
 
 const OF_SUBJECTS = ["rejection", "drops", "postnegator"] as const;
 
-function isChoosable(one: Mention): boolean {
-  return isDemandable(one) || has(one, "language") || has(one, "format");
-}
-
 /** What ends a list, and the rest of it, the nearest first. */
 function joinedBefore(last: Mention, named: readonly Mention[], text: string): Mention[] {
   const list = [last];
@@ -131,22 +127,38 @@ function isNegation(one: Mention): boolean {
   return ["negator", "never", "none"].some((id) => has(one, "scope", id));
 }
 
-export function isFollowed(little: Mention, { tokens, content }: Before): boolean {
+/** Up to the next negator, which has an object of its own: "no affiliate any more and no banner either". */
+export function isFollowed(little: Mention, { tokens, content, scope }: Before): boolean {
   const clause = clauseOf(little, tokens);
-  return content.some((one) => isIn(clause, one) && one.start >= little.end && isDemandable(one));
+  const next = scope.find((one) => one.start >= little.end && has(one, "scope", "negator"));
+  const until = Math.min(clause.end, next?.start ?? clause.end);
+  return content.some((one) => one.start >= little.end && one.end <= until && isDemandable(one));
 }
 
 /** "Leave print out of it", "lasst Radio bitte weg": so many tokens may stand around the object. */
 const WITHIN = 4;
 
 /** What stands between a verb that leaves out and its particle. */
-export function dropBetween(verb: Mention, { tokens, content, scope, stances }: Before): void {
+export function dropBetween(verb: Mention, before: Before): void {
+  const { tokens, content, scope, stances } = before;
   const particle = scope.find(
     (one) => has(one, "scope", "drop-particle") && one.from >= verb.to && isIn(clauseOf(verb, tokens), one),
   );
   if (!particle) return;
   const objects = content.filter((one) => one.from >= verb.to && one.to <= particle.from);
   const [first, last] = [objects[0], objects.at(-1)];
-  if (!first || !last || first.from - verb.to > WITHIN || particle.from - last.to > WITHIN) return;
+  if (!first || !last) return dropFronted(verb, before);
+  if (first.from - verb.to > WITHIN || particle.from - last.to > WITHIN) return;
   for (const one of objects) stances.set(one, REFUSED);
+}
+
+/** "Crypto, dating and gambling klammern Sie aus": the list that the sentence begins with, but for a preposition. */
+function dropFronted(verb: Mention, { text, tokens, content, stances }: Before): void {
+  const sentence = sentenceOf(verb, tokens);
+  const named = content.filter((one) => isIn(sentence, one) && one.end <= verb.start);
+  const last = named.at(-1);
+  if (!last || verb.from - last.to > 0) return;
+  const list = joinedBefore(last, named, text);
+  if (!isFronted(list.at(-1) ?? last, tokens)) return;
+  for (const one of list) stances.set(one, REFUSED);
 }

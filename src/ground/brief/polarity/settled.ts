@@ -19,9 +19,11 @@ export function settle(before: Before): void {
     const signs = before.scope.filter((one) => isSign(one) && isIn(clause, one));
     const isSettledBySigns =
       SIGNS.filter((ids) => signs.some((one) => ids.some((id) => has(one, "scope", id)))).length > 1;
-    const isSettled = isSettledBySigns || isRunByOthers(before, clause) || isHandled(before, clause);
+    const isRunning = isCampaignRunning(before, clause);
+    const isSettled = isSettledBySigns || isRunning || isRunByOthers(before, clause) || isHandled(before, clause);
     if (!isSettled) continue;
-    const named = before.content.filter((one) => isDemandable(one) && isIn(clause, one));
+    const here = before.content.filter((one) => isIn(clause, one));
+    const named = isRunning ? runningIn(here) : here.filter(isDemandable);
     for (const mention of named) before.stances.set(mention, { negated: true, hedged: false, exclusive: false });
     if (named.length === 0 && (isSettledBySigns || !has(little, "scope", "handles"))) dismissLast(little, before);
   }
@@ -32,6 +34,19 @@ function isRunByOthers({ scope }: Before, clause: { start: number; end: number }
   return (["run-by", "by-whom"] as const).every((id) =>
     scope.some((one) => has(one, "scope", id) && isIn(clause, one)),
   );
+}
+
+/** "In Norway a campaign of ours is already running": there it is not needed, nor in that language. */
+function isCampaignRunning({ scope }: Before, clause: { start: number; end: number }): boolean {
+  return (["campaign", "runs", "already"] as const).every((id) =>
+    scope.some((one) => has(one, "scope", id) && isIn(clause, one)),
+  );
+}
+
+/** "Our ads already run on the radio in Spain": the medium is covered, and else the place and the language. */
+function runningIn(here: readonly Mention[]): Mention[] {
+  const media = here.filter((one) => has(one, "channel"));
+  return media.length > 0 ? media : here.filter((one) => isDemandable(one) || has(one, "language"));
 }
 
 /** "My niece takes care of social media": whoever does it, unless it is the reader. */

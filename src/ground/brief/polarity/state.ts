@@ -5,6 +5,8 @@ export interface State {
   negating: boolean;
   hedging: boolean;
   exclusiveUntil: number;
+  /** The token behind the last "only". */
+  exclusiveFrom: number;
   /** The negator says where: "outside Mexico". */
   isOutside: boolean;
   /** The negator says what is missing: "without". */
@@ -38,6 +40,7 @@ export function newState(): State {
     hedging: false,
     hedgedAt: -1,
     exclusiveUntil: -1,
+    exclusiveFrom: -1,
     taken: [],
     since: 0,
     opensAt: -1,

@@ -1,0 +1,43 @@
+import type { Sense } from "../lexicon/lexicon.ts";
+import { has, type Mention, type Mentions } from "../mention.ts";
+import type { Stance } from "../polarity/stance.ts";
+import type { Token } from "../words.ts";
+import { isChosen } from "./unclear-media.ts";
+
+/** Of a hint that is a demand nevertheless. */
+export const DEMANDED = 0.85;
+
+/** Excluding magazines, or requesting only magazines, refers to the medium. */
+export function hintShare(
+  { kind, id, isHint }: Sense,
+  mention: Mention,
+  stance: Stance | undefined,
+  page: { readonly tokens: readonly Token[]; readonly mentions: Mentions },
+): number {
+  if (!isHint) return 1;
+  const isMedium = kind === "channel" || kind === "property";
+  // "Articles on war" are what they are about.
+  if (id === "text-media" && stance?.negated) return AS_CONTENT;
+  const isSaid = stance?.negated || stance?.exclusive || (kind === "channel" && isChosen(mention, page));
+  return isMedium && isSaid ? DEMANDED : AS_CONTENT;
+}
+
+/** Of a hint at a medium. */
+const AS_CONTENT = 0.45;
+
+/** "Websites, no apps": of two types of property, one of which is refused, the other is wanted. */
+export function isOnlyType(
+  { kind }: Sense,
+  { start, end }: Mention,
+  text: string,
+  { stances, content }: { readonly stances: ReadonlyMap<Mention, Stance>; readonly content: readonly Mention[] },
+): boolean {
+  const isBeside = (one: Mention) => {
+    const [from, to] = one.end <= start ? [one.end, start] : [end, one.start];
+    return to - from > 0 && to - from <= BESIDE && !/[.!?\n]/.test(text.slice(from, to));
+  };
+  return kind === "property" && content.some((one) => has(one, kind) && stances.get(one)?.negated && isBeside(one));
+}
+
+/** In characters. */
+const BESIDE = 16;

@@ -1,0 +1,45 @@
+import { has, type Mention, type Mentions } from "../mention.ts";
+
+/** What people go to: where it is says nothing of where they live. */
+const VISITED: ReadonlySet<string> = new Set([
+  "hotels",
+  "bed-and-breakfast",
+  "camping",
+  "holiday-property",
+  "sailing",
+  "cruises",
+  "spa",
+]);
+/** A place is named at most this many tokens behind what is there, or behind the place before it. */
+const NEAR = 4;
+const BREAK = /[.!?;:\n。؟]/;
+
+/** "We let holiday flats in Croatia and on Sardinia": a writer's own houses and boats are somewhere, and the guests elsewhere. */
+export function isWhereGoodsAre(place: Mention, text: string, { content, scope }: Mentions): boolean {
+  const offer = scope.findLast(
+    (one) => OFFERS.some((id) => has(one, "scope", id)) && one.end <= place.start && !has(one, "scope", "closer"),
+  );
+  if (!offer || BREAK.test(text.slice(offer.end, place.start))) return false;
+  // "For students in Hamburg" is about people.
+  if (scope.some((one) => isBetween(one, offer, place) && SOUGHT.some((id) => has(one, "scope", id)))) return false;
+  let edge = -1;
+  for (const one of content) {
+    if (one.start < offer.end || one.start > place.start) continue;
+    const isVisited = one.senses.some(({ kind, id }) => kind === "topic" && VISITED.has(id));
+    const isPlaced = isPlace(one) && edge >= 0 && one.from - edge <= NEAR;
+    if (isVisited || isPlaced) edge = one.to;
+    if (one === place) return isPlaced;
+  }
+  return false;
+}
+
+const OFFERS = ["sells", "of-writer", "lets"] as const;
+const SOUGHT = ["aim", "seeks", "people", "exclusive", "closer"] as const;
+
+function isPlace(one: Mention): boolean {
+  return has(one, "country") || has(one, "region") || has(one, "city");
+}
+
+function isBetween(one: Mention, first: Mention, last: Mention): boolean {
+  return one.start >= first.end && one.end <= last.start;
+}

@@ -1,0 +1,75 @@
+import { has, type Mention } from "../mention.ts";
+import { type Before, clauseOf, isIn, isRefusing, sentenceOf } from "./clause.ts";
+import type { Stance } from "./stance.ts";
+import { SUBJECTS } from "./verbs.ts";
+
+/** The first neighbour is named at most this many tokens behind "next to", and each further one behind the last. */
+const NEAR = 5;
+/** 「テロと並ぶことだけは困ります」: what forbids in Japanese is at most this many characters behind the neighbour. */
+const PREDICATE = 12;
+/** "Crypto, and anything on drugs", but not "crypto, the headmistress insists". */
+const BEHIND_COMMA = 2;
+const REFUSED: Stance = { negated: true, hedged: false, exclusive: false };
+const ENDS = ["contrast", "affirmer", "seeks", "sells", "relative"] as const;
+
+/**
+ * "It is forbidden to appear near politics, war or betting", "crime, alcohol: we do not belong among these": in a clause that forbids,
+ * what stands beside an ad is refused, whichever verb is used and wherever it is negated.
+ */
+export function refuseNeighbours(before: Before): void {
+  for (const little of before.scope) {
+    if (!has(little, "scope", "beside")) continue;
+    const clause = clauseOf(little, before.tokens);
+    const isJapanese = before.tokens[little.from]?.kind === "japanese";
+    const isNear = (one: Mention) => !isJapanese || (one.start >= little.end && one.start - little.end <= PREDICATE);
+    const forbidding = before.scope.filter((one) => isIn(clause, one) && isForbidding(one) && isNear(one));
+    if (forbidding.length === 0) continue;
+    const behind = listFrom(little, before);
+    const isAhead = forbidding.some((one) => one.start <= little.start);
+    for (const one of behind.length === 0 ? listUntil(little, before) : isAhead ? behind : [])
+      before.stances.set(one, REFUSED);
+  }
+}
+
+function isForbidding(one: Mention): boolean {
+  return (
+    !has(one, "scope", "affirmer") && (isRefusing(one) || ["never", "forbids"].some((id) => has(one, "scope", id)))
+  );
+}
+
+/** The subjects behind it, as far as they follow one another. */
+function listFrom(little: Mention, before: Before): Mention[] {
+  const sentence = sentenceOf(little, before.tokens);
+  const list: Mention[] = [];
+  let edge = little.to;
+  for (const one of before.content) {
+    if (one.from < little.to || !isIn(sentence, one)) continue;
+    const most = before.tokens.slice(edge, one.from).some(({ kind }) => kind === "break") ? BEHIND_COMMA : NEAR;
+    if (one.from - edge > most || isParted(edge, one.from, before) || !isSubject(one)) break;
+    list.push(one);
+    edge = one.to;
+  }
+  return list;
+}
+
+/** The subjects before it, where none follows it: what ends right before it in Japanese, and else a list in a clause of its own that "these" resumes. */
+function listUntil(little: Mention, before: Before): Mention[] {
+  const { text, tokens, content, scope } = before;
+  const sentence = sentenceOf(little, tokens);
+  const clause = clauseOf(little, tokens);
+  const isJapanese = tokens[little.from]?.kind === "japanese";
+  const named = content.filter((one) => isIn(sentence, one) && one.end <= (isJapanese ? little.start : clause.start));
+  const last = named.findLast(isSubject);
+  const isResumed = scope.some((one) => has(one, "scope", "resumes") && isIn(clause, one));
+  const isOwn = isResumed && last && /^[^\p{L}]*[:：–—-]\s*$/u.test(text.slice(last.end, clause.start));
+  if (!last || !(isOwn || isJapanese)) return [];
+  return named.every((one) => isSubject(one) || isJapanese) ? named.filter(isSubject) : [];
+}
+
+function isSubject({ senses }: Mention): boolean {
+  return senses.some(({ kind, isHint }) => SUBJECTS.has(kind) && !isHint);
+}
+
+function isParted(from: number, to: number, { scope }: Before): boolean {
+  return scope.some((one) => one.from >= from && one.to <= to && ENDS.some((id) => has(one, "scope", id)));
+}

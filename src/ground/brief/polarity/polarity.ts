@@ -151,7 +151,7 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   if (isNegator(little, page)) return negate(little, state, stances, page);
   if (isBesideRefused(little, page)) return open(state, little);
   // "A detergent without perfume, and a target of parents".
-  if (state.negating && state.taken.length > 0 && (is("seeks") || is("sells"))) stop(state);
+  if (state.negating && state.taken.length > 0 && (is("seeks") || is("sells") || is("wants"))) stop(state);
   // "Without fees for migrants": what is missing is no longer spoken of.
   if (state.isWithout && state.since > 0 && state.taken.length === 0 && is("closer")) stop(state);
   if (state.negating && state.taken.length > 0) {

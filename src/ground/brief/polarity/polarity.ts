@@ -9,10 +9,10 @@ import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exceptionsIn } from "./exceptions.ts";
 import { exchange } from "./exchanges.ts";
 import { isBesideRefused, isInverted } from "./forward.ts";
-import { isDropping, isExcepting, isGivingUp, isObjectNear } from "./giving-up.ts";
+import { isDropping, isExcepting, isGivingUp, isObjectAhead, isObjectNear } from "./giving-up.ts";
 import { idleNegators } from "./idle-negators.ts";
 import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
-import { continuesList, isAnd, isOr, isPlace, type Page } from "./lists.ts";
+import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
 import { refuseNeighbours } from "./neighbours.ts";
 import { closeOthers } from "./other-channels.ts";
 import { isTurnedForward } from "./rejections.ts";
@@ -245,17 +245,6 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   state.isException = page.exceptions.has(little);
   state.isGivingUp = isGivingUp(little) || isDropping(little);
   state.isOfVerb = isGivingUp(little) || isOfVerb(little, page);
-}
-
-/** Whether anything is mentioned between a word and the end of its clause, or an "and", or the next negator. */
-function isObjectAhead({ to }: Mention, { tokens, contentAt, scopeAt }: Page): boolean {
-  for (let at = to; at < tokens.length && tokens[at]?.kind !== "break"; at++) {
-    if (contentAt.has(at)) return true;
-    // Portuguese "o" is an article, and no "or".
-    const { plain = "" } = tokens[at] ?? {};
-    if ((isAnd(plain) && plain !== "o") || scopeAt.get(at)?.some((one) => has(one, "scope", "negator"))) return false;
-  }
-  return false;
 }
 
 /** "Outside Mexico we do not advertise": this means Mexico, and nothing else. */

@@ -11,7 +11,7 @@ import {
   sentenceOf,
 } from "./clause.ts";
 import { isObjectNear } from "./giving-up.ts";
-import { areJoinedBy, dropBetween, isFollowed, isFronted, reject } from "./rejections.ts";
+import { areJoinedBy, dropBetween, exceptBetween, isFollowed, isFronted, reject } from "./rejections.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */
 const LIST_GAP = 6;
@@ -45,6 +45,7 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
     (has(little, "scope", "postnegator") || (has(little, "scope", "negator") && little.to - little.from > 1));
   if (isFinal) reject(little, before, true);
   if (has(little, "scope", "drops") && !isBeforeObject(little, before)) reject(little, before);
+  if (isLast && has(little, "scope", "except-behind")) exceptBetween(little, before);
   if (has(little, "scope", "drop-verb")) dropBetween(little, before);
   const isHedging = has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"));
   if (isHedging && !isHedgingForward(little, before)) hedgeBefore(little, before);

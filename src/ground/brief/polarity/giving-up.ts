@@ -29,6 +29,17 @@ export function isObjectNear(
   return false;
 }
 
+/** Whether anything is mentioned between a word and the end of its clause, or an "and", or the next negator. */
+export function isObjectAhead({ to }: Mention, { tokens, contentAt, scopeAt }: Page): boolean {
+  for (let at = to; at < tokens.length && tokens[at]?.kind !== "break"; at++) {
+    if (contentAt.has(at)) return true;
+    // Portuguese "o" is an article, and no "or".
+    const { plain = "" } = tokens[at] ?? {};
+    if ((isAnd(plain) && plain !== "o") || scopeAt.get(at)?.some((one) => has(one, "scope", "negator"))) return false;
+  }
+  return false;
+}
+
 /** "Anywhere in Europe but Spain." */
 export function isExcepting({ from }: Mention, { tokens, scopeAt }: Page): boolean {
   if (tokens[from]?.plain !== "but") return false;

@@ -7,7 +7,18 @@ const LONGEST_ITEM = 3;
 /** And its last item if it is at most this long. */
 const LONGEST_CLAUSE = 9;
 /** Where a list ends. */
-const ENDS = ["negator", "outside", "contrast", "exclusive", "closer", "affirmer", "hedge", "sells"] as const;
+const ENDS = [
+  "negator",
+  "outside",
+  "contrast",
+  "exclusive",
+  "closer",
+  "affirmer",
+  "hedge",
+  "sells",
+  "wants",
+  "rather",
+] as const;
 /** The maximum length of a parenthesis within a list, in tokens. */
 const LONGEST_PARENTHESIS = 6;
 

@@ -157,7 +157,7 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   if (isNegator(little, page)) return negate(little, state, stances, page);
   if (isBesideRefused(little, page)) return open(state, little);
   // "A detergent without perfume, and a target of parents".
-  if (state.negating && state.taken.length > 0 && (is("seeks") || is("sells"))) stop(state);
+  if (state.negating && state.taken.length > 0 && ENDERS.some(is)) stop(state);
   // "Without fees for migrants": what is missing is no longer spoken of.
   if (state.isWithout && state.since > 0 && state.taken.length === 0 && is("closer")) stop(state);
   if (state.negating && state.taken.length > 0) {
@@ -169,6 +169,9 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   if (is("exclusive") && !state.negating)
     [state.exclusiveFrom, state.exclusiveUntil] = [little.to, little.to + EXCLUSIVE];
 }
+
+/** Behind these is something else than what was refused: "instead of posters we would like screens". */
+const ENDERS = ["seeks", "sells", "wants", "rather"] as const;
 
 /** What follows is refused, whatever the verb before it was. */
 function open(state: State, { to }: Mention): void {

@@ -60,7 +60,10 @@ export function reject(little: Mention, before: Before, isOfClause = false): voi
   if (!last) return;
   // "But no football, which has burnt us": what was refused last has failed.
   if (named.some((one) => one.start > last.end && stances.get(one)?.negated)) return;
-  const list = joinedBefore(last, named, before.text);
+  const joined = joinedBefore(last, named, before).filter((one) => one === last || !stances.get(one)?.exclusive);
+  // "It runs in Austria and Switzerland, Germany is out": a comma joins a list that its sentence begins with.
+  const isOneList = joined.every((one) => isIn(clause, one)) || isFronted(joined.at(-1) ?? last, tokens);
+  const list = isOneList ? joined : joined.filter((one) => isIn(clause, one) || !isIn(clause, last));
   if (!isChoosable(last) && !isFronted(list.at(-1) ?? last, tokens)) return;
   for (const mention of list) stances.set(mention, REFUSED);
 }
@@ -75,7 +78,7 @@ const RESTS = ["rest", "other", "other-media", "other-places"] as const;
 const OF_SUBJECTS = ["rejection", "drops", "postnegator"] as const;
 
 /** What ends a list, and the rest of it, the nearest first. */
-function joinedBefore(last: Mention, named: readonly Mention[], text: string): Mention[] {
+function joinedBefore(last: Mention, named: readonly Mention[], { text }: Pick<Before, "text">): Mention[] {
   const list = [last];
   for (const mention of named.toReversed()) {
     const [nearest = last] = list.slice(-1);
@@ -158,7 +161,18 @@ function dropFronted(verb: Mention, { text, tokens, content, stances }: Before):
   const named = content.filter((one) => isIn(sentence, one) && one.end <= verb.start);
   const last = named.at(-1);
   if (!last || verb.from - last.to > 0) return;
-  const list = joinedBefore(last, named, text);
+  const list = joinedBefore(last, named, { text });
   if (!isFronted(list.at(-1) ?? last, tokens)) return;
   for (const one of list) stances.set(one, REFUSED);
+}
+
+/** Dutch "op Duitsland na": what stands between the two words is excepted. */
+export function exceptBetween(behind: Mention, { tokens, content, scope, stances }: Before): void {
+  const clause = clauseOf(behind, tokens);
+  const opening = scope.findLast(
+    (one) => has(one, "scope", "except-before") && isIn(clause, one) && one.end <= behind.start,
+  );
+  const objects = content.filter((one) => opening && one.from >= opening.to && one.to <= behind.from);
+  if (opening && objects[0]?.from === opening.to && objects.at(-1)?.to === behind.from)
+    for (const one of objects) stances.set(one, REFUSED);
 }

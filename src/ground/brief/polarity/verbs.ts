@@ -5,10 +5,10 @@ import type { Page } from "./lists.ts";
 /** In these languages the verb is negated as well: "w żadnym wypadku reklamy nie mogą", "não quer nada que seja sobre carros". */
 const CONCORDS: Readonly<Partial<Record<Language, ReadonlySet<string>>>> = {
   pl: new Set(["nie"]),
-  fr: new Set(["rien", "aucun", "aucune"]),
-  es: new Set(["nada", "ningun", "ninguna", "ningunos", "ningunas"]),
-  it: new Set(["niente", "nulla", "nessun", "nessuno", "nessuna"]),
-  pt: new Set(["nada", "nenhum", "nenhuma"]),
+  fr: new Set(["rien", "aucun", "aucune", "jamais"]),
+  es: new Set(["nada", "ningun", "ninguna", "ningunos", "ningunas", "nunca", "jamas"]),
+  it: new Set(["niente", "nulla", "nessun", "nessuno", "nessuna", "mai"]),
+  pt: new Set(["nada", "nenhum", "nenhuma", "nunca", "jamais"]),
 };
 
 export function isConcord({ from }: Mention, { tokens, languages }: Page): boolean {

@@ -2,11 +2,11 @@ import type { OfferReading } from "./offer-reading.ts";
 import type { Finders, WordShares } from "./units.ts";
 
 /** A product that is about nothing but what the brief asks for comes before one that is about other things too. */
-const FOCUS = 0.3;
+const FOCUS = 0.2;
 /** The focus that neither raises nor lowers a product. */
 const USUAL = 0.5;
 /** Each word that it shares with the brief, up to a limit: what a planner and a publisher call alike is rarely another thing. */
-const SHARED_WORD = 0.1;
+const SHARED_WORD = 0.06;
 const MOST_SHARED = 4;
 
 /**

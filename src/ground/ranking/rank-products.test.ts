@@ -60,6 +60,24 @@ test("a word that nobody has listed finds others of its root", async () => {
   expect(first?.product.productId).toBe("woods");
 });
 
+test("of two products that fit alike, the one that is about nothing else comes first", async () => {
+  const only = offer("a", "only", { name: "Hiking", description: "Hiking trails, for hikers." });
+  const many = offer("b", "many", {
+    name: "Hiking",
+    description: "Hiking trails, for hikers; chess, insurance, opera.",
+  });
+  const [first, second] = await rankProducts([many, only], "hikers");
+  expect([first, second].map((one) => one?.product.productId)).toEqual(["only", "many"]);
+  expect(first?.relevance?.score).toBeGreaterThan(second?.relevance?.score ?? 1);
+});
+
+test("of two products that fit alike, the one that shares more of the brief's words comes first", async () => {
+  const alike = offer("a", "alike", { name: "Journal", description: "Trekking." });
+  const same = offer("b", "same", { name: "Journal", description: "Hiking." });
+  const [first] = await rankProducts([alike, same], "hiking");
+  expect(first?.product.productId).toBe("same");
+});
+
 test("where the subject does not matter, what keeps the demands fits", async () => {
   const [first] = await rankProducts(CATALOGUE, "Only podcasts, whatever the topic, for a bank");
   expect(first?.product.productId).toBe("radio");

@@ -104,13 +104,17 @@ function standingsFor(
     const raw = withModel(byWords, nearness?.(offer));
     if (raw <= 0) return;
     const echoed = echoedIn(read, said);
-    const factor = criteria(offer, read) * ceilingFactor(offer.product) * seasonFactor(offer, read) * shunFactor(read, shunned);
+    const factor =
+      criteria(offer, read) * ceilingFactor(offer.product) * seasonFactor(offer, read) * shunFactor(read, shunned);
     const kept = heedsDemands && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
     const cheap = cheapness[place] ?? 0;
     const echo = raw * (1 + ECHO * Math.min(MOST_ECHOED, echoed));
     const score = (echo * factor + cheap) * kept;
     // What does not fit is not made to by what decides between those that do.
-    const worth = fitOf(score) === "none" ? score : Math.max(LEAST_SCORE.weak, (precedence(echo, read, place, echoed) * factor + cheap) * kept);
+    const worth =
+      fitOf(score) === "none"
+        ? score
+        : Math.max(LEAST_SCORE.weak, (precedence(echo, read, place, echoed) * factor + cheap) * kept);
     standings.scores[place] = score;
     standings.worths[place] = worth * (isOutOfReach?.(offer) ? OUT_OF_REACH : 1);
     standings.near[place] = raw > byWords ? 1 : 0;

@@ -68,7 +68,6 @@ test("of two products that fit alike, the one that is about nothing else comes f
   });
   const [first, second] = await rankProducts([many, only], "hikers");
   expect([first, second].map((one) => one?.product.productId)).toEqual(["only", "many"]);
-  expect(first?.relevance?.score).toBeGreaterThan(second?.relevance?.score ?? 1);
 });
 
 test("of two products that fit alike, the one that shares more of the brief's words comes first", async () => {

@@ -60,6 +60,26 @@ test("a word that nobody has listed finds others of its root", async () => {
   expect(first?.product.productId).toBe("woods");
 });
 
+test("of two products that fit alike, the one that is about nothing else comes first", async () => {
+  const only = offer("a", "only", { name: "Hiking", description: "Hiking trails, for hikers." });
+  const many = offer("b", "many", {
+    name: "Hiking",
+    description: "Hiking trails, for hikers; chess, insurance, opera.",
+  });
+  // Equals would be ordered by chance, by a brief's letters.
+  for (let marks = 0; marks < 10; marks++) {
+    const [first] = await rankProducts([many, only], `hikers${"!".repeat(marks)}`);
+    expect(first?.product.productId).toBe("only");
+  }
+});
+
+test("of two products that fit alike, the one that shares more of the brief's words comes first", async () => {
+  const alike = offer("a", "alike", { name: "Journal", description: "Trekking." });
+  const same = offer("b", "same", { name: "Journal", description: "Hiking." });
+  const [first] = await rankProducts([alike, same], "hiking");
+  expect(first?.product.productId).toBe("same");
+});
+
 test("where the subject does not matter, what keeps the demands fits", async () => {
   const [first] = await rankProducts(CATALOGUE, "Only podcasts, whatever the topic, for a bank");
   expect(first?.product.productId).toBe("radio");

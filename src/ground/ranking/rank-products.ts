@@ -6,6 +6,7 @@ import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
 import { briefKindOf, isMassMedium } from "./kinds.ts";
 import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
 import { orderOf, type Standings, standingsOf } from "./order.ts";
+import { precedenceFor } from "./precedence.ts";
 import { preferencesOf } from "./preferences.ts";
 import { scorerFor } from "./score.ts";
 import { seasonFactorFor } from "./times.ts";
@@ -33,7 +34,7 @@ export interface Relevance {
 export type Ranked<Item> = Item & { readonly relevance: Relevance | null };
 
 /** The version of the ranking: a run that records it, with the reading's version, can be ranked again unchanged. */
-export const RANKING_VERSION = "9";
+export const RANKING_VERSION = "10";
 
 export interface RankingOptions {
   /** The reading of the brief, if somebody corrected it. */
@@ -84,6 +85,7 @@ function standingsFor(
 ): Standings {
   const standings = standingsOf(offers.length);
   const scorer = scorerFor(weighed, finders, briefKindOf(reading), wordShares);
+  const precedence = precedenceFor(finders, wordShares);
   const criteria = preferencesOf(reading);
   const demands = demandsOf(reading);
   const isOut = refusalOf(demands);
@@ -101,18 +103,20 @@ function standingsFor(
     const byWords = scorer(offer, read, place);
     const raw = withModel(byWords, nearness?.(offer));
     if (raw <= 0) return;
+    const echoed = echoedIn(read, said);
+    const factor =
+      criteria(offer, read) * ceilingFactor(offer.product) * seasonFactor(offer, read) * shunFactor(read, shunned);
     const kept = heedsDemands && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
-    const score =
-      (raw *
-        echoFactor(read, said) *
-        criteria(offer, read) *
-        ceilingFactor(offer.product) *
-        seasonFactor(offer, read) *
-        shunFactor(read, shunned) +
-        (cheapness[place] ?? 0)) *
-      kept;
+    const cheap = cheapness[place] ?? 0;
+    const echo = raw * (1 + ECHO * Math.min(MOST_ECHOED, echoed));
+    const score = (echo * factor + cheap) * kept;
+    // What does not fit is not made to by what decides between those that do.
+    const worth =
+      fitOf(score) === "none"
+        ? score
+        : Math.max(LEAST_SCORE.weak, (precedence(echo, read, place, echoed) * factor + cheap) * kept);
     standings.scores[place] = score;
-    standings.worths[place] = score * (isOutOfReach?.(offer) ? OUT_OF_REACH : 1);
+    standings.worths[place] = worth * (isOutOfReach?.(offer) ? OUT_OF_REACH : 1);
     standings.near[place] = raw > byWords ? 1 : 0;
   });
   return standings;
@@ -180,10 +184,10 @@ function shunFactor({ words }: OfferReading, shunned: readonly string[]): number
 const ECHO = 0.05;
 const MOST_ECHOED = 2;
 
-function echoFactor({ words }: OfferReading, said: readonly string[]): number {
+function echoedIn({ words }: OfferReading, said: readonly string[]): number {
   let echoed = 0;
-  for (const stem of said) if (echoed < MOST_ECHOED && words.has(stem)) echoed++;
-  return 1 + ECHO * echoed;
+  for (const stem of said) if (words.has(stem)) echoed++;
+  return echoed;
 }
 
 const CHEAP = 0.06;

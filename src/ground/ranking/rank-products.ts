@@ -3,6 +3,7 @@ import { ceilingFactorFor, rateIn } from "./cost.ts";
 import { demandsOf, refusalOf, unmetBy } from "./demands.ts";
 import { reasonsFor } from "./explain.ts";
 import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
+import { focusFactorFor } from "./focus.ts";
 import { briefKindOf, isMassMedium } from "./kinds.ts";
 import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
 import { orderOf, type Standings, standingsOf } from "./order.ts";
@@ -33,7 +34,7 @@ export interface Relevance {
 export type Ranked<Item> = Item & { readonly relevance: Relevance | null };
 
 /** The version of the ranking: a run that records it, with the reading's version, can be ranked again unchanged. */
-export const RANKING_VERSION = "9";
+export const RANKING_VERSION = "10";
 
 export interface RankingOptions {
   /** The reading of the brief, if somebody corrected it. */
@@ -91,6 +92,7 @@ function standingsFor(
   const seasonFactor = seasonFactorFor(reading.chips);
   const shunned = reading.terms.filter(({ isRefused }) => isRefused).map(({ stem }) => stem);
   const said = reading.terms.filter(({ isKnown, isRefused }) => isKnown && !isRefused).map(({ stem }) => stem);
+  const focusFactor = focusFactorFor(weighed);
   const cheapness = cheapnessOf(offers, reading.chips);
   const salt = hashed(brief, 0x811c9dc5);
   offers.forEach((offer, place) => {
@@ -112,7 +114,7 @@ function standingsFor(
         (cheapness[place] ?? 0)) *
       kept;
     standings.scores[place] = score;
-    standings.worths[place] = score * (isOutOfReach?.(offer) ? OUT_OF_REACH : 1);
+    standings.worths[place] = score * focusFactor(read) * (isOutOfReach?.(offer) ? OUT_OF_REACH : 1);
     standings.near[place] = raw > byWords ? 1 : 0;
   });
   return standings;

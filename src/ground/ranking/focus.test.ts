@@ -32,11 +32,6 @@ test("of two products about what is sought, the one that is about nothing else c
   }
 });
 
-test("the rest of what a product is about does not decide whether it is an answer", async () => {
-  const [first] = await rankProducts([offer("b", "Hiking, insurance, gaming and haircare.")], "Hiking");
-  expect(first?.relevance?.fit).toBe("strong");
-});
-
 test("what is listed as worth as much is alike, whichever of the two is sought", () => {
   expect(likenessOf("topic:caving", "topic:outdoor")).toBe(likenessOf("topic:outdoor", "topic:caving"));
   expect(likenessOf("topic:birth", "topic:baby")).toBeGreaterThanOrEqual(0.6);

@@ -92,7 +92,7 @@ function standingsFor(
   const seasonFactor = seasonFactorFor(reading.chips);
   const shunned = reading.terms.filter(({ isRefused }) => isRefused).map(({ stem }) => stem);
   const said = reading.terms.filter(({ isKnown, isRefused }) => isKnown && !isRefused).map(({ stem }) => stem);
-  const focusFactor = focusFactorFor(weighed);
+  const focusFactor = focusFactorFor(reading.isOpen ? [] : weighed);
   const cheapness = cheapnessOf(offers, reading.chips);
   const salt = hashed(brief, 0x811c9dc5);
   offers.forEach((offer, place) => {

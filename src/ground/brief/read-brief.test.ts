@@ -128,9 +128,9 @@ test("whatever is written is read, in time that grows with its length", () => {
 
 test("every line of the lexicon has words, a parent and relatives that there are, and most languages", () => {
   const { lines } = readTexts();
-  for (const { kind, id, parent, related, wordsIn } of lines.values()) {
+  for (const { kind, id, parent, related, close, wordsIn } of lines.values()) {
     expect(parent === null || lines.has(`${kind}:${parent}`), `${id} < ${parent}`).toBe(true);
-    for (const other of related)
+    for (const other of [...related, ...close])
       expect(
         ["topic", "audience", "season"].some((kind) => lines.has(`${kind}:${other}`)),
         `${id} ~ ${other}`,

@@ -12,10 +12,14 @@ const NEAR = {
   sibling: 0.15,
 };
 
+/** What is listed as worth as much to a buyer. It decides between products, and makes none an answer. */
+const CLOSE = 0.6;
+
 interface Kin {
   readonly parents: ReadonlyMap<string, string>;
   readonly children: ReadonlyMap<string, readonly string[]>;
   readonly related: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly close: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 let kin: Kin | undefined;
@@ -28,6 +32,14 @@ export function nearTo(key: string): ReadonlyMap<string, number> {
   const near = neighbourhoodOf(key);
   neighbourhoods.set(key, near);
   return near;
+}
+
+/** How much alike two meanings are, whichever of them is sought, from 0 to 1. */
+export function likenessOf(one: string, other: string): number {
+  if (one === other) return NEAR.same;
+  const { close } = kinship();
+  const isClose = close.get(one)?.has(other) || close.get(other)?.has(one);
+  return Math.max(nearTo(one).get(other) ?? 0, nearTo(other).get(one) ?? 0, isClose ? CLOSE : 0);
 }
 
 /** A meaning and everything that is a kind of it. */
@@ -68,7 +80,10 @@ function readKinship(): Kin {
   const parents = new Map<string, string>();
   const children = new Map<string, string[]>();
   const related = new Map<string, Set<string>>();
+  const close = new Map<string, Set<string>>();
   const relate = (a: string, b: string) => related.set(a, (related.get(a) ?? new Set()).add(b));
+  const keyOf = (id: string) =>
+    ["topic", "audience", "season"].map((kind) => `${kind}:${id}`).find((one) => lines.has(one));
   for (const [key, line] of lines) {
     if (line.parent !== null) {
       const parent = `${line.kind}:${line.parent}`;
@@ -76,11 +91,12 @@ function readKinship(): Kin {
       children.set(parent, [...(children.get(parent) ?? []), key]);
     }
     for (const id of line.related) {
-      const other = ["topic", "audience", "season"].map((kind) => `${kind}:${id}`).find((one) => lines.has(one));
+      const other = keyOf(id);
       if (other === undefined) continue;
       relate(key, other);
       relate(other, key);
     }
+    if (line.close.length > 0) close.set(key, new Set(line.close.map(keyOf).filter((other) => other !== undefined)));
   }
-  return { parents, children, related };
+  return { parents, children, related, close };
 }

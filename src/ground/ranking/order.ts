@@ -3,7 +3,7 @@ import type { Offer } from "./offer-reading.ts";
 /** What is known of each offer, by its place among them: one array for each figure, because there are many offers. */
 export interface Standings {
   readonly scores: Float64Array;
-  /** The score, less what is out of reach. */
+  /** The score by how alike the brief and the offer are as wholes, less what is out of reach. */
   readonly worths: Float64Array;
   /** Its worth, less what its publisher already has before it. */
   readonly orders: Float64Array;

@@ -85,7 +85,7 @@ function standingsFor(
 ): Standings {
   const standings = standingsOf(offers.length);
   const scorer = scorerFor(weighed, finders, briefKindOf(reading), wordShares);
-  const precedence = precedenceFor(finders, wordShares);
+  const precedence = precedenceFor(reading.isOpen ? [] : weighed, wordShares);
   const criteria = preferencesOf(reading);
   const demands = demandsOf(reading);
   const isOut = refusalOf(demands);

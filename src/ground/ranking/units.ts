@@ -6,6 +6,8 @@ import { type OfferReading, rootOf } from "./offer-reading.ts";
 /** One thing by which a product can be found: the meaning of a chip, or a word that is not in the lexicon. */
 export interface Unit {
   readonly kind: "topic" | "audience" | "season" | "city" | "word";
+  /** What is meant; null for a word. */
+  readonly key: string | null;
   readonly label: string;
   /** As the brief says it. */
   readonly said: string;
@@ -167,6 +169,7 @@ function meaningOf(chip: Chip, brief: string, hasSubject: boolean): { key: strin
     unit: {
       // An occasion is what a brief is about; a time of the year is when it runs.
       kind: isEvent ? "topic" : unitKind,
+      key,
       label,
       said,
       weight:
@@ -192,6 +195,7 @@ function wordUnit(stem: string, word: string, weight: number): Unit {
   ];
   return {
     kind: "word",
+    key: null,
     label: word,
     said: word,
     weight,

@@ -23,6 +23,7 @@ export function countryLines(): LexiconLine[] {
     impliesParent: false,
     taxonomyId: null,
     related: [],
+    close: [],
     replacements: [],
     values: [id],
     wordsIn: (language) => [nameIn(names.get(language), id)],

@@ -30,6 +30,8 @@ export interface Meaning {
   /** The id in the taxonomy of its kind. */
   readonly taxonomyId: string | null;
   readonly related: readonly string[];
+  /** Meanings whose products a buyer of this one is glad of as well: cycling, for e-bikes. */
+  readonly close: readonly string[];
   /** What is sold to people who go without it: vegetarian food to those who eat no meat. */
   readonly replacements: readonly string[];
   /** AdCP channels, or the countries of a region. */
@@ -49,7 +51,7 @@ interface LexiconWord {
 }
 
 /**
- * Lines are `id < parent #taxonomy ~related,… !instead,… =value,… : en | de | fr | es | it | pt | nl | pl | ja | ar`. With `<<`
+ * Lines are `id < parent #taxonomy ~related,… &close,… !instead,… =value,… : en | de | fr | es | it | pt | nl | pl | ja | ar`. With `<<`
  * the words also mean the parent.
  */
 export function parseLexicon(text: string): LexiconLine[] {
@@ -77,6 +79,7 @@ function parseLine(line: string, kind: LexiconKind): LexiconLine {
     impliesParent: head[parentAt] === "<<",
     taxonomyId: marked(head, "#")[0] ?? null,
     related: marked(head, "~"),
+    close: marked(head, "&"),
     replacements: marked(head, "!"),
     values: kind === "country" ? [id] : marked(head, "="),
     wordsIn: (language) => wordsIn(columnOf(language)),

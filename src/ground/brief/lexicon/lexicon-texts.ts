@@ -78,6 +78,7 @@ function joined(one: LexiconLine, other: LexiconLine): LexiconLine {
     parent: first.parent ?? second.parent,
     taxonomyId: first.taxonomyId ?? second.taxonomyId,
     related: [...new Set([...first.related, ...second.related])],
+    close: [...new Set([...first.close, ...second.close])],
     replacements: [...new Set([...first.replacements, ...second.replacements])],
     values: first.values.length > 0 ? first.values : second.values,
   };

@@ -47,14 +47,3 @@ export function isExcepting({ from }: Mention, { tokens, scopeAt }: Page): boole
     if (scopeAt.get(at)?.some((one) => has(one, "scope", "everywhere"))) return true;
   return false;
 }
-
-/** Whether anything is mentioned between a word and the end of its clause, or an "and", or the next negator. */
-export function isObjectAhead({ to }: Mention, { tokens, contentAt, scopeAt }: Page): boolean {
-  for (let at = to; at < tokens.length && tokens[at]?.kind !== "break"; at++) {
-    if (contentAt.has(at)) return true;
-    // Portuguese "o" is an article, and no "or".
-    const { plain = "" } = tokens[at] ?? {};
-    if ((isAnd(plain) && plain !== "o") || scopeAt.get(at)?.some((one) => has(one, "scope", "negator"))) return false;
-  }
-  return false;
-}

@@ -1,4 +1,4 @@
-import { findKeptAnswer, saveFirstAnswer } from "../../../ground/idempotency/index.ts";
+import { findStoredAnswer, saveFirstAnswer } from "../../../ground/idempotency/index.ts";
 import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import { wallOf } from "../../../ground/kernel/context.ts";
 import { KeyReused } from "../../../ground/kernel/writing/write.ts";
@@ -25,7 +25,7 @@ export async function acceptedOnce<T>(
   if (requestHash === undefined) return check();
   const key = `accepted/${storefrontId}/${principal}/${idempotencyKey}`;
   const request = { customerId: side.customerId, key, operation: "accepted", requestHash };
-  const earlier = await side.read((ctx) => findKeptAnswer(ctx.db, request, wallOf(ctx)));
+  const earlier = await side.read((ctx) => findStoredAnswer(ctx.db, request, wallOf(ctx)));
   if (earlier && earlier.requestHash !== requestHash) throw reused();
   if (earlier) return earlier.answer as T;
   const accepted = await check();

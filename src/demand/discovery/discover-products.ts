@@ -9,9 +9,8 @@ import { findBuyerIdentity, getActiveAdvertiser } from "../advertisers/index.ts"
 import { reportSellers } from "./answer/progress-view.ts";
 import { type Discovery, type FoundProduct, type OfferedProposal, type ProductGroup, rankedIn } from "./discovery.ts";
 import { type OpenedSession, openSession, type SessionRequest, saveSession } from "./open-session.ts";
-import { type Ask, MOST_ASKS, readAsk, type Shown } from "./reading/asks.ts";
+import { readAsks, type Shown } from "./reading/asks.ts";
 import { askSellers } from "./search/ask-sellers.ts";
-import type { SearchCriteria } from "./search/criteria.ts";
 import { emptyReasonsOf } from "./search/empty-reason.ts";
 import type { Filter } from "./search/filter-products.ts";
 import { findSellers } from "./search/find-sellers.ts";
@@ -74,8 +73,8 @@ export async function search(
         refine.filter((one) => concerns(one, agentId, sold)),
       ),
   });
-  const asked = refine.map((one) => readAsk(one, shownIn(session)));
-  const understood = { ...criteria, asks: remembered(criteria, asked) };
+  const { asks, read } = readAsks(refine, criteria.asks ?? [], shownIn(session));
+  const understood = { ...criteria, asks };
   const offers = answers.flatMap(offersOf);
   const nearness = await nearnessFor(understood.brief, offers, ctx);
   const found = await fitProducts(offers, understood, { currency, omissions: omissions(refine), nearness });
@@ -93,7 +92,7 @@ export async function search(
       incompleteAgents: answers.flatMap(({ incomplete }) => incomplete),
       removed,
       emptyReasons: nothing ? [nothing, ...why] : why,
-      refinementApplied: joinOutcomes(refine, sold, answers, asked),
+      refinementApplied: joinOutcomes(refine, sold, answers, read),
       ...(found.reading && { reading: found.reading, versions: found.versions }),
     },
   };
@@ -106,11 +105,6 @@ function shownIn({ groups }: Discovery): Shown {
     salesAgentName: seller.salesAgentName,
     product: found.product,
   }));
-}
-
-function remembered({ asks = [] }: SearchCriteria, asked: readonly (Ask | undefined)[]): readonly Ask[] {
-  const fresh = asked.flatMap((one) => (one && one.chips.length > 0 ? [{ ask: one.ask, chips: one.chips }] : []));
-  return [...asks, ...fresh].slice(-MOST_ASKS);
 }
 
 /** Stores the answer in the session; its selections are kept. PostgreSQL takes it in while the caller goes on. */

@@ -23,9 +23,9 @@ const Country = z
 const namePart = z.string().min(1).max(255);
 const publisherDomain = z.string().min(1).max(253);
 
-const ask = z.string().max(2000);
+const ask = z.string().max(2000).regex(/\S/, "an ask must say something");
 const RefinementInput = z.discriminatedUnion("scope", [
-  z.object({ scope: z.literal("request"), ask: ask.min(1) }),
+  z.object({ scope: z.literal("request"), ask }),
   z.object({
     scope: z.literal("product"),
     id: opaqueId,

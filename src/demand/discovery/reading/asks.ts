@@ -2,6 +2,7 @@ import { type Chip, labelOf, lineOf, readBrief } from "../../../ground/brief/ind
 import { type Offer, readOffer } from "../../../ground/ranking/offer-reading.ts";
 import type { Refinement } from "../../../ground/seller-agent/index.ts";
 import type { RefinementAnswer } from "../search/seller-answer.ts";
+import { type SessionAsk, sessionAskOf } from "./session-ask.ts";
 
 /** A refinement in words, as it was understood; the session remembers it. */
 export interface Ask {
@@ -10,7 +11,7 @@ export interface Ask {
 }
 
 /** The maximum that a session remembers. The oldest is removed first. */
-export const MOST_ASKS = 50;
+const MOST_ASKS = 50;
 /** Asking for more of something excludes nothing. */
 const MORE = 0.5;
 const NTH = /^nth-(\d)$/;
@@ -23,7 +24,38 @@ export interface ReadAsk extends Ask {
   readonly outcome: RefinementAnswer | undefined;
 }
 
-export function readAsk(refinement: Refinement, shown: Shown): ReadAsk | undefined {
+export interface ReadAsks {
+  /** What the session remembers from now on. */
+  readonly asks: readonly Ask[];
+  /** At the position of each refinement: undefined if there is nothing to say of it here. */
+  readonly read: readonly (ReadAsk | undefined)[];
+}
+
+/** Reads refinements in their order: some of them take back earlier ones, which may be of the same request. */
+export function readAsks(refine: readonly Refinement[], earlier: readonly Ask[], shown: Shown): ReadAsks {
+  let asks = earlier;
+  const read = refine.map((one) => {
+    const meaning = one.scope === "request" ? sessionAskOf(one.ask) : undefined;
+    if (meaning) {
+      const outcome = takeBack(meaning, asks);
+      asks = meaning === "reset" ? [] : asks.slice(0, -1);
+      return { ask: "", chips: [], outcome };
+    }
+    const ask = readAsk(one, shown);
+    if (ask && ask.chips.length > 0) asks = [...asks, { ask: ask.ask, chips: ask.chips }].slice(-MOST_ASKS);
+    return ask;
+  });
+  return { asks, read };
+}
+
+function takeBack(meaning: SessionAsk, asks: readonly Ask[]): RefinementAnswer {
+  const last = asks.at(-1);
+  if (meaning === "reset") return { status: "applied", notes: `back to the brief; asks taken back: ${asks.length}` };
+  if (!last) return { status: "unable", notes: "there is no ask to take back" };
+  return { status: "applied", notes: `taken back: ${last.ask ? `"${last.ask}"` : last.chips.map(inShort).join(", ")}` };
+}
+
+function readAsk(refinement: Refinement, shown: Shown): ReadAsk | undefined {
   if (refinement.scope === "request") return inWords(refinement.ask, shown);
   if (refinement.scope !== "product" || refinement.action !== "more_like_this") return undefined;
   const like = shown.find(({ product }) => product.productId === refinement.productId);
@@ -35,7 +67,7 @@ function inWords(ask: string, shown: Shown): ReadAsk {
   const [nth] = Array.from(says, (id) => NTH.exec(id)?.[1]).filter((one) => one !== undefined);
   if (nth !== undefined && says.has("likeness")) return likeNth(ask, Number(nth), shown);
   const meant = says.has("more")
-    ? chips.map((chip) => ({ ...chip, certainty: Math.min(chip.certainty, MORE) }))
+    ? chips.map((chip) => (chip.negated ? chip : { ...chip, certainty: Math.min(chip.certainty, MORE) }))
     : chips;
   if (meant.length === 0) return { ask, chips: [], outcome: undefined };
   const unread = terms.filter(({ isKnown }) => !isKnown).map(({ word }) => word);

@@ -169,6 +169,47 @@ test("refinements add up: a drop, a price, and likeness to what was shown", asyn
   expect(ranked(await discover({ discoveryId }))).not.toContain("parliament");
 });
 
+test("an ask can be taken back, then all of them, and no seller hears of it", async () => {
+  const heard: unknown[] = [];
+  const topics = ["hiking", "cooking", "camping"].map((topic) =>
+    product(topic, { name: topic, description: `All about ${topic}.`, channels: ["display"] }),
+  );
+  market.open(
+    seller("Topics", 1, ({ refine = [] }) => {
+      heard.push(...refine);
+      return { products: topics };
+    }),
+  );
+  const brief = "hiking, cooking and camping";
+  const { discoveryId } = (await discover({ brief })).data;
+  const refine = (...asks: string[]) =>
+    discover({ discoveryId, refine: asks.map((ask) => ({ scope: "request", ask })) });
+  expect((await refine("undo that")).data.refinementApplied).toMatchObject([{ status: "unable" }]);
+  await refine("no cooking");
+  expect(ranked(await refine("no camping"))).toEqual(["hiking"]);
+  const undone = await refine("Undo that!");
+  expect(undone.data.refinementApplied).toEqual([
+    { scope: "request", status: "applied", notes: 'taken back: "no camping"' },
+  ]);
+  expect(ranked(undone).toSorted()).toEqual(["camping", "hiking"]);
+  const anew = await refine("start over", "no hiking");
+  expect(anew.data.refinementApplied).toMatchObject([
+    { status: "applied", notes: "back to the brief; asks taken back: 1" },
+    { status: "applied" },
+  ]);
+  expect(ranked(anew).toSorted()).toEqual(["camping", "cooking"]);
+  expect(ranked(await refine("Von vorne anfangen")).toSorted()).toEqual(["camping", "cooking", "hiking"]);
+  expect(heard).toEqual(["no cooking", "no camping", "no hiking"].map((ask) => ({ scope: "request", ask })));
+});
+
+test("an ask of nothing but spaces is refused at its place", async () => {
+  const { discoveryId } = (await discover({ brief: "hiking" })).data;
+  expect(await discover({ discoveryId, refine: [{ scope: "request", ask: " " }] })).toMatchObject({
+    status: 400,
+    error: { field: "refine.0.ask" },
+  });
+});
+
 test("what a buyer has no account for is shown, says what to do, and stands below what can be bought", async () => {
   const barred =
     "no account at Adsville is mapped to this advertiser: POST /storefront-connections/7/accounts/1/advertiser";

@@ -41,7 +41,7 @@ test("outcomes stand where their refinements do, joined over the sellers that he
 
 test("what several sellers answer in the same words is said once", () => {
   const unable = (notes: string): RefinementAnswer[] => [{ status: "unable", notes }];
-  const ask: Refinement[] = [{ scope: "request", ask: "undo that" }];
+  const ask: Refinement[] = [{ scope: "request", ask: "be bolder" }];
   const answers = [
     answer("a", unable("not understood")),
     answer("b", unable("no")),

@@ -1,4 +1,5 @@
 import type { Refinement } from "../../../ground/seller-agent/index.ts";
+import { sessionAskOf } from "../reading/session-ask.ts";
 import type { Offerer, RefinementAnswer, SellerAnswer } from "./seller-answer.ts";
 
 /** The result of one refinement, at its position in the request. */
@@ -13,11 +14,11 @@ export interface Sold {
   readonly proposals: readonly (Offerer & { readonly proposalId: string })[];
 }
 
-/** Whether a seller receives a refinement: if it concerns the request, or a product or proposal of that seller. */
+/** Whether a seller receives a refinement: if it concerns the request and not just the session, or a product or proposal of that seller. */
 export function concerns(refinement: Refinement, agentId: string, { products, proposals }: Sold): boolean {
   switch (refinement.scope) {
     case "request":
-      return true;
+      return sessionAskOf(refinement.ask) === undefined;
     case "product":
       return products.some((one) => one.salesAgentId === agentId && one.productId === refinement.productId);
     case "proposal":

@@ -132,6 +132,14 @@ export function isOr(plain: string): boolean {
   return ORS.has(plain);
 }
 
+/** "Less sports, more coffee": more of a thing is no further item of what is refused. */
+export function isMoreOfAnother(little: Mention, { tokens, contentAt }: Page): boolean {
+  const before = tokens[little.from - 1];
+  const word = before?.plain ?? "";
+  const isApart = before?.kind === "break" || (isAnd(word) && !isOr(word));
+  return has(little, "scope", "more") && isApart && contentAt.has(little.to);
+}
+
 export function isAnd(plain: string): boolean {
   return ANDS.has(plain);
 }

@@ -144,3 +144,20 @@ test.each([
 ])("what is but welcome of channels is no requirement: %s", (brief, channels) => {
   expect(demanded(brief, "channel")).toEqual(channels);
 });
+
+test.each([
+  ["Less sports, more coffee"],
+  ["Less sports and more coffee"],
+  ["Weniger Sport, mehr Kaffee"],
+  ["Menos deporte, más café"],
+  ["Meno sport, più caffè"],
+  ["Menos esporte, mais café"],
+  ["Minder sport, meer koffie"],
+  ["Mniej sportu, więcej kawy"],
+])("less of one thing and more of another refuses the first and wants the second: %s", (brief) => {
+  const subjects = readBrief(brief).chips.map(({ concept, negated }) => [concept, negated]);
+  expect(subjects).toEqual([
+    ["sports", true],
+    ["coffee", false],
+  ]);
+});

@@ -13,7 +13,7 @@ import { isBesideRefused, isInverted, isOnlyOfBefore } from "./forward.ts";
 import { isDropping, isExcepting, isGivingUp, isObjectAhead, isObjectNear } from "./giving-up.ts";
 import { idleNegators } from "./idle-negators.ts";
 import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
-import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
+import { continuesList, isMoreOfAnother, isOr, isPlace, type Page } from "./lists.ts";
 import { refuseNeighbours } from "./neighbours.ts";
 import { closeOthers } from "./other-channels.ts";
 import { isTurnedForward } from "./rejections.ts";
@@ -157,7 +157,7 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   if (isNegator(little, page)) return negate(little, state, stances, page);
   if (isBesideRefused(little, page)) return open(state, little);
   // "A detergent without perfume, and a target of parents".
-  if (state.negating && state.taken.length > 0 && ENDERS.some(is)) stop(state);
+  if (state.negating && state.taken.length > 0 && (ENDERS.some(is) || isMoreOfAnother(little, page))) stop(state);
   // "Without fees for migrants": what is missing is no longer spoken of.
   if (state.isWithout && state.since > 0 && state.taken.length === 0 && is("closer")) stop(state);
   if (state.negating && state.taken.length > 0) {

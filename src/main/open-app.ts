@@ -15,6 +15,7 @@ import { traceRequests } from "../edge/http/trace-requests.ts";
 import { healthOf, mountVitalSigns } from "../edge/http/vital-signs.ts";
 import { mountMcp } from "../edge/mcp/mount-mcp.ts";
 import { mountReference, readSections } from "../edge/reference/index.ts";
+import { answerNotFound } from "../edge/web/answer-not-found.ts";
 import { devicePages } from "../edge/web/authorization/device-pages.ts";
 import { mountConsole } from "../edge/web/console/mount-console.ts";
 import { mountDocsSite } from "../edge/web/docs/mount-docs-site.ts";
@@ -70,7 +71,10 @@ export function openApp(parts: Parts, { host, jobs, availability }: AppContext):
   const signs = { database, availability, jobs, clock, version: RELEASE, commitSha: installation.commitSha };
 
   const { publicUrl } = installation;
-  const app = newApp({ log, random, publicUrl, bodyLimitBytes, trustProxy, connections });
+  const app = newApp({
+    ...{ log, random, publicUrl, bodyLimitBytes, trustProxy, connections },
+    answerNotFound: (request, reply) => answerNotFound(request, reply, publicUrl),
+  });
   traceRequests(app, host.tracing);
   countRequests(app, limits);
   const requestLog = openRequestLog(host);

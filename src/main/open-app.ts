@@ -6,7 +6,7 @@ import { mountAdcp } from "../edge/adcp/mount-adcp.ts";
 import { mountAuthorization } from "../edge/authorization/mount-authorization.ts";
 import { mountAssets } from "../edge/downloads/mount-assets.ts";
 import { mountDownloads } from "../edge/downloads/mount-downloads.ts";
-import { newApp } from "../edge/http/app.ts";
+import { type AppOptions, newApp } from "../edge/http/app.ts";
 import { logRequests } from "../edge/http/log-requests.ts";
 import { measure, metricsApp, mountMetrics, type ReadMetrics } from "../edge/http/metrics.ts";
 import { mount } from "../edge/http/mount.ts";
@@ -71,10 +71,9 @@ export function openApp(parts: Parts, { host, jobs, availability }: AppContext):
   const signs = { database, availability, jobs, clock, version: RELEASE, commitSha: installation.commitSha };
 
   const { publicUrl } = installation;
-  const app = newApp({
-    ...{ log, random, publicUrl, bodyLimitBytes, trustProxy, connections },
-    answerNotFound: (request, reply) => answerNotFound(request, reply, publicUrl),
-  });
+  const showNotFound: AppOptions["answerNotFound"] = (request, reply) => answerNotFound(request, reply, publicUrl);
+  const settings = { log, random, publicUrl, bodyLimitBytes, trustProxy, connections };
+  const app = newApp({ ...settings, answerNotFound: showNotFound });
   traceRequests(app, host.tracing);
   countRequests(app, limits);
   const requestLog = openRequestLog(host);

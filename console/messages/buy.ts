@@ -100,8 +100,8 @@ export const buy = catalogue({
     waits: "asked",
     answered: (count: number) => (count === 1 ? "1 product" : `${count} products`),
     understood: "Understood as",
-    unknownWords: (unknown: string) =>
-      `Most words of the brief are unknown here and only match products that contain them: ${unknown}`,
+    unknownWords: (unknown: string, more: number) =>
+      `Most words of the brief are unknown here and only match products that contain them: ${unknown}${more > 0 ? `, and ${more} more` : ""}`,
     products: (count: number, sellers: number) => `${count} products from ${sellers} storefronts`,
     why: "Why",
     price: "Price",

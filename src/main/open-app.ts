@@ -6,7 +6,7 @@ import { mountAdcp } from "../edge/adcp/mount-adcp.ts";
 import { mountAuthorization } from "../edge/authorization/mount-authorization.ts";
 import { mountAssets } from "../edge/downloads/mount-assets.ts";
 import { mountDownloads } from "../edge/downloads/mount-downloads.ts";
-import { newApp } from "../edge/http/app.ts";
+import { type AppOptions, newApp } from "../edge/http/app.ts";
 import { logRequests } from "../edge/http/log-requests.ts";
 import { measure, metricsApp, mountMetrics, type ReadMetrics } from "../edge/http/metrics.ts";
 import { mount } from "../edge/http/mount.ts";
@@ -15,6 +15,7 @@ import { traceRequests } from "../edge/http/trace-requests.ts";
 import { healthOf, mountVitalSigns } from "../edge/http/vital-signs.ts";
 import { mountMcp } from "../edge/mcp/mount-mcp.ts";
 import { mountReference, readSections } from "../edge/reference/index.ts";
+import { answerNotFound } from "../edge/web/answer-not-found.ts";
 import { devicePages } from "../edge/web/authorization/device-pages.ts";
 import { mountConsole } from "../edge/web/console/mount-console.ts";
 import { mountDocsSite } from "../edge/web/docs/mount-docs-site.ts";
@@ -70,7 +71,9 @@ export function openApp(parts: Parts, { host, jobs, availability }: AppContext):
   const signs = { database, availability, jobs, clock, version: RELEASE, commitSha: installation.commitSha };
 
   const { publicUrl } = installation;
-  const app = newApp({ log, random, publicUrl, bodyLimitBytes, trustProxy, connections });
+  const showNotFound: AppOptions["answerNotFound"] = (request, reply) => answerNotFound(request, reply, publicUrl);
+  const settings = { log, random, publicUrl, bodyLimitBytes, trustProxy, connections };
+  const app = newApp({ ...settings, answerNotFound: showNotFound });
   traceRequests(app, host.tracing);
   countRequests(app, limits);
   const requestLog = openRequestLog(host);

@@ -63,6 +63,20 @@ test("a discovery shows each storefront as it answers, and then their products",
   await context.close();
 });
 
+test("a brief in a language that is not read names a dozen of its unknown words, and how many more there are", async () => {
+  const { page, context, strange } = await market.enter(browser, market.sandbox.buyer.customerId, { width: 375 });
+  await page.goto("/console/buy/discovery");
+  await page
+    .getByLabel("Brief")
+    .fill("서울에 거주하는 맞벌이 부부를 대상으로 저녁 시간대에 새로운 유기농 이유식 브랜드를 알리고 싶습니다");
+  await page.getByRole("button", { name: "Ask the storefronts" }).click();
+  const note = page.getByText(/^Most words of the brief are unknown here/);
+  expect(await note.textContent()).toMatch(/: 서울에, (\S+, ){11}and 1 more$/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+  expect(strange).toEqual([]);
+  await context.close();
+});
+
 test("a page whose script is gone, and a chart that cannot be drawn, leave everything else in place", async () => {
   const { page, context } = await market.enter(browser, market.sandbox.buyer.customerId);
   const navigation = page.getByRole("link", { name: "Discovery" });

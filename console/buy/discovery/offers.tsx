@@ -77,10 +77,10 @@ function Price({ product: { cpm, currency, pricingOptions } }: { readonly produc
   const amount = cpm ?? option?.fixedPrice ?? option?.floorPrice;
   if (amount === undefined) return words.onRequest;
   return (
-    <>
+    <div>
       <Money amount={amount} currency={currency ?? option?.currency} />
       <span className="block text-sm text-muted">{option?.pricingModel.toUpperCase() ?? words.cpm}</span>
-    </>
+    </div>
   );
 }
 

@@ -113,12 +113,21 @@ function Understood({ discovery: { reading, summary } }: { readonly discovery: F
           ))}
         </ul>
       )}
-      {reading?.note !== undefined && (
-        <p className="w-full text-muted" dir="auto">
-          {words.unknownWords(reading.unknownWords.join(", "))}
-        </p>
-      )}
+      {reading?.note !== undefined && <Unknown unknown={reading.unknownWords} />}
     </div>
+  );
+}
+
+/** More words than these say nothing further; a long brief in a language that is not read consists of hundreds. */
+const MOST_UNKNOWN = 12;
+
+/** Korean words are not broken in the middle, unless one alone is wider than the line. */
+function Unknown({ unknown }: { readonly unknown: readonly string[] }) {
+  const shown = unknown.slice(0, MOST_UNKNOWN);
+  return (
+    <p className="w-full break-keep wrap-anywhere text-muted" dir="auto">
+      {words.unknownWords(shown.join(", "), unknown.length - shown.length)}
+    </p>
   );
 }
 

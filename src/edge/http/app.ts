@@ -15,6 +15,8 @@ export interface AppOptions {
   readonly bodyLimitBytes: number;
   readonly trustProxy: false | number | string;
   readonly connections: ConnectionSettings;
+  /** Answers a person whose address leads nowhere with a page; undefined for a program. Without it, everybody gets the envelope. */
+  readonly answerNotFound?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined;
 }
 
 /** Time limits for connections, and the maximum number of connections, so that slow senders cannot block others. */
@@ -55,15 +57,18 @@ export function newApp(options: AppOptions): FastifyInstance {
     schemaController: NO_SCHEMAS,
     // An invalid path reaches no route and no hook, and gets the same answer as an unknown one.
     frameworkErrors: (error, request, reply) => {
-      const answer = reply.headers({ "x-request-id": request.id, ...SAFE_JSON });
-      void answerError(pathless(error), request, answer, options);
+      reply.header("x-request-id", request.id);
+      if (options.answerNotFound?.(request, reply)) return;
+      void answerError(pathless(error), request, reply.headers(SAFE_JSON), options);
     },
   });
   app.setErrorHandler<FastifyError | PublicError>((error, request, reply) =>
     answerError(error, request, reply, options),
   );
-  app.setNotFoundHandler((request, reply) =>
-    answerError(new NotFound(`there is no ${request.method} ${pathOf(request.url)}`), request, reply, options),
+  app.setNotFoundHandler(
+    (request, reply) =>
+      options.answerNotFound?.(request, reply) ??
+      answerError(new NotFound(`there is no ${request.method} ${pathOf(request.url)}`), request, reply, options),
   );
   app.server.maxConnections = connections.most;
   app.removeAllContentTypeParsers();

@@ -4,7 +4,7 @@ import type { Unit, WordShares } from "./units.ts";
 
 /** Each word that it shares with the brief, up to a limit: what a planner and a publisher call alike is rarely another thing. */
 const SHARED_WORD = 0.06;
-const MOST_SHARED = 4;
+export const MOST_SHARED = 4;
 
 /**
  * Which of the products that fit comes first: by how well they fit, and by what cannot tell whether they do. A word in common is no

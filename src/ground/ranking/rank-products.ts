@@ -6,7 +6,7 @@ import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
 import { briefKindOf, isMassMedium } from "./kinds.ts";
 import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
 import { orderOf, type Standings, standingsOf } from "./order.ts";
-import { precedenceFor } from "./precedence.ts";
+import { MOST_SHARED, precedenceFor } from "./precedence.ts";
 import { preferencesOf } from "./preferences.ts";
 import { scorerFor } from "./score.ts";
 import { seasonFactorFor } from "./times.ts";
@@ -186,7 +186,7 @@ const MOST_ECHOED = 2;
 
 function echoedIn({ words }: OfferReading, said: readonly string[]): number {
   let echoed = 0;
-  for (const stem of said) if (words.has(stem)) echoed++;
+  for (const stem of said) if (words.has(stem) && ++echoed === MOST_SHARED) break;
   return echoed;
 }
 
@@ -251,16 +251,16 @@ function relevanceFor(
   return (place) => {
     const offer = offers[place] as Offer;
     const byScore = fitOf(scores[place] ?? 0);
+    const order = orders[place] ?? 0;
+    // A product that does not fit must not seem to.
+    if (byScore === "none") {
+      const why = reasons.why(byScore, null, offer, false);
+      return { score: rounded(Math.min(order, LEAST_SCORE.weak)), fit: byScore, matchedTerms: NO_TERMS, why };
+    }
     fillCovers(covers, finders, readings[place] ?? readOffer(offer), wordShares, place);
     const isOnlyNear = !hasDemands && near[place] === 0 && bestOf(telling, covers.shares) <= RELATED;
     const isUnclear = isWellKnown && (scores[place] ?? 0) < CLEAR && !isMassMedium(offer);
     const fit = byScore === "fair" && (isOnlyNear || isUnclear) ? "weak" : byScore;
-    const order = orders[place] ?? 0;
-    // A product that does not fit must not seem to.
-    if (fit === "none") {
-      const why = reasons.why(fit, null, offer, false);
-      return { score: rounded(Math.min(order, LEAST_SCORE.weak)), fit, matchedTerms: NO_TERMS, why };
-    }
     const why = reasons.why(fit, covers, offer, near[place] === 1);
     return { score: rounded(order), fit, matchedTerms: reasons.terms(covers), why };
   };

@@ -215,6 +215,10 @@ export const arabic: Language = {
     invalidTitle: "هذه الدعوة غير متاحة",
     invalidLead: "تحقق من كتابة العنوان، أو اطلب دعوة جديدة ممن أرسلها إليك.",
 
+    notFoundTitle: "لا توجد صفحة في هذا العنوان",
+    notFoundLead: "تحقق من كتابة العنوان، أو ابدأ من الصفحة الرئيسية.",
+    notFoundHome: "الانتقال إلى الصفحة الرئيسية",
+
     busyTitle: "محاولات كثيرة جدًا",
     busyLead: (minutes) =>
       plural(tag, minutes, {

@@ -233,6 +233,10 @@ export const german: Language = {
     invalidTitle: "Diese Einladung ist nicht offen",
     invalidLead: "Prüfen Sie die Adresse auf Tippfehler, oder bitten Sie den Absender um eine neue.",
 
+    notFoundTitle: "Unter dieser Adresse gibt es keine Seite",
+    notFoundLead: "Prüfen Sie die Adresse auf Tippfehler, oder beginnen Sie auf der Startseite.",
+    notFoundHome: "Zur Startseite",
+
     busyTitle: "Zu viele Versuche",
     busyLead: (minutes) =>
       plural(tag, minutes, {

@@ -228,6 +228,10 @@ export const english = {
     invalidTitle: "This invitation is not valid",
     invalidLead: "Check the address for a typing mistake, or ask whoever sent it to you for a new one.",
 
+    notFoundTitle: "There is no page at this address",
+    notFoundLead: "Check the address for a typing mistake, or start again from the home page.",
+    notFoundHome: "Go to the home page",
+
     busyTitle: "Too many attempts",
     busyLead: (minutes: number) =>
       plural(tag, minutes, {

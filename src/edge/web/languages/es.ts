@@ -229,6 +229,10 @@ export const spanish: Language = {
     invalidTitle: "Esta invitación no está abierta",
     invalidLead: "Compruebe que la dirección está bien escrita, o pida una nueva a quien se la envió.",
 
+    notFoundTitle: "No hay ninguna página en esta dirección",
+    notFoundLead: "Compruebe que la dirección está bien escrita, o empiece desde la página de inicio.",
+    notFoundHome: "Ir a la página de inicio",
+
     busyTitle: "Demasiados intentos",
     busyLead: (minutes) =>
       plural(tag, minutes, {

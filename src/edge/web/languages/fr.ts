@@ -231,6 +231,10 @@ export const french: Language = {
     invalidTitle: "Cette invitation n’est pas valable",
     invalidLead: "Vérifiez l’adresse, ou demandez une nouvelle invitation à la personne qui vous l’a envoyée.",
 
+    notFoundTitle: "Il n’y a pas de page à cette adresse",
+    notFoundLead: "Vérifiez l’adresse, ou repartez de la page d’accueil.",
+    notFoundHome: "Aller à la page d’accueil",
+
     busyTitle: "Trop de tentatives",
     busyLead: (minutes) =>
       plural(tag, minutes, {

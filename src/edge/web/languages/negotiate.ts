@@ -42,8 +42,8 @@ function spoken(tag: string, languages: readonly Language[]): Language | undefin
 
 const MOST_RANGES = 20;
 
-/** RFC 9110 §12.5.4: ordered by weight, then by position; a weight of zero means never. */
-function rangesOf(header: string): readonly string[] {
+/** What an `Accept` or `Accept-Language` header lists (RFC 9110 §12.5), ordered by weight, then by position; a weight of zero means never. */
+export function rangesOf(header: string): readonly string[] {
   return header
     .split(",", MOST_RANGES)
     .map((range) => {

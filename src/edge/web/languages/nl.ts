@@ -228,6 +228,10 @@ export const dutch: Language = {
     invalidTitle: "Deze uitnodiging is niet open",
     invalidLead: "Controleer het adres op tikfouten, of vraag de afzender om een nieuwe.",
 
+    notFoundTitle: "Op dit adres staat geen pagina",
+    notFoundLead: "Controleer het adres op tikfouten, of begin op de startpagina.",
+    notFoundHome: "Naar de startpagina",
+
     busyTitle: "Te veel pogingen",
     busyLead: (minutes) =>
       plural(tag, minutes, {

@@ -20,6 +20,12 @@ export function invalidPage(words: Words): Page {
   return notice(words.invalidTitle, words.invalidLead);
 }
 
+/** For an address that leads nowhere. */
+export function notFoundPage(words: Words): Page {
+  const page = notice(words.notFoundTitle, words.notFoundLead);
+  return { ...page, main: html`${page.main}<p><a href="/">${words.notFoundHome}</a></p>` };
+}
+
 /** `again` is the page on which a new link can be requested. */
 export function expiredPage(again: string | null, words: Words): Page {
   const page = notice(words.expiredTitle, words.expiredLead);

@@ -7,7 +7,7 @@ import { closedSignUpPage, confirmFoundingPage, foundedPage, waitingForOperatorP
 import { homePage } from "./home.ts";
 import { joinedPage, signedInPage } from "./joined.ts";
 import { mailLinkPage } from "./mail-link.ts";
-import { brokenPage, busyPage, checkMailPage, expiredPage, invalidPage, termsPage } from "./notice.ts";
+import { brokenPage, busyPage, checkMailPage, expiredPage, invalidPage, notFoundPage, termsPage } from "./notice.ts";
 import { keyPage, keySavedPage } from "./platform-key.ts";
 import { providerRefusalPage, waysPage } from "./provider.ts";
 import { setUpOverPage, setUpPage } from "./set-up.ts";
@@ -84,6 +84,7 @@ export function everyPage(language: Language): Readonly<Record<string, Page>> {
     ...foundingPages(language),
     ...consentEnds(language),
     invalid: invalidPage(words),
+    "not found": notFoundPage(words),
     expired: expiredPage("/join/northwind", words),
     busy: busyPage(30, words),
     "busy for long": busyPage(3_000, words),

@@ -19,7 +19,7 @@ const NTH = /^nth-(\d)$/;
 /** What was shown, best first: "the second" is one of these. */
 export type Shown = readonly Offer[];
 
-export interface ReadAsk extends Ask {
+interface ReadAsk extends Ask {
   /** The marketplace's own interpretation; undefined if it is up to the sellers. */
   readonly outcome: RefinementAnswer | undefined;
 }

@@ -1,4 +1,4 @@
-export { findStoredAnswer, saveFirstAnswer } from "./answers-store.ts";
+export { type AnswerRecord, findStoredAnswer, saveFirstAnswer } from "./answers-store.ts";
 export { type Earlier, type KeyedRequest, type KeyLease, RENEWED_EVERY_MS } from "./key-lease.ts";
 export {
   answerKey,

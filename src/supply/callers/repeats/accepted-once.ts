@@ -1,4 +1,4 @@
-import { findStoredAnswer, saveFirstAnswer } from "../../../ground/idempotency/index.ts";
+import { type AnswerRecord, findStoredAnswer, saveFirstAnswer } from "../../../ground/idempotency/index.ts";
 import { after, DAY_MS } from "../../../ground/kernel/clock.ts";
 import { wallOf } from "../../../ground/kernel/context.ts";
 import { KeyReused } from "../../../ground/kernel/writing/write.ts";
@@ -25,15 +25,22 @@ export async function acceptedOnce<T>(
   if (requestHash === undefined) return check();
   const key = `accepted/${storefrontId}/${principal}/${idempotencyKey}`;
   const request = { customerId: side.customerId, key, operation: "accepted", requestHash };
-  const earlier = await side.read((ctx) => findStoredAnswer(ctx.db, request, wallOf(ctx)));
-  if (earlier && earlier.requestHash !== requestHash) throw reused();
-  if (earlier) return earlier.answer as T;
+  const find = () => side.read((ctx) => findStoredAnswer(ctx.db, request, wallOf(ctx)));
+  const earlier = await find();
+  if (earlier) return resultOf(earlier);
   const accepted = await check();
-  await side.write((ctx) => {
+  const isFirst = await side.write((ctx) => {
     const now = wallOf(ctx);
     return saveFirstAnswer(ctx.db, request, { status: 200, answer: accepted, now, expiresAt: after(now, KEPT_MS) });
   });
-  return accepted;
+  // Of two that are checked at once, both take effect as the first was judged.
+  const first = isFirst ? undefined : await find();
+  return first ? resultOf(first) : accepted;
+
+  function resultOf({ requestHash: known, answer }: AnswerRecord): T {
+    if (known !== requestHash) throw reused();
+    return answer as T;
+  }
 }
 
 function reused(): KeyReused {

@@ -14,8 +14,15 @@ export interface Decisions extends VictimParts {
 
 /** A running server whose operator approves media buys; the work that follows stops at some named stages, and at the last of them the server dies. */
 const orders = JSON.parse(process.env.VICTIM_ORDERS ?? "{}") as Decisions;
-const { allStand, reached } = openStops(orders);
-const interchange = await compose({ ...partsOf(orders, undefined), log: silentLog, reached });
+let approved = 0;
+// The notification of an earlier approval reaches the last stage too, and must not kill the server before the last
+// approval is committed: it would stay pending, as it should.
+const { allStand, reached } = openStops({ ...orders, mayDie: () => approved === orders.mediaBuyIds.length });
+const countApprovals = (work: string, stage: string) => {
+  if (work === "decidePendingMediaBuy" && stage === "claimed") approved += 1;
+  return reached(work, stage);
+};
+const interchange = await compose({ ...partsOf(orders, undefined), log: silentLog, reached: countApprovals });
 await work(interchange);
 
 const LONGEST_LIFE_MS = 60_000;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -100,7 +101,8 @@ test.each(FATES)(
   "killed at $dieAt and $stands: what was approved is bought once, and its buyer gets one event",
   async (fate) => {
     const bought: { readonly name: string; readonly mediaBuyId: string; readonly receiver: Receiver }[] = [];
-    for (const name of [fate.dieAt, ...fate.stands]) {
+    for (const stage of [fate.dieAt, ...fate.stands]) {
+      const name = `${stage} ${randomUUID()}`;
       const receiver = await openReceiver();
       bought.push({ name, receiver, mediaBuyId: await buy(name, receiver.url) });
     }

@@ -33,10 +33,12 @@ export function partsOf({ parts, vaultKeys }: VictimParts, dieAt: string | undef
 interface Stops {
   readonly stands: readonly string[];
   readonly dieAt?: string | undefined;
+  /** Whether the server may die yet. */
+  readonly mayDie?: () => boolean;
 }
 
 /** The first piece of work to reach each of `stands` stops for good; after that, the first to reach `dieAt` kills the server. */
-export function openStops({ stands, dieAt }: Stops) {
+export function openStops({ stands, dieAt, mayDie = () => true }: Stops) {
   const standing = new Set<string>();
   const allStand = () => standing.size === stands.length;
   const reached = (work: string, stage: string): void | Promise<void> => {
@@ -45,7 +47,7 @@ export function openStops({ stands, dieAt }: Stops) {
       standing.add(place);
       return new Promise(() => undefined);
     }
-    if (place === dieAt && allStand()) process.kill(process.pid, "SIGKILL");
+    if (place === dieAt && allStand() && mayDie()) process.kill(process.pid, "SIGKILL");
   };
   return { standing, allStand, reached };
 }

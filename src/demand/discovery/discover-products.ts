@@ -85,7 +85,7 @@ export async function search(
   return {
     criteria: understood,
     groups,
-    proposals: proposalsOf(answers, refine).filter((offered) => isOfAny(offered, groups)),
+    proposals: proposalsOf(answers, refine, groups),
     diagnostics: {
       waitMs,
       agentResults: answers.map(resultOf),
@@ -173,17 +173,23 @@ function groupsOf(discoveryId: string, ranked: readonly (Offerer & FoundProduct)
 }
 
 /** A proposal for nothing that is left after filtering could not be applied. */
-function isOfAny({ salesAgentId, proposal }: OfferedProposal, groups: readonly ProductGroup[]): boolean {
-  const shown = groups.filter((group) => group.salesAgentId === salesAgentId).flatMap(({ products }) => products);
-  const ids = new Set(shown.map(({ product }) => product.productId));
-  return proposal.allocations.some(({ productId }) => ids.has(productId));
-}
-
-function proposalsOf(answers: readonly SellerAnswer[], refine: readonly Refinement[]): OfferedProposal[] {
+function proposalsOf(
+  answers: readonly SellerAnswer[],
+  refine: readonly Refinement[],
+  groups: readonly ProductGroup[],
+): OfferedProposal[] {
   const { proposals: omitted } = omissionsOf(refine);
-  return answers.flatMap(({ salesAgentId, salesAgentName, storefrontId, proposals }) =>
-    proposals
-      .filter(({ proposalId, allocations }) => allocations.length > 0 && !omitted.has(proposalId))
-      .map((proposal) => ({ salesAgentId, salesAgentName, storefrontId, proposal })),
+  const shown = new Map(
+    groups.map(({ salesAgentId, products }) => [
+      salesAgentId,
+      new Set(products.map(({ product }) => product.productId)),
+    ]),
   );
+  return answers.flatMap(({ salesAgentId, salesAgentName, storefrontId, proposals }) => {
+    const left = shown.get(salesAgentId);
+    return proposals
+      .filter(({ proposalId }) => !omitted.has(proposalId))
+      .filter(({ allocations }) => allocations.some(({ productId }) => left?.has(productId)))
+      .map((proposal) => ({ salesAgentId, salesAgentName, storefrontId, proposal }));
+  });
 }

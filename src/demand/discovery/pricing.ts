@@ -45,10 +45,10 @@ export function priceRangeOf(prices: readonly Money[]): PriceRange {
   if (currency === undefined || prices.some((price) => price.currency !== currency)) {
     return { min: null, max: null, avg: null, currency: null };
   }
-  const amounts = prices.map(({ amount }) => amount).sort(compare);
+  const amounts = prices.map(({ amount }) => amount);
   return {
-    min: amounts.at(0) ?? null,
-    max: amounts.at(-1) ?? null,
+    min: amounts.reduce((least, amount) => (compare(amount, least) < 0 ? amount : least)),
+    max: amounts.reduce((most, amount) => (compare(amount, most) > 0 ? amount : most)),
     avg: ratio(sum(amounts), amounts.length, 4),
     currency,
   };

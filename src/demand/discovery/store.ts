@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../ground/db/index.ts";
+import { type Db, preparedStatement } from "../../ground/db/index.ts";
 import { sendAhead } from "../../ground/db/writing/index.ts";
 import { canonicalChannel } from "../../ground/ranking/channel.ts";
 import type { FlightDates } from "../../ground/seller-agent/index.ts";
@@ -12,7 +12,7 @@ import {
 } from "./discovery.ts";
 import { type Filters, filtersOf, type SearchCriteria } from "./search/criteria.ts";
 import { proposalFromJson } from "./search/storable.ts";
-import { fromStoredGroup, type StoredGroup, toStoredGroup } from "./stored-groups.ts";
+import { fromStoredGroup, type StoredGroup, storedGroupsJson } from "./stored-groups.ts";
 
 export interface NewDiscovery {
   readonly discoveryId: string;
@@ -27,15 +27,29 @@ export async function insertDiscovery(
   answer: Answer,
   at: Date,
 ): Promise<void> {
-  const inserting = db.insertInto("discoveries").values({
-    customer_id: customerId,
-    discovery_id: discoveryId,
-    advertiser_id: advertiserId,
-    created_at: at,
-    ...answeredColumns(answer, at),
-  });
-  await sendAhead(db, inserting);
+  await sendAhead(db, inserting({ customerId, discoveryId, advertiserId, ...answeredColumns(answer, at) }));
 }
+
+type NewRow = NewDiscovery & ReturnType<typeof answeredColumns> & { readonly customerId: number };
+
+const inserting = preparedStatement((db, row: NewRow) =>
+  db.insertInto("discoveries").values({
+    customer_id: row.customerId,
+    discovery_id: row.discoveryId,
+    advertiser_id: row.advertiserId,
+    brief: row.brief,
+    filters: row.filters,
+    budget: row.budget,
+    flight_start: row.flight_start,
+    flight_end: row.flight_end,
+    product_groups: row.product_groups,
+    proposals: row.proposals,
+    diagnostics: row.diagnostics,
+    discovered_at: row.discovered_at,
+    created_at: row.updated_at,
+    updated_at: row.updated_at,
+  }),
+);
 
 export async function findDiscovery(db: Db, customerId: number, discoveryId: string): Promise<Discovery | undefined> {
   const row = await discoveries(db, customerId).where("discoveries.discovery_id", "=", discoveryId).executeTakeFirst();
@@ -85,7 +99,7 @@ function answeredColumns({ criteria, groups, proposals, diagnostics }: Answer, a
     budget: criteria.budget ?? null,
     flight_start: criteria.flight?.start ?? null,
     flight_end: criteria.flight?.end ?? null,
-    product_groups: JSON.stringify(groups.map(toStoredGroup)),
+    product_groups: storedGroupsJson(groups),
     proposals: JSON.stringify(proposals),
     diagnostics: JSON.stringify(diagnostics),
     discovered_at: at,

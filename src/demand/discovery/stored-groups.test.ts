@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Product } from "../../ground/seller-agent/index.ts";
 import { product } from "./discovery.fixture.ts";
 import type { ProductGroup } from "./discovery.ts";
-import { fromStoredGroup, type StoredGroup, toStoredGroup, withSharedParts } from "./stored-groups.ts";
+import { fromStoredGroup, type StoredGroup, storedGroupsJson, writeAhead } from "./stored-groups.ts";
 
 const formatIds = (id: string) => [{ agentUrl: "https://formats.example", id }];
 const formatOptions = [{ formatKind: "video_hosted", written: { params: { duration_ms_range: [14_500, 15_500] } } }];
@@ -24,25 +24,49 @@ function groupOf(products: readonly Product[]): ProductGroup {
   return { ...seller, groupId: "group-0", groupName: "Shop", products: found };
 }
 
-function throughJson(stored: StoredGroup): StoredGroup {
-  return JSON.parse(JSON.stringify(stored)) as StoredGroup;
+function stored(products: readonly Product[]): StoredGroup {
+  const [group] = JSON.parse(storedGroupsJson([groupOf(products)])) as StoredGroup[];
+  if (!group) throw new Error("the group is gone");
+  return group;
 }
 
 test("what products of a seller have in common is stored once, and read in each of them", () => {
   const products = answered();
-  const stored = throughJson(toStoredGroup(groupOf(withSharedParts(products))));
-  expect(stored.shared).toEqual({
+  writeAhead(products);
+  const group = stored(products);
+  expect(group.shared).toEqual({
     formatIds: [formatIds("wide"), formatIds("tall")],
     formatOptions: [formatOptions],
     publisherProperties: [publisherProperties],
   });
-  expect(stored.products.map((one) => one.product.formatIds)).toEqual([0, 1, 0]);
-  expect(fromStoredGroup(stored)).toEqual(groupOf(products));
-  expect(Object.keys(fromStoredGroup(stored).products[2]?.product ?? {})).not.toContain("formatOptions");
+  expect(group.products.map((one) => one.product.formatIds)).toEqual([0, 1, 0]);
+  expect(fromStoredGroup(group)).toEqual(groupOf(products));
+  expect(Object.keys(fromStoredGroup(group).products[2]?.product ?? {})).not.toContain("formatOptions");
 });
 
-test("products whose parts are known by nobody to be equal are stored as they are", () => {
-  expect(fromStoredGroup(throughJson(toStoredGroup(groupOf(answered()))))).toEqual(groupOf(answered()));
+test("of products that were filtered out nothing is stored, and the others are ranked in another order", () => {
+  const products = answered();
+  writeAhead(products);
+  const [, second, third] = products as [Product, Product, Product];
+  const wide = stored([third]);
+  expect(wide.shared).toEqual({
+    formatIds: [formatIds("wide")],
+    formatOptions: [],
+    publisherProperties: [publisherProperties],
+  });
+  const tall = stored([second]);
+  expect(tall.shared?.formatIds).toEqual([null, formatIds("tall")]);
+  expect(fromStoredGroup(tall)).toEqual(groupOf([second]));
+  expect(fromStoredGroup(stored([third, second]))).toEqual(groupOf([third, second]));
+});
+
+test("products that were not written ahead, or are of two answers, are stored as well", () => {
+  expect(fromStoredGroup(stored(answered()))).toEqual(groupOf(answered()));
+  const [first, second, third] = answered() as [Product, Product, Product];
+  writeAhead([first]);
+  writeAhead([second, third]);
+  expect(fromStoredGroup(stored([second, first, third]))).toEqual(groupOf([second, first, third]));
+  expect(storedGroupsJson([])).toBe("[]");
 });
 
 test("a session that was stored when each product had everything is read as it was", () => {

@@ -18,22 +18,25 @@ export interface StoredGroup extends Omit<ProductGroup, "products"> {
   readonly products: readonly (Omit<FoundProduct, "product"> & { readonly product: StoredProduct })[];
 }
 
-export function toStoredGroup({ products, ...group }: ProductGroup): StoredGroup {
-  const lists = { formatIds: placesOf(), formatOptions: placesOf(), publisherProperties: placesOf() };
-  const stored = products.map(({ product, ...found }) => {
-    const places: Partial<Record<SharedField, number>> = {};
-    for (const field of SHARED) {
-      const value = product[field];
-      if (value !== undefined) places[field] = lists[field].of(value);
-    }
-    return { product: { ...product, ...places }, ...found };
+/** The groups as JSON, most of which `writeAhead` has written. */
+export function storedGroupsJson(groups: readonly ProductGroup[]): string {
+  return `[${groups.map(groupJson).join(",")}]`;
+}
+
+function groupJson({ products, ...group }: ProductGroup): string {
+  const written = writtenTogether(products.map(({ product }) => product));
+  const stored = products.map(({ product: _, ...found }, index) => {
+    return `{"product":${written[index]?.json},${JSON.stringify(found).slice(1)}`;
   });
-  const shared = {
-    formatIds: lists.formatIds.all(),
-    formatOptions: lists.formatOptions.all(),
-    publisherProperties: lists.publisherProperties.all(),
-  } as Shared;
-  return { ...group, shared, products: stored };
+  const shared = SHARED.map((name, field) => `"${name}":[${listOf(field, written).join(",")}]`);
+  return `${JSON.stringify(group).slice(0, -1)},"shared":{${shared.join(",")}},"products":[${stored.join(",")}]}`;
+}
+
+/** The parts of products that a filter has removed are left out; the others keep their places. */
+function listOf(field: number, written: readonly WrittenProduct[]): string[] {
+  const used = new Set(written.map(({ places }) => places[field] ?? -1));
+  const all = written[0]?.parts[field] ?? [];
+  return all.slice(0, Math.max(-1, ...used) + 1).map((json, place) => (used.has(place) ? json : "null"));
 }
 
 export function fromStoredGroup({ shared, products, ...group }: StoredGroup): ProductGroup {
@@ -49,34 +52,53 @@ export function fromStoredGroup({ shared, products, ...group }: StoredGroup): Pr
   };
 }
 
-/** Has equal parts of a seller's products be the same objects, by which `toStoredGroup` knows them. */
-export function withSharedParts(products: readonly Product[]): Product[] {
-  const known = new Map<string, unknown>();
-  const same = <Value>(value: Value): Value => {
-    const text = JSON.stringify(value);
-    const before = known.get(text);
-    if (before === undefined) known.set(text, value);
-    return (before as Value | undefined) ?? value;
-  };
+/** A product as it is stored; the numbers in it are places in the lists of its seller's parts. */
+interface WrittenProduct {
+  readonly json: string;
+  /** By field of `SHARED`; undefined if the product has no such part. */
+  readonly places: readonly (number | undefined)[];
+  /** All different parts of the seller's products as JSON, by field of `SHARED`. */
+  readonly parts: readonly (readonly string[])[];
+}
+
+const WRITTEN = new WeakMap<Product, WrittenProduct>();
+
+/**
+ * Writes a seller's products for `storedGroupsJson`. Slower sellers are waited for meanwhile; behind the slowest, little more than the
+ * ranks is left to be written.
+ */
+export function writeAhead(products: readonly Product[]): void {
+  for (const [index, written] of write(products).entries()) WRITTEN.set(products[index] as Product, written);
+}
+
+/** With their parts in the same lists, as products of one answer have them. */
+function writtenTogether(products: readonly Product[]): readonly WrittenProduct[] {
+  const known = products.flatMap((product) => WRITTEN.get(product) ?? []);
+  const isOneAnswer = known.length === products.length && known.every(({ parts }) => parts === known[0]?.parts);
+  return isOneAnswer ? known : write(products);
+}
+
+function write(products: readonly Product[]): WrittenProduct[] {
+  const lists = SHARED.map(listOfParts);
+  const parts = lists.map(({ all }) => all);
   return products.map((product) => {
-    const { formatIds, formatOptions, publisherProperties } = product;
-    return {
-      ...product,
-      formatIds: same(formatIds),
-      ...(formatOptions && { formatOptions: same(formatOptions) }),
-      publisherProperties: same(publisherProperties),
-    };
+    const places = lists.map(({ placeOf }, field) => placeOf(product[SHARED[field] as SharedField]));
+    const shared = Object.fromEntries(SHARED.map((name, field) => [name, places[field]]));
+    return { places, parts, json: JSON.stringify({ ...product, ...shared }) };
   });
 }
 
-function placesOf() {
-  const places = new Map<object, number>();
-  return {
-    of(value: object): number {
-      const place = places.get(value) ?? places.size;
-      places.set(value, place);
-      return place;
-    },
-    all: () => [...places.keys()],
+/** Equal parts have one place. */
+function listOfParts() {
+  const places = new Map<string, number>();
+  const all: string[] = [];
+  const placeOf = (part: unknown): number | undefined => {
+    if (part === undefined) return undefined;
+    const json = JSON.stringify(part);
+    const known = places.get(json);
+    if (known !== undefined) return known;
+    places.set(json, all.length);
+    return all.push(json) - 1;
   };
+  return { all, placeOf };
 }

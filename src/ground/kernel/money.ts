@@ -56,8 +56,13 @@ export function ratio(a: Decimal | number, b: Decimal | number, digits: number):
 
 /** Negative, zero or positive if `a` is less than, equal to or greater than `b`. */
 export function compare(a: Decimal, b: Decimal): number {
-  return new Big(a).cmp(b);
+  const isExact = a.length <= EXACT && b.length <= EXACT;
+  const difference = isExact ? Number(a) - Number(b) : Number.NaN;
+  return Number.isNaN(difference) ? new Big(a).cmp(b) : difference;
 }
+
+/** Two different decimals of so many digits are different numbers too, in the same order. */
+const EXACT = 15;
 
 /** The number of decimals. */
 export function placesOf(amount: Decimal): number {

@@ -218,17 +218,26 @@ export interface Finders {
 }
 
 export function findersOf(units: readonly Unit[]): Finders {
-  const near = units
-    .flatMap((unit, index) => [...unit.near].map(([key, nearness]) => ({ meaning: numberOf(key), index, nearness })))
-    .sort((a, b) => a.meaning - b.meaning || a.index - b.index);
-  const starts = new Uint32Array((near.at(-1)?.meaning ?? 0) + 2);
-  for (const { meaning } of near) starts[meaning + 1] = (starts[meaning + 1] ?? 0) + 1;
+  const meanings = Uint32Array.from(
+    units.flatMap(({ near }) => [...near.keys()]),
+    numberOf,
+  );
+  const starts = new Uint32Array(meanings.reduce((last, meaning) => Math.max(last, meaning), 0) + 2);
+  for (const meaning of meanings) starts[meaning + 1] = (starts[meaning + 1] ?? 0) + 1;
   for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
-  return {
-    starts,
-    units: Uint32Array.from(near, ({ index }) => index),
-    nearness: Float64Array.from(near, ({ nearness }) => nearness),
-  };
+  const finders = { starts, units: new Uint32Array(meanings.length), nearness: new Float64Array(meanings.length) };
+  const next = starts.slice();
+  let said = 0;
+  for (const [index, { near }] of units.entries()) {
+    for (const nearness of near.values()) {
+      const meaning = meanings[said++] ?? 0;
+      const at = next[meaning] ?? 0;
+      next[meaning] = at + 1;
+      finders.units[at] = index;
+      finders.nearness[at] = nearness;
+    }
+  }
+  return finders;
 }
 
 /** How much of every unit a product has, from 0 to 1, and through which meaning. */

@@ -9,7 +9,7 @@ import {
   SellerUnreachable,
 } from "../../../ground/seller-agent/index.ts";
 import type { ListedSeller } from "../../../ground/seller-agent/sellers.ts";
-import { withSharedParts } from "../stored-groups.ts";
+import { writeAhead } from "../stored-groups.ts";
 import type { IncompleteAgent, IncompleteReason, Offerer, SellerAnswer } from "./seller-answer.ts";
 import { proposalFromJson, storable } from "./storable.ts";
 
@@ -77,12 +77,12 @@ function answered(seller: ListedSeller, answer: ProductsAnswer, tookMs: number):
   if (characters > MAX_CHARACTERS) {
     return failed(seller, "too_large", `the answer has ${characters} characters, more than ${MAX_CHARACTERS}`, tookMs);
   }
+  writeAhead(copy.products);
   const cut = unique.length - copy.products.length;
   const overflow = cut > 0 ? [missing(seller, "too_large", `${cut} products beyond the first ${MAX_PRODUCTS}`)] : [];
   return {
     ...offererOf(seller),
     ...copy,
-    products: withSharedParts(copy.products),
     proposals: copy.proposals.map(proposalFromJson),
     incomplete: [
       ...copy.incomplete.map(({ reason, message, ...where }) => missing(seller, reason, message, where)),

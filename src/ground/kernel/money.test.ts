@@ -8,7 +8,8 @@ const LONG = ["9007199254740992", "9007199254740993", "0.30000000000000001", "0.
 
 test("decimals are compared exactly, however long they are", () => {
   const all = [...WRITTEN, ...LONG, ...[...WRITTEN, ...LONG].map((amount) => `-${amount.replace("-", "")}`)];
-  for (const a of all) for (const b of all) expect(Math.sign(compare(a, b)), `${a} and ${b}`).toBe(new Big(a).cmp(b));
+  for (const a of all)
+    for (const b of all) expect(Math.sign(compare(a, b)) + 0, `${a} and ${b}`).toBe(new Big(a).cmp(b) + 0);
 });
 
 test("what is no decimal is refused", () => {

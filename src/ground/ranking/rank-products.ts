@@ -2,6 +2,7 @@ import { type BriefReading, type Chip, readBrief } from "../brief/index.ts";
 import { ceilingFactorFor, rateIn } from "./cost.ts";
 import { demandsOf, refusalOf, unmetBy } from "./demands.ts";
 import { reasonsFor } from "./explain.ts";
+import { type Finders, findersOf } from "./finders.ts";
 import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
 import { briefKindOf, isMassMedium } from "./kinds.ts";
 import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
@@ -10,16 +11,7 @@ import { MOST_SHARED, precedenceFor } from "./precedence.ts";
 import { preferencesOf } from "./preferences.ts";
 import { scorerFor } from "./score.ts";
 import { seasonFactorFor } from "./times.ts";
-import {
-  coversOf,
-  type Finders,
-  fillCovers,
-  findersOf,
-  type Unit,
-  unitsOf,
-  type WordShares,
-  wordSharesOf,
-} from "./units.ts";
+import { coversOf, fillCovers, type Unit, unitsOf, type WordShares, wordSharesOf } from "./units.ts";
 
 /** How well a product fits the brief, and the reasons. */
 export interface Relevance {

@@ -1,6 +1,7 @@
+import type { Finders } from "./finders.ts";
 import { type BriefKind, isMassMedium, isTrade } from "./kinds.ts";
 import type { Offer, OfferReading } from "./offer-reading.ts";
-import { coversOf, type Finders, fillCovers, type Unit, type WordShares } from "./units.ts";
+import { coversOf, fillCovers, type Unit, type WordShares } from "./units.ts";
 
 /**
  * One requirement met completely counts more than several half met: briefs name several things, and no product is all

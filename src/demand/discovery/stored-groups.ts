@@ -25,7 +25,7 @@ export function storedGroupsJson(groups: readonly ProductGroup[]): string {
 
 function groupJson({ products, ...group }: ProductGroup): string {
   const written = writtenTogether(products.map(({ product }) => product));
-  const stored = products.map(({ product: _, ...found }, index) => {
+  const stored = products.map(({ product: _product, ...found }, index) => {
     return `{"product":${written[index]?.json},${JSON.stringify(found).slice(1)}`;
   });
   const shared = SHARED.map((name, field) => `"${name}":[${listOf(field, written).join(",")}]`);

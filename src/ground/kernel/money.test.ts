@@ -13,6 +13,6 @@ test("decimals are compared exactly, however long they are", () => {
 });
 
 test("what is no decimal is refused", () => {
-  expect(() => compare("dear", "1")).toThrow();
-  expect(() => compare("1", "dear")).toThrow();
+  expect(() => compare("dear", "1")).toThrow("Invalid number");
+  expect(() => compare("1", "dear")).toThrow("Invalid number");
 });

@@ -8,7 +8,7 @@ const near = (entries: Readonly<Record<string, number>>) => ({ near: new Map(Obj
 function foundBy(units: Parameters<typeof findersOf>[0], key: string): [number, number][] {
   const finders = findersOf(units);
   const [from, to] = [finders.starts[numberOf(key)] ?? 0, finders.starts[numberOf(key) + 1] ?? 0];
-  return [...finders.units.slice(from, to)].map((unit, at) => [unit, finders.nearness[from + at] ?? 0]);
+  return Array.from(finders.units.slice(from, to), (unit, at) => [unit, finders.nearness[from + at] ?? 0]);
 }
 
 test("a meaning finds all units that are near it, in the units' order", () => {

@@ -1,9 +1,9 @@
 import { withCollocations } from "./collocations/collocations.ts";
 import { partsOf } from "./compounds.ts";
-import { derivedAt, isDerived, mayBeginDerived } from "./derived/derived-words.ts";
+import { derivedAt, mayBeginDerived } from "./derived/derived-words.ts";
 import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
-import { COMPOUNDING, type Language, STOP_WORDS, stemOf } from "./languages.ts";
+import { COMPOUNDING, type Language, STOP_WORDS } from "./languages.ts";
 import { lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
 import { withoutHomonyms } from "./misleading/homonyms.ts";
@@ -12,11 +12,13 @@ import { withOwners } from "./misleading/owners.ts";
 import { onceEach } from "./once-each.ts";
 import { phrasesAt } from "./phrases/phrases.ts";
 import { placeAbroad, placeJoined } from "./places/places-abroad.ts";
+import { mendedWords } from "./spelling/mended-words.ts";
+import { meantBy } from "./spelling/typing-errors.ts";
+import { heardAs } from "./spelling/written-by-ear.ts";
 import { otherFormsOf } from "./stems/other-forms.ts";
 import { asListed, withoutArticle } from "./stems/stem-arabic.ts";
 import { topicsAbroad } from "./topics-abroad.ts";
 import { type Found, isFiller, isTurn, longerOf } from "./turns.ts";
-import { meantBy } from "./typing-errors.ts";
 import type { Token } from "./words.ts";
 
 /** Shorter English words are words of other languages: `sea`. */
@@ -35,7 +37,7 @@ interface Reading {
 /** Goes over the tokens once and takes at each position the longest phrase in any language of the text. */
 export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Mentions {
   const languages = languagesOf(tokens);
-  const mended = mendsTyping ? mendedParts(tokens, languages) : tokens;
+  const mended = mendsTyping ? mendedWords(tokens, languages) : tokens;
   const reading = { tokens: mended, languages, mendsTyping };
   const content: Mention[] = [];
   const scope: Mention[] = [];
@@ -43,6 +45,7 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
   let scopeUntil = 0;
   let turnUntil = 0;
   const unknown: number[] = [];
+  const isFunctionWord = (word: string) => STOP_WORDS.get(languages[0] ?? "en")?.has(word);
   const foundAt = findingAloneOnce(reading);
   tokens.forEach((token, index) => {
     if (token.kind === "japanese") {
@@ -64,9 +67,10 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
     if (found.content) {
       contentUntil = index + found.content.length;
       content.push(mentionOf(found.content, index, tokens));
-    } else if (!found.scope && !isKnownIn(token.plain, languages)) unknown.push(index);
+    } else if (!found.scope && !isKnownIn(token.plain, languages) && !isFunctionWord(mended[index]?.plain ?? ""))
+      unknown.push(index);
   });
-  content.push(...guessesAt(unknown, reading).map(({ index, found }) => mentionOf(found, index, tokens)));
+  content.push(...guessesAt(unknown, { ...reading, tokens }).map(({ index, found }) => mentionOf(found, index, tokens)));
   content.sort((a, b) => a.start - b.start);
   const collocated = mendsTyping ? withCollocations(content, mended, languages) : content;
   const named = withoutInventedNames(withoutHomonyms(collocated, scope, tokens), scope, tokens);
@@ -76,29 +80,6 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
 /** A common word of the text's languages, which is neither another's form nor misspelt nor foreign. */
 function isKnownIn(plain: string, languages: readonly Language[]): boolean {
   return languages.some((language) => lexicon().vocabularyOf(language).known.has(plain));
-}
-
-/** Typing errors within phrases: `conected tv`. */
-function mendedParts(tokens: readonly Token[], languages: readonly Language[]): Token[] {
-  const meantOnce = onceEach((token) => partMeantBy(token, languages));
-  return tokens.map((token) => {
-    const meant = token.kind === "word" && token.plain.length >= LONG_PART ? meantOnce(token) : undefined;
-    return meant === undefined ? token : { ...token, text: meant, plain: meant };
-  });
-}
-
-/** A known word is not an error, nor is one with its own meaning. */
-function partMeantBy({ text, plain }: Token, languages: readonly Language[]): string | undefined {
-  for (const language of languages) {
-    const vocabulary = lexicon().vocabularyOf(language);
-    if (STOP_WORDS.get(language)?.has(plain)) return undefined;
-    if (vocabulary.singles.has(plain) || vocabulary.parts.has(plain) || vocabulary.known.has(plain)) return undefined;
-    const stem = stemOf(text, language);
-    if (vocabulary.stems.has(stem) || vocabulary.parts.has(stem) || isDerived(plain, language)) return undefined;
-  }
-  const [first = "en"] = languages;
-  const meant = meantBy(plain, first, "parts");
-  return meant !== undefined && !lexicon().vocabularyOf(first).senses.has(meant) ? meant : undefined;
 }
 
 /** Shorter words have too many neighbours. */
@@ -129,7 +110,7 @@ function findingAloneOnce(reading: Reading): (index: number) => ReturnType<typeo
 function findAt(index: number, { tokens, languages }: Reading) {
   let content: Found | undefined;
   let scope: Found | undefined;
-  const plain = tokens[index]?.plain ?? "";
+  const { plain = "", isMended = false } = tokens[index] ?? {};
   const littleIn = languages.filter((language) => STOP_WORDS.get(language)?.has(plain));
   const isOwnLittle = littleIn[0] !== undefined && littleIn[0] === languages[0];
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
@@ -156,7 +137,7 @@ function findAt(index: number, { tokens, languages }: Reading) {
       const isChance =
         length === 1 && (isBut || (isForeign && (scope !== undefined || plain.length < SHORTEST_FOREIGN)));
       if (telling.length > 0 && !isFiller && !isChance && length > (content?.length ?? 0))
-        content = { senses: telling, length, certainty };
+        content = { senses: telling, length, certainty: isMended && length === 1 ? CERTAINTY.typingError : certainty };
     }
   }
 }
@@ -235,7 +216,8 @@ function guessAt(token: Token, { languages, mendsTyping }: Reading): Found | und
     if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };
     if (abroad) return { senses: abroad, length: 1, certainty: CERTAINTY.derived };
     const meant = mendsTyping ? meantBy(language === "ar" ? asListed(plain) : plain, language) : undefined;
-    const mended = meant === undefined ? [] : tellingOf([meant], vocabulary, true);
+    const heard = meant === undefined && mendsTyping ? heardAs(plain, language, vocabulary) : undefined;
+    const mended = [meant ?? heard].flatMap((one) => (one === undefined ? [] : tellingOf([one], vocabulary, true)));
     // A short word is more likely an unknown word than a misspelt city: `liegen` is not Liège.
     const isCity = plain.length <= LONG_PART && mended.some(({ kind }) => kind === "city");
     if (mended.length > 0 && !isCity) return { senses: mended, length: 1, certainty: CERTAINTY.typingError };

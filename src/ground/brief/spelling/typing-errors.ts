@@ -1,7 +1,6 @@
-import type { Language } from "./languages.ts";
-import { lexicon } from "./lexicon/lexicon.ts";
+import type { Language } from "../languages.ts";
+import { lexicon } from "../lexicon/lexicon.ts";
 
-const SHORTEST = 5;
 const LONGEST = 24;
 /** From this length on, a word with two errors is still the same word. */
 const LONG = 9;
@@ -13,13 +12,24 @@ type Shelves = ReadonlyMap<string, readonly string[]>;
 
 const shelves = new Map<string, Shelves>();
 
+/** The words that one may be meant to be. */
+export interface Words {
+  readonly name: string;
+  /** A shorter one is taken as it is written. */
+  readonly shortest: number;
+  in(language: Language): Iterable<string>;
+}
+
+/** The single words of the lexicon. */
+export const SINGLES: Words = { name: "singles", shortest: 5, in: (language) => lexicon().singlesOf(language) };
+
 /**
  * The intended word, if one in the vocabulary is one typing error away: an extra, missing, wrong or transposed letter.
  * The first letter must be right, as it usually is. Undefined if there are several.
  */
-export function meantBy(word: string, language: Language, among: "singles" | "parts" = "singles"): string | undefined {
-  if (word.length < SHORTEST || word.length > LONGEST) return undefined;
-  const known = shelves.get(`${language} ${among}`) ?? shelvesOf(language, among);
+export function meantBy(word: string, language: Language, words: Words = SINGLES): string | undefined {
+  if (word.length < words.shortest || word.length > LONGEST) return undefined;
+  const known = shelves.get(`${language} ${words.name}`) ?? shelvesOf(language, words);
   // In most languages here an `h` is not heard.
   if (known.get(shelfOf("h", word.length + 1))?.includes(`h${word}`)) return `h${word}`;
   const near = [word.length - 1, word.length, word.length + 1]
@@ -36,7 +46,7 @@ export function meantBy(word: string, language: Language, among: "singles" | "pa
 }
 
 /** A letter too many or too few, or two in each other's place. */
-function isNoExchange(word: string, other: string): boolean {
+export function isNoExchange(word: string, other: string): boolean {
   return word.length !== other.length || lettersOf(word) === lettersOf(other);
 }
 
@@ -64,17 +74,16 @@ function lettersOf(word: string): string {
   return Array.from(word).sort().join("");
 }
 
-function shelvesOf(language: Language, among: "singles" | "parts"): Shelves {
+function shelvesOf(language: Language, words: Words): Shelves {
   const made = new Map<string, string[]>();
-  const { vocabularyOf, singlesOf } = lexicon();
-  for (const word of among === "singles" ? singlesOf(language) : vocabularyOf(language).parts) {
-    if (word.length < SHORTEST || word.length > LONGEST) continue;
+  for (const word of words.in(language)) {
+    if (word.length < words.shortest || word.length > LONGEST) continue;
     const shelf = shelfOf(word, word.length);
-    const words = made.get(shelf);
-    if (words) words.push(word);
+    const others = made.get(shelf);
+    if (others) others.push(word);
     else made.set(shelf, [word]);
   }
-  shelves.set(`${language} ${among}`, made);
+  shelves.set(`${language} ${words.name}`, made);
   return made;
 }
 

@@ -1,0 +1,89 @@
+import { isDerived } from "../derived/derived-words.ts";
+import { type Language, STOP_WORDS, stemOf } from "../languages.ts";
+import { lexicon } from "../lexicon/lexicon.ts";
+import { isScope } from "../mention.ts";
+import { onceEach } from "../once-each.ts";
+import type { Token } from "../words.ts";
+import { isNoExchange, meantBy, type Words } from "./typing-errors.ts";
+
+/** Shorter words have too many neighbours. */
+const SHORTEST = 4;
+/** From here on a word of a phrase is itself, whatever stands beside it. */
+const LONG = 6;
+
+/**
+ * The tokens as they were meant, where they are no word and one typing error away from a function word, or from a word of a
+ * phrase: `nohing but podcasts`, `conected tv`, `truk drivers`.
+ */
+export function mendedWords(tokens: readonly Token[], languages: readonly Language[]): Token[] {
+  const [first = "en"] = languages;
+  const meantOnce = onceEach((token) => (isWord(token, languages) ? undefined : functionWordMeant(token, first)));
+  const partsOnce = onceEach((token) => (isWord(token, languages) ? undefined : partMeant(token, first)));
+  const isLongEnough = ({ kind, plain }: Token) => kind === "word" && plain.length >= SHORTEST;
+  const written = tokens.map((token) => {
+    const meant = isLongEnough(token) ? meantOnce(token) : undefined;
+    return meant === undefined ? token : mended(token, meant);
+  });
+  return written.map((token, index) => {
+    if (token.isMended || !isLongEnough(token)) return token;
+    const part = partsOnce(token);
+    if (part === undefined) return token;
+    const isSure = token.plain.length >= LONG && !lexicon().vocabularyOf(first).senses.has(part);
+    return isSure || (isSlip(token.plain, part) && isOfPhrase(part, written[index - 1], written[index + 1], first)) ? mended(token, part) : token;
+  });
+}
+
+function mended(token: Token, meant: string): Token {
+  return { ...token, text: meant, plain: meant, isMended: true };
+}
+
+/** A known word is not an error, nor is one with its own meaning. */
+function isWord({ text, plain }: Token, languages: readonly Language[]): boolean {
+  return languages.some((language) => {
+    const { singles, parts, known, stems } = lexicon().vocabularyOf(language);
+    if (STOP_WORDS.get(language)?.has(plain) || singles.has(plain) || parts.has(plain) || known.has(plain)) return true;
+    const stem = stemOf(text, language);
+    return stems.has(stem) || parts.has(stem) || isDerived(plain, language);
+  });
+}
+
+function functionWordMeant({ plain }: Token, language: Language): string | undefined {
+  const meant = meantBy(plain, language, FUNCTION_WORDS);
+  return meant !== undefined && isSlip(plain, meant) ? meant : undefined;
+}
+
+/**
+ * Whether letters are missing, too many or in each other's place. With another letter it is another word more often than
+ * not, as French `éditons` and `évitons`, and what differs at the end only is another form or word, as `gegend` and `gegen`.
+ */
+function isSlip(word: string, other: string): boolean {
+  if (!isNoExchange(word, other)) return false;
+  if (word.length === other.length) return word.at(-1) === other.at(-1) || word.at(-1) === other.at(-2);
+  const shared = Math.min(word.length, other.length) - 1;
+  return word.slice(0, shared) !== other.slice(0, shared);
+}
+
+function partMeant({ plain }: Token, language: Language): string | undefined {
+  return meantBy(plain, language, PARTS);
+}
+
+function isOfPhrase(part: string, before: Token | undefined, next: Token | undefined, language: Language): boolean {
+  const { senses } = lexicon().vocabularyOf(language);
+  return (
+    (before?.kind === "word" && senses.has(`${before.plain} ${part}`)) ||
+    (next?.kind === "word" && senses.has(`${part} ${next.plain}`))
+  );
+}
+
+/** What says how the words beside it are meant: "nothing", "without", "only". */
+const FUNCTION_WORDS: Words = {
+  name: "function words",
+  shortest: SHORTEST,
+  *in(language) {
+    const { singles, senses } = lexicon().vocabularyOf(language);
+    for (const word of STOP_WORDS.get(language) ?? []) yield word;
+    for (const word of singles) if (senses.get(word)?.every(isScope)) yield word;
+  },
+};
+
+const PARTS: Words = { name: "parts", shortest: SHORTEST, in: (language) => lexicon().vocabularyOf(language).parts };

@@ -1,0 +1,105 @@
+import { type Language, stemOf } from "../languages.ts";
+import { isLongEnough } from "../lexicon/lexicon-texts.ts";
+import type { Vocabulary } from "../lexicon/vocabulary.ts";
+
+/** Spellings of one sound that writers of a language mix up, without accents, each in either direction. */
+const SOUNDS: Readonly<Partial<Record<Language, readonly (readonly [string, string])[]>>> = {
+  en: [
+    ["ie", "ei"],
+    ["ph", "f"],
+    ["ea", "ee"],
+    ["ence", "ance"],
+    ["able", "ible"],
+  ],
+  de: [
+    ["ie", "i"],
+    ["ck", "k"],
+    ["tz", "z"],
+    ["v", "f"],
+    ["a", "e"],
+    ["au", "eu"],
+    ["ee", "e"],
+    ["th", "t"],
+  ],
+  fr: [
+    ["e", "er"],
+    ["eau", "o"],
+    ["au", "o"],
+    ["ph", "f"],
+    ["qu", "k"],
+    ["c", "s"],
+    ["ai", "e"],
+  ],
+  es: [
+    ["v", "b"],
+    ["ll", "y"],
+    ["z", "s"],
+    ["ce", "se"],
+    ["ci", "si"],
+    ["gi", "ji"],
+    ["ge", "je"],
+    ["qu", "k"],
+    ["c", "k"],
+  ],
+  it: [
+    ["gli", "li"],
+    ["gn", "ni"],
+  ],
+  pt: [
+    ["ss", "c"],
+    ["ch", "x"],
+    ["z", "s"],
+    ["qu", "k"],
+    ["ao", "am"],
+    ["o", "u"],
+  ],
+  nl: [
+    ["ij", "ei"],
+    ["ou", "au"],
+    ["ch", "g"],
+    ["dt", "d"],
+    ["aa", "a"],
+    ["oo", "o"],
+    ["ee", "e"],
+  ],
+  pl: [
+    ["o", "u"],
+    ["rz", "z"],
+    ["ch", "h"],
+    ["a", "om"],
+    ["a", "on"],
+    ["e", "em"],
+    ["e", "en"],
+  ],
+};
+const DOUBLED = /([bcdfglmnprstvz])\1/g;
+const SINGLE = /(?<![bcdfglmnprstvz])([bcdfglmnprstvz])(?=[aeiouy])/g;
+/** A shorter word is another one too easily. */
+const SHORTEST = 6;
+
+/** A word of the vocabulary, or a form of one, that sounds like what is written: `cukrzykuw`. Undefined if there is none. */
+export function heardAs(word: string, language: Language, { senses, stems }: Vocabulary): string | undefined {
+  if (word.length < SHORTEST) return undefined;
+  for (const spelling of spellingsOf(word, language)) {
+    if (senses.has(spelling)) return spelling;
+    const stem = stemOf(spelling, language);
+    if (isLongEnough(spelling, stem) && stems.has(stem)) return stem;
+  }
+  return undefined;
+}
+
+/** With the sound at one place written otherwise; the first letter is usually right. */
+function* spellingsOf(word: string, language: Language): Generator<string> {
+  for (const [one, other] of SOUNDS[language] ?? []) {
+    yield* replacedOnce(word, one, other);
+    yield* replacedOnce(word, other, one);
+  }
+  for (const { index } of word.matchAll(DOUBLED)) yield word.slice(0, index) + word.slice(index + 1);
+  for (const { index } of word.matchAll(SINGLE))
+    if (index > 0) yield word.slice(0, index) + word.charAt(index) + word.slice(index);
+}
+
+function* replacedOnce(word: string, one: string, other: string): Generator<string> {
+  for (let at = word.indexOf(one, 1); at >= 0; at = word.indexOf(one, at + 1))
+    yield word.slice(0, at) + other + word.slice(at + one.length);
+}

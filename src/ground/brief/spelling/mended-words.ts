@@ -24,12 +24,16 @@ export function mendedWords(tokens: readonly Token[], languages: readonly Langua
     const meant = isLongEnough(token) ? meantOnce(token) : undefined;
     return meant === undefined ? token : mended(token, meant);
   });
+  const parts = written.map((token) => (!token.isMended && isLongEnough(token) ? partsOnce(token) : undefined));
+  const spellingsAt = (index: number) =>
+    written[index]?.kind === "word" ? [written[index].plain, parts[index]].filter((one) => one !== undefined) : [];
   return written.map((token, index) => {
-    if (token.isMended || !isLongEnough(token)) return token;
-    const part = partsOnce(token);
+    const part = parts[index];
     if (part === undefined) return token;
     const isSure = token.plain.length >= LONG && !lexicon().vocabularyOf(first).senses.has(part);
-    return isSure || (isSlip(token.plain, part) && isOfPhrase(part, written[index - 1], written[index + 1], first)) ? mended(token, part) : token;
+    if (isSure) return mended(token, part);
+    const isOfPhrase = isPhrase(spellingsAt(index - 1), [part], first) || isPhrase([part], spellingsAt(index + 1), first);
+    return isOfPhrase && isSlip(token.plain, part) ? mended(token, part) : token;
   });
 }
 
@@ -67,12 +71,9 @@ function partMeant({ plain }: Token, language: Language): string | undefined {
   return meantBy(plain, language, PARTS);
 }
 
-function isOfPhrase(part: string, before: Token | undefined, next: Token | undefined, language: Language): boolean {
+function isPhrase(firsts: readonly string[], seconds: readonly string[], language: Language): boolean {
   const { senses } = lexicon().vocabularyOf(language);
-  return (
-    (before?.kind === "word" && senses.has(`${before.plain} ${part}`)) ||
-    (next?.kind === "word" && senses.has(`${part} ${next.plain}`))
-  );
+  return firsts.some((one) => seconds.some((other) => senses.has(`${one} ${other}`)));
 }
 
 /** What says how the words beside it are meant: "nothing", "without", "only". */

@@ -13,7 +13,7 @@ import { onceEach } from "./once-each.ts";
 import { phrasesAt } from "./phrases/phrases.ts";
 import { placeAbroad, placeJoined } from "./places/places-abroad.ts";
 import { mendedWords } from "./spelling/mended-words.ts";
-import { meantBy } from "./spelling/typing-errors.ts";
+import { HASTY_SINGLES, meantBy, SINGLES } from "./spelling/typing-errors.ts";
 import { heardAs } from "./spelling/written-by-ear.ts";
 import { otherFormsOf } from "./stems/other-forms.ts";
 import { asListed, withoutArticle } from "./stems/stem-arabic.ts";
@@ -32,13 +32,15 @@ interface Reading {
   readonly languages: readonly Language[];
   /** Whether single unknown words are treated as typing errors. */
   readonly mendsTyping: boolean;
+  /** Whether the text was typed in haste. */
+  readonly isHasty: boolean;
 }
 
 /** Goes over the tokens once and takes at each position the longest phrase in any language of the text. */
 export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Mentions {
   const languages = languagesOf(tokens);
-  const mended = mendsTyping ? mendedWords(tokens, languages) : tokens;
-  const reading = { tokens: mended, languages, mendsTyping };
+  const { tokens: mended, isHasty } = mendsTyping ? mendedWords(tokens, languages) : { tokens, isHasty: false };
+  const reading = { tokens: mended, languages, mendsTyping, isHasty };
   const content: Mention[] = [];
   const scope: Mention[] = [];
   let contentUntil = 0;
@@ -202,7 +204,7 @@ function compoundIn(plain: string, language: Language): Sense[] {
 }
 
 /** An unknown word may be a compound of known ones, or misspelt. */
-function guessAt(token: Token, { languages, mendsTyping }: Reading): Found | undefined {
+function guessAt(token: Token, { languages, mendsTyping, isHasty }: Reading): Found | undefined {
   const { kind, plain } = token;
   if (kind !== "word" || languages.some((language) => STOP_WORDS.get(language)?.has(plain))) return undefined;
   const place = placeAbroad(plain, languages);
@@ -215,7 +217,8 @@ function guessAt(token: Token, { languages, mendsTyping }: Reading): Found | und
     const senses = compoundIn(plain, language);
     if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };
     if (abroad) return { senses: abroad, length: 1, certainty: CERTAINTY.derived };
-    const meant = mendsTyping ? meantBy(language === "ar" ? asListed(plain) : plain, language) : undefined;
+    const written = language === "ar" ? asListed(plain) : plain;
+    const meant = mendsTyping ? meantBy(written, language, isHasty ? HASTY_SINGLES : SINGLES) : undefined;
     const heard = meant === undefined && mendsTyping ? heardAs(plain, language, vocabulary) : undefined;
     const mended = [meant ?? heard].flatMap((one) => (one === undefined ? [] : tellingOf([one], vocabulary, true)));
     // A short word is more likely an unknown word than a misspelt city: `liegen` is not Liège.

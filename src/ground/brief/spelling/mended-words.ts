@@ -4,18 +4,27 @@ import { lexicon } from "../lexicon/lexicon.ts";
 import { isScope } from "../mention.ts";
 import { onceEach } from "../once-each.ts";
 import type { Token } from "../words.ts";
-import { isNoExchange, meantBy, type Words } from "./typing-errors.ts";
+import { isNextKey, isNoExchange, meantBy, type Words } from "./typing-errors.ts";
 
 /** Shorter words have too many neighbours. */
 const SHORTEST = 4;
 /** From here on a word of a phrase is itself, whatever stands beside it. */
 const LONG = 6;
 
+/** From this many errors on a text was typed in haste. */
+const HASTY = 2;
+
+interface MendedText {
+  readonly tokens: readonly Token[];
+  /** Whether what looks like a typing error in it most likely is one. */
+  readonly isHasty: boolean;
+}
+
 /**
  * The tokens as they were meant, where they are no word and one typing error away from a function word, or from a word of a
  * phrase: `nohing but podcasts`, `conected tv`, `truk drivers`.
  */
-export function mendedWords(tokens: readonly Token[], languages: readonly Language[]): Token[] {
+export function mendedWords(tokens: readonly Token[], languages: readonly Language[]): MendedText {
   const [first = "en"] = languages;
   const meantOnce = onceEach((token) => (isWord(token, languages) ? undefined : functionWordMeant(token, first)));
   const partsOnce = onceEach((token) => (isWord(token, languages) ? undefined : partMeant(token, first)));
@@ -27,14 +36,18 @@ export function mendedWords(tokens: readonly Token[], languages: readonly Langua
   const parts = written.map((token) => (!token.isMended && isLongEnough(token) ? partsOnce(token) : undefined));
   const spellingsAt = (index: number) =>
     written[index]?.kind === "word" ? [written[index].plain, parts[index]].filter((one) => one !== undefined) : [];
-  return written.map((token, index) => {
+  let slips = written.filter(({ isMended }) => isMended).length;
+  const mendedTokens = written.map((token, index) => {
     const part = parts[index];
     if (part === undefined) return token;
     const isSure = token.plain.length >= LONG && !lexicon().vocabularyOf(first).senses.has(part);
     if (isSure) return mended(token, part);
     const isOfPhrase = isPhrase(spellingsAt(index - 1), [part], first) || isPhrase([part], spellingsAt(index + 1), first);
-    return isOfPhrase && isSlip(token.plain, part) ? mended(token, part) : token;
+    if (!isOfPhrase || !isSlip(token.plain, part)) return token;
+    slips++;
+    return mended(token, part);
   });
+  return { tokens: mendedTokens, isHasty: slips >= HASTY };
 }
 
 function mended(token: Token, meant: string): Token {
@@ -61,6 +74,7 @@ function functionWordMeant({ plain }: Token, language: Language): string | undef
  * not, as French `éditons` and `évitons`, and what differs at the end only is another form or word, as `gegend` and `gegen`.
  */
 function isSlip(word: string, other: string): boolean {
+  if (isNextKey(word, other)) return word.at(-1) === other.at(-1);
   if (!isNoExchange(word, other)) return false;
   if (word.length === other.length) return word.at(-1) === other.at(-1) || word.at(-1) === other.at(-2);
   const shared = Math.min(word.length, other.length) - 1;
@@ -80,6 +94,7 @@ function isPhrase(firsts: readonly string[], seconds: readonly string[], languag
 const FUNCTION_WORDS: Words = {
   name: "function words",
   shortest: SHORTEST,
+  slipsOfKeys: true,
   *in(language) {
     const { singles, senses } = lexicon().vocabularyOf(language);
     for (const word of STOP_WORDS.get(language) ?? []) yield word;
@@ -87,4 +102,9 @@ const FUNCTION_WORDS: Words = {
   },
 };
 
-const PARTS: Words = { name: "parts", shortest: SHORTEST, in: (language) => lexicon().vocabularyOf(language).parts };
+const PARTS: Words = {
+  name: "parts",
+  shortest: SHORTEST,
+  slipsOfKeys: true,
+  in: (language) => lexicon().vocabularyOf(language).parts,
+};

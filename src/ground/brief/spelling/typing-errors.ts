@@ -17,11 +17,16 @@ export interface Words {
   readonly name: string;
   /** A shorter one is taken as it is written. */
   readonly shortest: number;
+  /** Whether short ones are also meant where the key beside the right one was hit. */
+  readonly slipsOfKeys?: true;
   in(language: Language): Iterable<string>;
 }
 
 /** The single words of the lexicon. */
 export const SINGLES: Words = { name: "singles", shortest: 5, in: (language) => lexicon().singlesOf(language) };
+
+/** The same for a text with many typing errors, in which what looks like one is one more likely. */
+export const HASTY_SINGLES: Words = { ...SINGLES, name: "hasty singles", slipsOfKeys: true };
 
 /**
  * The intended word, if one in the vocabulary is one typing error away: an extra, missing, wrong or transposed letter.
@@ -39,7 +44,7 @@ export function meantBy(word: string, language: Language, words: Words = SINGLES
     .filter(
       ({ one, slips }) =>
         slips <= (word.length >= LONG ? 2 : 1) &&
-        (word.length > SHORT || isNoExchange(word, one) || soundsAlike(word, one)),
+        (word.length > SHORT || isNoExchange(word, one) || soundsAlike(word, one) || (words.slipsOfKeys === true && isNextKey(word, one))),
     )
     .sort((a, b) => a.slips - b.slips || (a.one < b.one ? -1 : 1));
   return near[0]?.one;
@@ -48,6 +53,22 @@ export function meantBy(word: string, language: Language, words: Words = SINGLES
 /** A letter too many or too few, or two in each other's place. */
 export function isNoExchange(word: string, other: string): boolean {
   return word.length !== other.length || lettersOf(word) === lettersOf(other);
+}
+
+/** The rows of a keyboard; German ones have Y and Z in each other's place. */
+const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
+/** A finger hit the key beside the right one: `emaol`. */
+export function isNextKey(word: string, other: string): boolean {
+  if (word.length !== other.length) return false;
+  const at = Array.from(word).findIndex((letter, place) => letter !== other[place]);
+  if (at < 0 || word.slice(at + 1) !== other.slice(at + 1)) return false;
+  return ROWS.some((row) => Math.abs(placeIn(row, word.charAt(at)) - placeIn(row, other.charAt(at))) === 1);
+}
+
+function placeIn(row: string, letter: string): number {
+  const place = row.indexOf(letter);
+  return place < 0 ? Number.NaN : place;
 }
 
 const SOUNDS: readonly (readonly [RegExp, string])[] = [

@@ -3,7 +3,7 @@ import { partsOf } from "./compounds.ts";
 import { derivedAt, mayBeginDerived } from "./derived/derived-words.ts";
 import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
-import { COMPOUNDING, type Language, STOP_WORDS } from "./languages.ts";
+import { COMPOUNDING, type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import { lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
 import { withoutHomonyms } from "./misleading/homonyms.ts";
@@ -13,7 +13,7 @@ import { onceEach } from "./once-each.ts";
 import { phrasesAt } from "./phrases/phrases.ts";
 import { placeAbroad, placeJoined } from "./places/places-abroad.ts";
 import { mendedWords } from "./spelling/mended-words.ts";
-import { HASTY_SINGLES, meantBy, SINGLES } from "./spelling/typing-errors.ts";
+import { HASTY_SINGLES, meantBy, SINGLES, STEMS } from "./spelling/typing-errors.ts";
 import { heardAs } from "./spelling/written-by-ear.ts";
 import { otherFormsOf } from "./stems/other-forms.ts";
 import { asListed, withoutArticle } from "./stems/stem-arabic.ts";
@@ -217,10 +217,7 @@ function guessAt(token: Token, { languages, mendsTyping, isHasty }: Reading): Fo
     const senses = compoundIn(plain, language);
     if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };
     if (abroad) return { senses: abroad, length: 1, certainty: CERTAINTY.derived };
-    const written = language === "ar" ? asListed(plain) : plain;
-    const meant = mendsTyping ? meantBy(written, language, isHasty ? HASTY_SINGLES : SINGLES) : undefined;
-    const heard = meant === undefined && mendsTyping ? heardAs(plain, language, vocabulary) : undefined;
-    const mended = [meant ?? heard].flatMap((one) => (one === undefined ? [] : tellingOf([one], vocabulary, true)));
+    const mended = mendsTyping ? mendedSenses(token, language, vocabulary, isHasty) : [];
     // A short word is more likely an unknown word than a misspelt city: `liegen` is not Liège.
     const isCity = plain.length <= LONG_PART && mended.some(({ kind }) => kind === "city");
     if (mended.length > 0 && !isCity) return { senses: mended, length: 1, certainty: CERTAINTY.typingError };
@@ -228,15 +225,25 @@ function guessAt(token: Token, { languages, mendsTyping, isHasty }: Reading): Fo
   return undefined;
 }
 
+/** What a misspelt word most likely means: a word, what sounds like it, or a form of a word. */
+function mendedSenses({ text, plain }: Token, language: Language, vocabulary: Vocabulary, isHasty: boolean): Sense[] {
+  const meant = meantBy(language === "ar" ? asListed(plain) : plain, language, isHasty ? HASTY_SINGLES : SINGLES);
+  if (meant !== undefined) return tellingOf([meant], vocabulary, true);
+  const heard = heardAs(plain, language, vocabulary);
+  if (heard.length > 0 || !isHasty) return tellingIn(heard, true);
+  const stem = meantBy(stemOf(text, language), language, STEMS);
+  return stem === undefined ? [] : tellingIn(vocabulary.stems.get(stem) ?? [], false);
+}
+
 function tellingOf(words: readonly string[], { senses }: Vocabulary, withPlaces = false): Sense[] {
-  return words
-    .flatMap((word) => {
-      const found = senses.get(word) ?? [];
-      return found.some(({ kind }) => kind === "filler") ? [] : found;
-    })
-    .filter(
-      (sense) =>
-        !isScope(sense) &&
-        (withPlaces || !(PLACES.includes(sense.kind) || sense.kind === "language" || sense.kind === "property")),
-    );
+  return words.flatMap((word) => tellingIn(senses.get(word) ?? [], withPlaces));
+}
+
+function tellingIn(senses: readonly Sense[], withPlaces: boolean): Sense[] {
+  if (senses.some(({ kind }) => kind === "filler")) return [];
+  return senses.filter(
+    (sense) =>
+      !isScope(sense) &&
+      (withPlaces || !(PLACES.includes(sense.kind) || sense.kind === "language" || sense.kind === "property")),
+  );
 }

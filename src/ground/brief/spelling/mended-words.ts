@@ -4,7 +4,8 @@ import { lexicon } from "../lexicon/lexicon.ts";
 import { isScope } from "../mention.ts";
 import { onceEach } from "../once-each.ts";
 import type { Token } from "../words.ts";
-import { isNextKey, isNoExchange, meantBy, type Words } from "./typing-errors.ts";
+import { isNextKey, isNoExchange, meantBy, SINGLES, type Words } from "./typing-errors.ts";
+import { spellingsOf } from "./written-by-ear.ts";
 
 /** Shorter words have too many neighbours. */
 const SHORTEST = 4;
@@ -12,7 +13,7 @@ const SHORTEST = 4;
 const LONG = 6;
 
 /** From this many errors on a text was typed in haste. */
-const HASTY = 2;
+const HASTY = 3;
 
 interface MendedText {
   readonly tokens: readonly Token[];
@@ -26,28 +27,37 @@ interface MendedText {
  */
 export function mendedWords(tokens: readonly Token[], languages: readonly Language[]): MendedText {
   const [first = "en"] = languages;
-  const meantOnce = onceEach((token) => (isWord(token, languages) ? undefined : functionWordMeant(token, first)));
-  const partsOnce = onceEach((token) => (isWord(token, languages) ? undefined : partMeant(token, first)));
-  const isLongEnough = ({ kind, plain }: Token) => kind === "word" && plain.length >= SHORTEST;
-  const written = tokens.map((token) => {
-    const meant = isLongEnough(token) ? meantOnce(token) : undefined;
-    return meant === undefined ? token : mended(token, meant);
-  });
-  const parts = written.map((token) => (!token.isMended && isLongEnough(token) ? partsOnce(token) : undefined));
+  const unknownOnce = onceEach((token) => !isWord(token, languages));
+  const isUnknown = (token: Token) =>
+    token.kind === "word" && token.plain.length >= SHORTEST && unknownOnce(token) === true;
+  const slipOnce = onceEach((token) => slipOf(token.plain, first, FUNCTION_WORDS));
+  const singleOnce = onceEach((token) => slipOf(token.plain, first, SINGLES));
+  const heardOnce = onceEach((token) => functionWordHeard(token.plain, first));
+  const partOnce = onceEach((token) => meantBy(token.plain, first, PARTS));
+
+  let slips = tokens.filter((token) => isUnknown(token) && (slipOnce(token) ?? singleOnce(token)) !== undefined).length;
+  const functionWords = tokens.map((token) =>
+    isUnknown(token) ? (slipOnce(token) ?? (slips > 0 ? heardOnce(token) : undefined)) : undefined,
+  );
+  const parts = tokens.map((token, index) =>
+    functionWords[index] === undefined && isUnknown(token) ? partOnce(token) : undefined,
+  );
   const spellingsAt = (index: number) =>
-    written[index]?.kind === "word" ? [written[index].plain, parts[index]].filter((one) => one !== undefined) : [];
-  let slips = written.filter(({ isMended }) => isMended).length;
-  const mendedTokens = written.map((token, index) => {
-    const part = parts[index];
+    tokens[index]?.kind === "word"
+      ? [functionWords[index] ?? tokens[index].plain, parts[index]].filter((one) => one !== undefined)
+      : [];
+  const written = tokens.map((token, index) => {
+    const [word, part] = [functionWords[index], parts[index]];
+    if (word !== undefined) return mended(token, word);
     if (part === undefined) return token;
     const isSure = token.plain.length >= LONG && !lexicon().vocabularyOf(first).senses.has(part);
     if (isSure) return mended(token, part);
     const isOfPhrase = isPhrase(spellingsAt(index - 1), [part], first) || isPhrase([part], spellingsAt(index + 1), first);
     if (!isOfPhrase || !isSlip(token.plain, part)) return token;
-    slips++;
+    if (singleOnce(token) === undefined) slips++;
     return mended(token, part);
   });
-  return { tokens: mendedTokens, isHasty: slips >= HASTY };
+  return { tokens: written, isHasty: slips >= HASTY };
 }
 
 function mended(token: Token, meant: string): Token {
@@ -64,9 +74,17 @@ function isWord({ text, plain }: Token, languages: readonly Language[]): boolean
   });
 }
 
-function functionWordMeant({ plain }: Token, language: Language): string | undefined {
-  const meant = meantBy(plain, language, FUNCTION_WORDS);
+/** One of the words that a finger slipped in writing. */
+function slipOf(plain: string, language: Language, words: Words): string | undefined {
+  const meant = meantBy(plain, language, words);
   return meant !== undefined && isSlip(plain, meant) ? meant : undefined;
+}
+
+function functionWordHeard(plain: string, language: Language): string | undefined {
+  const { senses } = lexicon().vocabularyOf(language);
+  for (const spelling of spellingsOf(plain, language))
+    if (STOP_WORDS.get(language)?.has(spelling) || senses.get(spelling)?.every(isScope)) return spelling;
+  return undefined;
 }
 
 /**
@@ -79,10 +97,6 @@ function isSlip(word: string, other: string): boolean {
   if (word.length === other.length) return word.at(-1) === other.at(-1) || word.at(-1) === other.at(-2);
   const shared = Math.min(word.length, other.length) - 1;
   return word.slice(0, shared) !== other.slice(0, shared);
-}
-
-function partMeant({ plain }: Token, language: Language): string | undefined {
-  return meantBy(plain, language, PARTS);
 }
 
 function isPhrase(firsts: readonly string[], seconds: readonly string[], language: Language): boolean {

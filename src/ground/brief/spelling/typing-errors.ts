@@ -25,6 +25,9 @@ export interface Words {
 /** The single words of the lexicon. */
 export const SINGLES: Words = { name: "singles", shortest: 5, in: (language) => lexicon().singlesOf(language) };
 
+/** What the forms of a word share, for languages with many. */
+export const STEMS: Words = { name: "stems", shortest: 5, in: (language) => lexicon().vocabularyOf(language).stems };
+
 /** The same for a text with many typing errors, in which what looks like one is one more likely. */
 export const HASTY_SINGLES: Words = { ...SINGLES, name: "hasty singles", slipsOfKeys: true };
 

@@ -1,5 +1,6 @@
 import { type Language, stemOf } from "../languages.ts";
 import { isLongEnough } from "../lexicon/lexicon-texts.ts";
+import type { Sense } from "../lexicon/sense.ts";
 import type { Vocabulary } from "../lexicon/vocabulary.ts";
 
 /** Spellings of one sound that writers of a language mix up, without accents, each in either direction. */
@@ -77,19 +78,19 @@ const SINGLE = /(?<![bcdfglmnprstvz])([bcdfglmnprstvz])(?=[aeiouy])/g;
 /** A shorter word is another one too easily. */
 const SHORTEST = 6;
 
-/** A word of the vocabulary, or a form of one, that sounds like what is written: `cukrzykuw`. Undefined if there is none. */
-export function heardAs(word: string, language: Language, { senses, stems }: Vocabulary): string | undefined {
-  if (word.length < SHORTEST) return undefined;
+/** The meanings of a word, or of a form of one, that sounds like what is written: `cukrzykuw`. */
+export function heardAs(word: string, language: Language, { senses, stems }: Vocabulary): readonly Sense[] {
+  if (word.length < SHORTEST) return [];
   for (const spelling of spellingsOf(word, language)) {
-    if (senses.has(spelling)) return spelling;
     const stem = stemOf(spelling, language);
-    if (isLongEnough(spelling, stem) && stems.has(stem)) return stem;
+    const found = senses.get(spelling) ?? (isLongEnough(spelling, stem) ? stems.get(stem) : undefined);
+    if (found) return found;
   }
-  return undefined;
+  return [];
 }
 
 /** With the sound at one place written otherwise; the first letter is usually right. */
-function* spellingsOf(word: string, language: Language): Generator<string> {
+export function* spellingsOf(word: string, language: Language): Generator<string> {
   for (const [one, other] of SOUNDS[language] ?? []) {
     yield* replacedOnce(word, one, other);
     yield* replacedOnce(word, other, one);

@@ -72,7 +72,9 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
     } else if (!found.scope && !isKnownIn(token.plain, languages) && !isFunctionWord(mended[index]?.plain ?? ""))
       unknown.push(index);
   });
-  content.push(...guessesAt(unknown, { ...reading, tokens }).map(({ index, found }) => mentionOf(found, index, tokens)));
+  content.push(
+    ...guessesAt(unknown, { ...reading, tokens }).map(({ index, found }) => mentionOf(found, index, tokens)),
+  );
   content.sort((a, b) => a.start - b.start);
   const collocated = mendsTyping ? withCollocations(content, mended, languages) : content;
   const named = withoutInventedNames(withoutHomonyms(collocated, scope, tokens), scope, tokens);
@@ -225,12 +227,13 @@ function guessAt(token: Token, { languages, mendsTyping, isHasty }: Reading): Fo
   return undefined;
 }
 
-/** What a misspelt word most likely means: a word, what sounds like it, or a form of a word. */
+/** What a misspelt word most likely means: a word, and in a text typed in haste also what sounds like it, or a form of a word. */
 function mendedSenses({ text, plain }: Token, language: Language, vocabulary: Vocabulary, isHasty: boolean): Sense[] {
   const meant = meantBy(language === "ar" ? asListed(plain) : plain, language, isHasty ? HASTY_SINGLES : SINGLES);
   if (meant !== undefined) return tellingOf([meant], vocabulary, true);
+  if (!isHasty) return [];
   const heard = heardAs(plain, language, vocabulary);
-  if (heard.length > 0 || !isHasty) return tellingIn(heard, true);
+  if (heard.length > 0) return tellingIn(heard, true);
   const stem = meantBy(stemOf(text, language), language, STEMS);
   return stem === undefined ? [] : tellingIn(vocabulary.stems.get(stem) ?? [], false);
 }

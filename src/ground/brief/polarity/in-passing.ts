@@ -195,13 +195,18 @@ function leaveIndifferent(little: Mention, { tokens, content, stances }: Before)
 }
 
 /**
- * "Canada only, we can't ship to the States yet": beside the market that a brief names, a place without delivery is no
- * refusal. An offer for both countries can be bought for one.
+ * "Canada only, we can't ship to the States yet", "who live in Belgium, since we don't deliver to France": beside the only market,
+ * or as the reason for it, a place without delivery is no refusal. An offer for both countries can be bought for one.
  */
 function leaveUndelivered(little: Mention, before: Before): void {
-  const { tokens, content, stances } = before;
+  const { tokens, content, scope, stances } = before;
   const clause = clauseOf(little, tokens);
-  const isMarket = (one: Mention) => isPlace(one) && !isIn(clause, one) && stances.get(one)?.negated === false;
+  const sentence = sentenceOf(little, tokens);
+  const isReason = scope.some((one) => has(one, "scope", "reason") && isIn(clause, one));
+  const isMarket = (one: Mention) =>
+    isPlace(one) &&
+    !isIn(clause, one) &&
+    (stances.get(one)?.exclusive === true || (isReason && isIn(sentence, one) && !stances.get(one)?.negated));
   if (!content.some(isMarket)) return;
   for (const one of content) if (isIn(clause, one) && isPlace(one) && stances.get(one)?.negated) withdraw(one, before);
 }

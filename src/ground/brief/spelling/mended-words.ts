@@ -4,7 +4,7 @@ import { lexicon } from "../lexicon/lexicon.ts";
 import { isScope } from "../mention.ts";
 import { onceEach } from "../once-each.ts";
 import type { Token } from "../words.ts";
-import { isNextKey, isNoExchange, meantBy, SINGLES, type Words } from "./typing-errors.ts";
+import { allMeantBy, isNextKey, isNoExchange, meantBy, SINGLES, type Words } from "./typing-errors.ts";
 import { spellingsOf } from "./written-by-ear.ts";
 
 /** Shorter words have too many neighbours. */
@@ -33,31 +33,31 @@ export function mendedWords(tokens: readonly Token[], languages: readonly Langua
   const slipOnce = onceEach((token) => slipOf(token.plain, first, FUNCTION_WORDS));
   const singleOnce = onceEach((token) => slipOf(token.plain, first, SINGLES));
   const heardOnce = onceEach((token) => functionWordHeard(token.plain, first));
-  const partOnce = onceEach((token) => meantBy(token.plain, first, PARTS));
+  const partsOnce = onceEach((token) => allMeantBy(token.plain, first, PARTS));
 
   let slips = tokens.filter((token) => isUnknown(token) && (slipOnce(token) ?? singleOnce(token)) !== undefined).length;
   const functionWords = tokens.map((token) =>
     isUnknown(token) ? (slipOnce(token) ?? (slips > 0 ? heardOnce(token) : undefined)) : undefined,
   );
-  const parts = tokens.map((token, index) =>
-    functionWords[index] === undefined && isUnknown(token) ? partOnce(token) : undefined,
-  );
+  const parts = tokens.map((token) => (isUnknown(token) ? (partsOnce(token) ?? []) : []));
   const spellingsAt = (index: number) =>
-    tokens[index]?.kind === "word"
-      ? [functionWords[index] ?? tokens[index].plain, parts[index]].filter((one) => one !== undefined)
-      : [];
+    tokens[index]?.kind === "word" ? [functionWords[index] ?? tokens[index].plain, ...(parts[index] ?? [])] : [];
   const written = tokens.map((token, index) => {
-    const [word, part] = [functionWords[index], parts[index]];
-    if (word !== undefined) return mended(token, word);
-    if (part === undefined) return token;
-    const isSure = token.plain.length >= LONG && !lexicon().vocabularyOf(first).senses.has(part);
-    if (isSure) return mended(token, part);
-    const isOfPhrase = isPhrase(spellingsAt(index - 1), [part], first) || isPhrase([part], spellingsAt(index + 1), first);
-    if (!isOfPhrase || !isSlip(token.plain, part)) return token;
-    if (singleOnce(token) === undefined) slips++;
-    return mended(token, part);
+    const [before, next] = [spellingsAt(index - 1), spellingsAt(index + 1)];
+    const ofPhrase = parts[index]?.find(
+      (part) => isSlip(token.plain, part) && (isPhrase(before, [part], first) || isPhrase([part], next, first)),
+    );
+    if (ofPhrase !== undefined && slipOnce(token) === undefined && singleOnce(token) === undefined) slips++;
+    const [likeliest] = parts[index] ?? [];
+    const meant = ofPhrase ?? functionWords[index] ?? (isItself(likeliest, token, first) ? likeliest : undefined);
+    return meant === undefined ? token : mended(token, meant);
   });
   return { tokens: written, isHasty: slips >= HASTY };
+}
+
+/** A long word that has no meaning alone can be mended whatever stands beside it. */
+function isItself(part: string | undefined, { plain }: Token, language: Language): boolean {
+  return part !== undefined && plain.length >= LONG && !lexicon().vocabularyOf(language).senses.has(part);
 }
 
 function mended(token: Token, meant: string): Token {
@@ -95,8 +95,7 @@ function isSlip(word: string, other: string): boolean {
   if (isNextKey(word, other)) return word.at(-1) === other.at(-1);
   if (!isNoExchange(word, other)) return false;
   if (word.length === other.length) return word.at(-1) === other.at(-1) || word.at(-1) === other.at(-2);
-  const shared = Math.min(word.length, other.length) - 1;
-  return word.slice(0, shared) !== other.slice(0, shared);
+  return !word.startsWith(other) && !other.startsWith(word);
 }
 
 function isPhrase(firsts: readonly string[], seconds: readonly string[], language: Language): boolean {

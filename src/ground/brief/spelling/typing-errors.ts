@@ -36,21 +36,29 @@ export const HASTY_SINGLES: Words = { ...SINGLES, name: "hasty singles", slipsOf
  * The first letter must be right, as it usually is. Undefined if there are several.
  */
 export function meantBy(word: string, language: Language, words: Words = SINGLES): string | undefined {
-  if (word.length < words.shortest || word.length > LONGEST) return undefined;
+  return allMeantBy(word, language, words)[0];
+}
+
+/** All words that are so near, the likeliest first. */
+export function allMeantBy(word: string, language: Language, words: Words): readonly string[] {
+  if (word.length < words.shortest || word.length > LONGEST) return [];
   const known = shelves.get(`${language} ${words.name}`) ?? shelvesOf(language, words);
   // In most languages here an `h` is not heard.
-  if (known.get(shelfOf("h", word.length + 1))?.includes(`h${word}`)) return `h${word}`;
-  const near = [word.length - 1, word.length, word.length + 1]
+  if (known.get(shelfOf("h", word.length + 1))?.includes(`h${word}`)) return [`h${word}`];
+  return [word.length - 1, word.length, word.length + 1]
     .flatMap((length) => known.get(shelfOf(word, length)) ?? [])
     .filter((one) => isOneLetterOff(word, one))
     .map((one) => ({ one, slips: slipsBetween(word, one) }))
     .filter(
       ({ one, slips }) =>
         slips <= (word.length >= LONG ? 2 : 1) &&
-        (word.length > SHORT || isNoExchange(word, one) || soundsAlike(word, one) || (words.slipsOfKeys === true && isNextKey(word, one))),
+        (word.length > SHORT ||
+          isNoExchange(word, one) ||
+          soundsAlike(word, one) ||
+          (words.slipsOfKeys === true && isNextKey(word, one))),
     )
-    .sort((a, b) => a.slips - b.slips || (a.one < b.one ? -1 : 1));
-  return near[0]?.one;
+    .sort((a, b) => a.slips - b.slips || (a.one < b.one ? -1 : 1))
+    .map(({ one }) => one);
 }
 
 /** A letter too many or too few, or two in each other's place. */

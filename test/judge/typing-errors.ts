@@ -16,11 +16,12 @@ const SHARE = 0.35;
 /** In other scripts fingers slip differently. */
 const OTHER_SCRIPTS: ReadonlySet<string> = new Set(["ja", "ar"]);
 
-const BESIDE: Readonly<Record<string, string>> = {
-  ...{ a: "sq", s: "ad", d: "sf", f: "dg", g: "fh", l: "k" },
-  ...{ e: "wr", r: "et", t: "ry", u: "yi", i: "uo", o: "ip" },
-  ...{ c: "xv", n: "bm", m: "n" },
-};
+/** The keys on either side of a letter's. */
+const BESIDE: ReadonlyMap<string, string> = new Map(
+  ["qwertyuiop", "asdfghjkl", "zxcvbnm"].flatMap((row) =>
+    Array.from(row, (letter, at) => [letter, row.charAt(at - 1) + row.charAt(at + 1)] as const),
+  ),
+);
 
 /** Briefs as they are when written in lower case, and the same with typing errors; both are graded alike. */
 export async function judgedWithTypingErrors(seed: number): Promise<{ clean: Judged[]; misspelt: Judged[] }> {
@@ -53,7 +54,7 @@ function fingers(seed: number): (text: string) => string {
     if (kind < 0.35) letters.splice(at, 2, next, one);
     else if (kind < 0.6) letters.splice(at, 1);
     else if (kind < 0.75) letters.splice(at, 1, one, one);
-    else if (kind < 0.9) letters.splice(at, 1, pick(BESIDE[one] ?? one));
+    else if (kind < 0.9) letters.splice(at, 1, pick(BESIDE.get(one) ?? one));
     else return word.normalize("NFD").replace(/\p{M}/gu, "");
     return letters.join("");
   };

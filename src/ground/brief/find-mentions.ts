@@ -14,7 +14,7 @@ import { phrasesAt } from "./phrases/phrases.ts";
 import { placeAbroad, placeJoined } from "./places/places-abroad.ts";
 import { mendedWords } from "./spelling/mended-words.ts";
 import { HASTY_SINGLES, meantBy, SINGLES, STEMS } from "./spelling/typing-errors.ts";
-import { heardAs } from "./spelling/written-by-ear.ts";
+import { sensesBySound } from "./spelling/written-by-ear.ts";
 import { otherFormsOf } from "./stems/other-forms.ts";
 import { asListed, withoutArticle } from "./stems/stem-arabic.ts";
 import { topicsAbroad } from "./topics-abroad.ts";
@@ -232,8 +232,8 @@ function mendedSenses({ text, plain }: Token, language: Language, vocabulary: Vo
   const meant = meantBy(language === "ar" ? asListed(plain) : plain, language, isHasty ? HASTY_SINGLES : SINGLES);
   if (meant !== undefined) return tellingOf([meant], vocabulary, true);
   if (!isHasty) return [];
-  const heard = heardAs(plain, language, vocabulary);
-  if (heard.length > 0) return tellingIn(heard, true);
+  const sounding = sensesBySound(plain, language, vocabulary);
+  if (sounding.length > 0) return tellingIn(sounding, true);
   const stem = meantBy(stemOf(text, language), language, STEMS);
   return stem === undefined ? [] : tellingIn(vocabulary.stems.get(stem) ?? [], false);
 }

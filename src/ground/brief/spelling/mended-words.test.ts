@@ -13,7 +13,7 @@ const readOf = (brief: string) =>
 
 test.each([
   ["anythiing but tv, for people who cook", "anything but tv, for people who cook"],
-  ["nohing for kids, please", "nothing for kids, please"],
+  ["nohing for kids, plaese", "nothing for kids, please"],
   ["reach truk drivers", "reach truck drivers"],
   ["we want to reach truk drivres", "we want to reach truck drivers"],
   ["et surtout pas de resaux sociuax", "et surtout pas de réseaux sociaux"],

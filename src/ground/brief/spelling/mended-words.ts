@@ -32,13 +32,16 @@ export function mendedWords(tokens: readonly Token[], languages: readonly Langua
     token.kind === "word" && token.plain.length >= SHORTEST && unknownOnce(token) === true;
   const slipOnce = onceEach((token) => slipOf(token.plain, first, FUNCTION_WORDS));
   const singleOnce = onceEach((token) => slipOf(token.plain, first, SINGLES));
-  const heardOnce = onceEach((token) => functionWordHeard(token.plain, first));
+  const soundOnce = onceEach((token) => functionWordBySound(token.plain, first));
   const partsOnce = onceEach((token) => allMeantBy(token.plain, first, PARTS));
 
   let slips = tokens.filter((token) => isUnknown(token) && (slipOnce(token) ?? singleOnce(token)) !== undefined).length;
-  const functionWords = tokens.map((token) =>
-    isUnknown(token) ? (slipOnce(token) ?? (slips > 0 ? heardOnce(token) : undefined)) : undefined,
-  );
+  // A single error may be a word that is unknown here, unless its letters are all there.
+  const functionWords = tokens.map((token) => {
+    if (!isUnknown(token)) return undefined;
+    const meant = slipOnce(token);
+    return slips > 1 ? (meant ?? soundOnce(token)) : meant && hasItsLetters(token.plain, meant) ? meant : undefined;
+  });
   const parts = tokens.map((token) => (isUnknown(token) ? (partsOnce(token) ?? []) : []));
   const spellingsAt = (index: number) =>
     tokens[index]?.kind === "word" ? [functionWords[index] ?? tokens[index].plain, ...(parts[index] ?? [])] : [];
@@ -53,6 +56,10 @@ export function mendedWords(tokens: readonly Token[], languages: readonly Langua
     return meant === undefined ? token : mended(token, meant);
   });
   return { tokens: written, isHasty: slips >= HASTY };
+}
+
+function hasItsLetters(word: string, meant: string): boolean {
+  return new Set(word).symmetricDifference(new Set(meant)).size === 0 && word.length >= meant.length;
 }
 
 /** A long word that has no meaning alone can be mended whatever stands beside it. */
@@ -80,7 +87,7 @@ function slipOf(plain: string, language: Language, words: Words): string | undef
   return meant !== undefined && isSlip(plain, meant) ? meant : undefined;
 }
 
-function functionWordHeard(plain: string, language: Language): string | undefined {
+function functionWordBySound(plain: string, language: Language): string | undefined {
   const { senses } = lexicon().vocabularyOf(language);
   for (const spelling of spellingsOf(plain, language))
     if (STOP_WORDS.get(language)?.has(spelling) || senses.get(spelling)?.every(isScope)) return spelling;

@@ -79,7 +79,7 @@ const SINGLE = /(?<![bcdfglmnprstvz])([bcdfglmnprstvz])(?=[aeiouy])/g;
 const SHORTEST = 6;
 
 /** The meanings of a word, or of a form of one, that sounds like what is written: `cukrzykuw`. */
-export function heardAs(word: string, language: Language, { senses, stems }: Vocabulary): readonly Sense[] {
+export function sensesBySound(word: string, language: Language, { senses, stems }: Vocabulary): readonly Sense[] {
   if (word.length < SHORTEST) return [];
   for (const spelling of spellingsOf(word, language)) {
     const stem = stemOf(spelling, language);

@@ -59,7 +59,8 @@ export function mendedWords(tokens: readonly Token[], languages: readonly Langua
 }
 
 function hasItsLetters(word: string, meant: string): boolean {
-  return new Set(word).symmetricDifference(new Set(meant)).size === 0 && word.length >= meant.length;
+  const letters = (one: string) => Array.from(new Set(one)).sort().join("");
+  return word.length >= meant.length && letters(word) === letters(meant);
 }
 
 /** A long word that has no meaning alone can be mended whatever stands beside it. */

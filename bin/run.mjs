@@ -1,3 +1,4 @@
+// oxlint-disable no-underscore-dangle -- the names of glibc's settings end with one
 // `node bin/run.mjs file [arguments]`: runs a file on this Node.js, or on the one in runtime/ where this one is too old.
 import { spawn } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";

@@ -112,7 +112,7 @@ export function unmetBy(offer: Offer, demands: Demands): Demand[] {
 }
 
 /** A product is not about what it only mentions in passing. */
-const IN_PASSING = 0.3;
+const IN_PASSING = 0.6;
 
 /** Whether a product is about something that the brief excludes. */
 export function refusalOf({ refused, sparesTrade }: Pick<Demands, "refused" | "sparesTrade">) {

@@ -32,6 +32,19 @@ test("of two products about what is sought, the one that is about nothing else c
   }
 });
 
+test("a portfolio of unrelated sections is only a little about each of them", async () => {
+  const portfolio = offer(
+    "a",
+    "All our sites in one package: cycling, gardening, cooking, insurance, fashion, religion, politics.",
+  );
+  const magazine = offer("b", "Tests of bicycles and tours for cyclists.");
+  const ranked = await rankProducts([portfolio, magazine], "Cycling");
+  expect(ranked.map(({ product, relevance }) => [product.productId, relevance?.fit])).toEqual([
+    ["b", "strong"],
+    ["a", "weak"],
+  ]);
+});
+
 test("what is listed as worth as much is alike, whichever of the two is sought", () => {
   expect(likenessOf("topic:caving", "topic:outdoor")).toBe(likenessOf("topic:outdoor", "topic:caving"));
   expect(likenessOf("topic:birth", "topic:baby")).toBeGreaterThanOrEqual(0.6);

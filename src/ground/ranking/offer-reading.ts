@@ -36,6 +36,8 @@ const WEIGHTS = { name: 1, tags: 0.85, description: 0.95, note: 0.25 };
 const FEW = 5;
 /** What is for everybody is a little about each of the things that it lists. */
 const FOR_ALL = 0.4;
+/** So many subjects that have nothing to do with each other are sections: "news, cycling, homes, cars, food". */
+const SECTIONS = 6;
 /** A description with this many topics says what the product is about. */
 const SAYS_ENOUGH = 1;
 const BEARS_OUT = 0.15;
@@ -241,17 +243,21 @@ function weightsOf(fields: readonly Field[]): (start: number) => number {
 
 /** A site for dog owners that mentions holidays is not about travel: nothing else that it says is near. */
 function isMentionedInPassing(key: string, topics: readonly string[]): boolean {
-  if (topics.length <= OTHERS || !key.startsWith("topic:")) return false;
-  const near = nearTo(key);
+  if (topics.length <= OTHERS || !key.startsWith("topic:") || !standsAlone(key, topics)) return false;
   const others = topics.filter((other) => other !== key);
-  if (others.some((other) => (near.get(other) ?? 0) >= BEARS_OUT)) return false;
   return others.some((one) => others.some((other) => one !== other && (nearTo(one).get(other) ?? 0) >= BEARS_OUT));
 }
 
-/** What the product is about in few words, it is completely about. */
-function focused(concepts: ReadonlyMap<string, number>, isForAll: boolean): Map<string, number> {
+function standsAlone(key: string, topics: readonly string[]): boolean {
+  const near = nearTo(key);
+  return !topics.some((other) => other !== key && (near.get(other) ?? 0) >= BEARS_OUT);
+}
+
+/** What the product is about in few words, it is completely about; of a portfolio's many sections, it is a little about each. */
+function focused(concepts: ReadonlyMap<string, number>, saysForAll: boolean): Map<string, number> {
   const share = concepts.size <= FEW ? 1 : Math.max(0.7, 1 - 0.04 * (concepts.size - FEW));
   const topics = [...concepts.keys()].filter((key) => key.startsWith("topic:"));
+  const isForAll = saysForAll || topics.filter((key) => standsAlone(key, topics)).length >= SECTIONS;
   const factorOf = (key: string, weight: number) => {
     if (isForAll) return FOR_ALL;
     return weight === 1 ? 1 : share * (isMentionedInPassing(key, topics) ? IN_PASSING : 1);

@@ -26,7 +26,7 @@ export interface Relevance {
 export type Ranked<Item> = Item & { readonly relevance: Relevance | null };
 
 /** The version of the ranking: a run that records it, with the reading's version, can be ranked again unchanged. */
-export const RANKING_VERSION = "10";
+export const RANKING_VERSION = "11";
 
 export interface RankingOptions {
   /** The reading of the brief, if somebody corrected it. */

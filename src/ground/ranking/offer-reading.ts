@@ -292,12 +292,10 @@ function withoutNames(text: string, names: ReadonlySet<string>): string {
     let joined = "";
     for (let to = from; to < Math.min(tokens.length, from + MOST_WORDS); to++) {
       joined += tokens[to]?.plain ?? "";
-      if (to > from && names.has(joined)) kept = blanked(kept, tokens[from]?.start ?? 0, tokens[to]?.end ?? 0);
+      if (to === from || !names.has(joined)) continue;
+      const [start, end] = [tokens[from]?.start ?? 0, tokens[to]?.end ?? 0];
+      kept = kept.slice(0, start) + "_".repeat(end - start) + kept.slice(end);
     }
   }
   return kept;
-}
-
-function blanked(text: string, start: number, end: number): string {
-  return text.slice(0, start) + "_".repeat(end - start) + text.slice(end);
 }

@@ -1,8 +1,7 @@
 import type pg from "pg";
 import { begin } from "../begin.ts";
 import type { Scope } from "../db.ts";
-import { StatementQuery } from "../statement-query.ts";
-import type { TenantStatement } from "../tenant-query.ts";
+import { CommandQuery, StatementQuery, type TenantStatement } from "../wire/index.ts";
 
 /** How transactions on a server begin and end. */
 export interface Bracket {
@@ -42,12 +41,18 @@ function causeOf(client: pg.PoolClient, error: unknown): unknown {
 /** Also queries the position of the log in the same message, if it is needed. */
 export async function commit(client: pg.PoolClient, scope: Scope, { isFollowed }: Bracket): Promise<string | null> {
   if (!isFollowed || scope.customerId === null) {
-    await client.query("commit");
+    await command(client, "commit");
     return null;
   }
   const results: unknown = await client.query("commit; select pg_current_wal_insert_lsn()::text as position");
   const [, end] = results as readonly pg.QueryResult<{ position: string }>[];
   return end?.rows[0]?.position ?? null;
+}
+
+function command(client: pg.PoolClient, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    client.query(new CommandQuery(text, (error) => (error ? reject(error) : resolve())));
+  });
 }
 
 /** The connection is clean again, or closed. */

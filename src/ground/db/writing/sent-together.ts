@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type pg from "pg";
 import type { Connections } from "../connection/index.ts";
 import type { Scope } from "../db.ts";
-import type { TenantStatement } from "../tenant-query.ts";
+import type { TenantStatement } from "../wire/index.ts";
 import { type Bracket, beginWrite, commit, send, undo } from "./bracket.ts";
 
 /** A statement to send, and the callback for its result. */

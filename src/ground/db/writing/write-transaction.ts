@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { type Connections, hasLeft } from "../connection/index.ts";
 import type { Scope } from "../db.ts";
-import type { TenantStatement } from "../tenant-query.ts";
+import type { TenantStatement } from "../wire/index.ts";
 import { type Bracket, beginWrite, commit, send, undo } from "./bracket.ts";
 import { type SendTransaction, sendWaiting, type Waiting } from "./sent-together.ts";
 

@@ -57,9 +57,9 @@ export function readingOf({ fields, _parsers: parsers = [] }: DriversDescription
 
 export function rowOf({ names, parsers, blank }: Described, texts: readonly (string | null)[]): object {
   const row: Record<string, unknown> = { ...blank };
-  for (const [place, text] of texts.entries()) {
-    const [name, parse] = [names[place], parsers[place]];
-    if (text !== null && name !== undefined && parse) row[name] = parse(text);
+  for (let place = 0; place < names.length; place++) {
+    const [name, parse, text] = [names[place], parsers[place], texts[place]];
+    if (typeof text === "string" && name !== undefined && parse) row[name] = parse(text);
   }
   return row;
 }

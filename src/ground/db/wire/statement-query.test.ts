@@ -51,7 +51,8 @@ test.each([
       [1, 2],
       [3, 4],
     ],
-  ][("bytes in an array", "bytea[]", [Buffer.from([0, 92])])],
+  ],
+  ["bytes in an array", "bytea[]", [Buffer.from([0, 92])]],
   ["no elements", "text[]", []],
   ["instants in an array", "timestamptz[]", instants.slice(0, 1)],
 ] as readonly (readonly [string, string, unknown, unknown?])[])(

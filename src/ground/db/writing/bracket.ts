@@ -13,6 +13,12 @@ export interface Bracket {
   readonly isFollowed: boolean;
 }
 
+/** Hears a statement's result. */
+export interface Answered {
+  resolve(result: pg.QueryResult): void;
+  reject(error: unknown): void;
+}
+
 /** The first error of the transaction on a connection. */
 const failures = new WeakMap<pg.PoolClient, unknown>();
 /** The SQLSTATE for a statement in a transaction that has already failed. */
@@ -24,12 +30,10 @@ export function beginWrite(client: pg.PoolClient, scope: Scope, { settings, isAp
 }
 
 /** Statements after a failed one fail with the same error, so that each caller learns the cause. */
-export function send(client: pg.PoolClient, statement: TenantStatement): Promise<pg.QueryResult> {
-  return new Promise((resolve, reject) => {
-    client.query(
-      new StatementQuery(statement, (error, result) => (error ? reject(causeOf(client, error)) : resolve(result))),
-    );
-  });
+export function send(client: pg.PoolClient, statement: TenantStatement, { resolve, reject }: Answered): void {
+  client.query(
+    new StatementQuery(statement, (error, result) => (error ? reject(causeOf(client, error)) : resolve(result))),
+  );
 }
 
 function causeOf(client: pg.PoolClient, error: unknown): unknown {

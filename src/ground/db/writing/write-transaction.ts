@@ -24,9 +24,11 @@ interface Resources {
   readonly pool: Connections;
   readonly bracket: Bracket;
   readonly sendWhole: SendTransaction;
+  /** What a statement's error means to its caller. */
+  explain(error: unknown): unknown;
 }
 
-export function openWriteTransaction({ pool, bracket, sendWhole }: Resources, scope: Scope): WriteTransaction {
+export function openWriteTransaction({ pool, bracket, sendWhole, explain }: Resources, scope: Scope): WriteTransaction {
   const waiting: Waiting[] = [];
   let client: pg.PoolClient | undefined;
   let opening: Promise<void> | undefined;
@@ -45,8 +47,11 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Resources, sc
   };
   const leave = (statement: TenantStatement) => {
     if (isOver) return refusal();
-    if (client) return send(client, statement);
-    return sentLater(waiting, statement);
+    const { promise, resolve, reject } = Promise.withResolvers<pg.QueryResult>();
+    const answered = { resolve, reject: (error: unknown) => reject(explain(error)) };
+    if (client) send(client, statement, answered);
+    else waiting.push({ statement, answered });
+    return promise;
   };
   const flush = async () => {
     if (!client && !isOver) await (opening ??= open());
@@ -80,10 +85,4 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Resources, sc
 /** By then, the connection may belong to another caller. */
 function refusal(): Promise<never> {
   return Promise.reject(new Error("the transaction is over: nothing is asked in it any more"));
-}
-
-function sentLater(waiting: Waiting[], statement: TenantStatement): Promise<pg.QueryResult> {
-  const answered = Promise.withResolvers<pg.QueryResult>();
-  waiting.push({ statement, answered });
-  return answered.promise;
 }

@@ -60,7 +60,7 @@ const VALUES: readonly (readonly [name: string, type: string, value: unknown, ex
 for (const [name, type, value, expected = value] of VALUES)
   test(`PostgreSQL reads ${name} as it was meant`, async () => {
     // The second time the statement is prepared and described.
-    for (const _time of ["first", "second"]) expect(await echo(value, type)).toEqual(expected);
+    for (const time of ["first", "second"]) expect(await echo(value, type), time).toEqual(expected);
   });
 
 test("instants of any year are the same in PostgreSQL", async () => {
@@ -94,8 +94,8 @@ test("statements of a hundred columns and of none are read in turns, whole", asy
   const columns = Array.from({ length: 100 }, (_, place) => `${place} as column_${place}`);
   const row = Object.fromEntries(columns.map((_, place) => [`column_${place}`, place]));
   const ask = (text: string) => database.read(SCOPE, (db) => sql.raw(text).execute(db));
-  for (const _time of ["first", "second"]) {
-    expect((await ask(`select ${columns.join(", ")} from generate_series(1, 3)`)).rows).toEqual([row, row, row]);
+  for (const time of ["first", "second"]) {
+    expect((await ask(`select ${columns.join(", ")} from generate_series(1, 3)`)).rows, time).toEqual([row, row, row]);
     expect((await ask("select from generate_series(1, 2)")).rows).toEqual([{}, {}]);
   }
 });

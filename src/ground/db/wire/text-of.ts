@@ -2,7 +2,7 @@
 export function textOf(value: unknown): string | Buffer | null {
   if (typeof value === "string") return value;
   if (value === null || value === undefined) return null;
-  if (typeof value !== "object") return String(value);
+  if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return String(value);
   if (value instanceof Date) return instantText(value);
   if (Array.isArray(value)) return arrayText(value);
   if (ArrayBuffer.isView(value)) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);

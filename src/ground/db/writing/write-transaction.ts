@@ -2,7 +2,7 @@ import type pg from "pg";
 import { type Connections, hasLeft } from "../connection/index.ts";
 import type { Scope } from "../db.ts";
 import type { TenantStatement } from "../wire/index.ts";
-import { type Answered, type Bracket, beginWrite, commit, send, undo } from "./bracket.ts";
+import { type Bracket, beginWrite, commit, send, undo } from "./bracket.ts";
 import { type SendTransaction, sendWaiting, type Waiting } from "./sent-together.ts";
 
 /** A transaction that acquires a connection when a result is first awaited, and none if there is nothing to send. */
@@ -47,10 +47,7 @@ export function openWriteTransaction({ pool, bracket, sendWhole, explain }: Reso
   };
   const leave = (statement: TenantStatement) => {
     if (isOver) return refusal();
-    const { promise, answered } = awaited(explain);
-    if (client) send(client, statement, answered);
-    else waiting.push({ statement, answered });
-    return promise;
+    return sendOrQueue({ client, waiting, explain }, statement);
   };
   const flush = async () => {
     if (!client && !isOver) await (opening ??= open());
@@ -86,10 +83,16 @@ function refusal(): Promise<never> {
   return Promise.reject(new Error("the transaction is over: nothing is asked in it any more"));
 }
 
-function awaited(explain: Resources["explain"]): {
-  readonly promise: Promise<pg.QueryResult>;
-  readonly answered: Answered;
-} {
+interface Queue extends Pick<Resources, "explain"> {
+  readonly client: pg.PoolClient | undefined;
+  readonly waiting: Waiting[];
+}
+
+/** Sends it if there is a connection already. */
+function sendOrQueue({ client, waiting, explain }: Queue, statement: TenantStatement): Promise<pg.QueryResult> {
   const { promise, resolve, reject } = Promise.withResolvers<pg.QueryResult>();
-  return { promise, answered: { resolve, reject: (error) => reject(explain(error)) } };
+  const answered = { resolve, reject: (error: unknown) => reject(explain(error)) };
+  if (client) send(client, statement, answered);
+  else waiting.push({ statement, answered });
+  return promise;
 }

@@ -53,10 +53,17 @@ export const CACHE =
 export const MEMORY = ["--max-semi-space-size=16", "--max-old-space-size=1024", "--initial-old-space-size=96"];
 
 /**
- * What every process is told besides its settings: glibc would keep an arena for each thread, and what one thread has freed is of no use to
- * another then. A server's other threads do little, so that they wait for each other seldom.
+ * What every process is told besides its settings. glibc would keep an arena for each thread, and what one thread has freed is of no
+ * use to another then; a server's other threads do little, so that they seldom wait for each other. The thresholds of glibc grow
+ * with the largest buffer that was ever freed, up to 32 MB: buffers below them fragment the heap, and what is free at its end is not
+ * given back. A threshold that is set does not grow (decision 132).
  */
-export const SURROUNDINGS = { NODE_COMPILE_CACHE: CACHE, MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? "1" };
+export const SURROUNDINGS = {
+  NODE_COMPILE_CACHE: CACHE,
+  MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? "1",
+  MALLOC_MMAP_THRESHOLD_: process.env.MALLOC_MMAP_THRESHOLD_ ?? "131072",
+  MALLOC_TRIM_THRESHOLD_: process.env.MALLOC_TRIM_THRESHOLD_ ?? "131072",
+};
 
 export function run(script, rest) {
   const follow = new URL("./follow-launcher.mjs", import.meta.url).href;

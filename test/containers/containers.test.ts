@@ -52,7 +52,8 @@ describe("the image", () => {
   test("gives young objects and malloc the same room as outside of it; Node itself knows the memory of a container", () => {
     const room = MEMORY.find((flag) => flag.startsWith("--max-semi-space-size"));
     expect(/^ {2}NODE_OPTIONS=(\S+)/m.exec(dockerfile)?.[1]).toBe(room);
-    expect(/^ {2}MALLOC_ARENA_MAX=(\S+)/m.exec(dockerfile)?.[1]).toBe(SURROUNDINGS.MALLOC_ARENA_MAX);
+    for (const name of ["MALLOC_ARENA_MAX", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_"] as const)
+      expect(new RegExp(`^ {2}${name}=(\\S+)`, "m").exec(dockerfile)?.[1], name).toBe(SURROUNDINGS[name]);
   });
 
   test("checks whether it is running", () => {

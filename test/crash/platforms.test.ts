@@ -128,8 +128,9 @@ describe.each(Object.entries(SHAPES))("%s", (name, shape) => {
     const inputs = buys.map(({ input }) => input);
     const ended = await at.die(RUN, deathsOf(places, inputs));
     expect(ended).toEqual(places.map(({ nth }) => nth > shape.steps));
-    // A retry during the crashed process's lease learns of the work in progress, and buys nothing again.
-    const meanwhile = await Promise.all(buys.map(({ request }) => agent().createMediaBuy(request, callOf(500))));
+    // A retry during the crashed process's lease learns of the work in progress, and buys nothing again. Where nothing was
+    // claimed yet, it creates: with time enough that no request is abandoned on its way and repeated by recover() at once.
+    const meanwhile = await Promise.all(buys.map(({ request }) => agent().createMediaBuy(request, callOf(2_000))));
     for (const { kind } of meanwhile) expect(["submitted", "done"]).toContain(kind);
     await at.leave(RUN, inputs);
     await at.recover("provider_jobs");

@@ -2,7 +2,7 @@ import { partsOf } from "./compounds.ts";
 import { isDerived } from "./derived/derived-words.ts";
 import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS } from "./languages.ts";
 import { lexicon } from "./lexicon/lexicon.ts";
-import { meantBy } from "./typing-errors.ts";
+import { meantBy } from "./spelling/typing-errors.ts";
 import type { Token } from "./words.ts";
 
 /** A second language is read along when it has at least this share of what the first one has. */

@@ -1,6 +1,6 @@
 import { withCollocations } from "./collocations/collocations.ts";
 import { partsOf } from "./compounds.ts";
-import { derivedAt, isDerived, mayBeginDerived } from "./derived/derived-words.ts";
+import { derivedAt, mayBeginDerived } from "./derived/derived-words.ts";
 import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
 import { COMPOUNDING, type Language, STOP_WORDS, stemOf } from "./languages.ts";
@@ -12,11 +12,13 @@ import { withOwners } from "./misleading/owners.ts";
 import { onceEach } from "./once-each.ts";
 import { phrasesAt } from "./phrases/phrases.ts";
 import { placeAbroad, placeJoined } from "./places/places-abroad.ts";
+import { mendedWords } from "./spelling/mended-words.ts";
+import { HASTY_SINGLES, meantBy, SINGLES, STEMS } from "./spelling/typing-errors.ts";
+import { sensesBySound } from "./spelling/written-by-ear.ts";
 import { otherFormsOf } from "./stems/other-forms.ts";
 import { asListed, withoutArticle } from "./stems/stem-arabic.ts";
 import { topicsAbroad } from "./topics-abroad.ts";
 import { type Found, isFiller, isTurn, longerOf } from "./turns.ts";
-import { meantBy } from "./typing-errors.ts";
 import type { Token } from "./words.ts";
 
 /** Shorter English words are words of other languages: `sea`. */
@@ -30,19 +32,22 @@ interface Reading {
   readonly languages: readonly Language[];
   /** Whether single unknown words are treated as typing errors. */
   readonly mendsTyping: boolean;
+  /** Whether the text was typed in haste. */
+  readonly isHasty: boolean;
 }
 
 /** Goes over the tokens once and takes at each position the longest phrase in any language of the text. */
 export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Mentions {
   const languages = languagesOf(tokens);
-  const mended = mendsTyping ? mendedParts(tokens, languages) : tokens;
-  const reading = { tokens: mended, languages, mendsTyping };
+  const { tokens: mended, isHasty } = mendsTyping ? mendedWords(tokens, languages) : { tokens, isHasty: false };
+  const reading = { tokens: mended, languages, mendsTyping, isHasty };
   const content: Mention[] = [];
   const scope: Mention[] = [];
   let contentUntil = 0;
   let scopeUntil = 0;
   let turnUntil = 0;
   const unknown: number[] = [];
+  const isFunctionWord = (word: string) => STOP_WORDS.get(languages[0] ?? "en")?.has(word);
   const foundAt = findingAloneOnce(reading);
   tokens.forEach((token, index) => {
     if (token.kind === "japanese") {
@@ -64,9 +69,12 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
     if (found.content) {
       contentUntil = index + found.content.length;
       content.push(mentionOf(found.content, index, tokens));
-    } else if (!found.scope && !isKnownIn(token.plain, languages)) unknown.push(index);
+    } else if (!found.scope && !isKnownIn(token.plain, languages) && !isFunctionWord(mended[index]?.plain ?? ""))
+      unknown.push(index);
   });
-  content.push(...guessesAt(unknown, reading).map(({ index, found }) => mentionOf(found, index, tokens)));
+  content.push(
+    ...guessesAt(unknown, { ...reading, tokens }).map(({ index, found }) => mentionOf(found, index, tokens)),
+  );
   content.sort((a, b) => a.start - b.start);
   const collocated = mendsTyping ? withCollocations(content, mended, languages) : content;
   const named = withoutInventedNames(withoutHomonyms(collocated, scope, tokens), scope, tokens);
@@ -76,29 +84,6 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
 /** A common word of the text's languages, which is neither another's form nor misspelt nor foreign. */
 function isKnownIn(plain: string, languages: readonly Language[]): boolean {
   return languages.some((language) => lexicon().vocabularyOf(language).known.has(plain));
-}
-
-/** Typing errors within phrases: `conected tv`. */
-function mendedParts(tokens: readonly Token[], languages: readonly Language[]): Token[] {
-  const meantOnce = onceEach((token) => partMeantBy(token, languages));
-  return tokens.map((token) => {
-    const meant = token.kind === "word" && token.plain.length >= LONG_PART ? meantOnce(token) : undefined;
-    return meant === undefined ? token : { ...token, text: meant, plain: meant };
-  });
-}
-
-/** A known word is not an error, nor is one with its own meaning. */
-function partMeantBy({ text, plain }: Token, languages: readonly Language[]): string | undefined {
-  for (const language of languages) {
-    const vocabulary = lexicon().vocabularyOf(language);
-    if (STOP_WORDS.get(language)?.has(plain)) return undefined;
-    if (vocabulary.singles.has(plain) || vocabulary.parts.has(plain) || vocabulary.known.has(plain)) return undefined;
-    const stem = stemOf(text, language);
-    if (vocabulary.stems.has(stem) || vocabulary.parts.has(stem) || isDerived(plain, language)) return undefined;
-  }
-  const [first = "en"] = languages;
-  const meant = meantBy(plain, first, "parts");
-  return meant !== undefined && !lexicon().vocabularyOf(first).senses.has(meant) ? meant : undefined;
 }
 
 /** Shorter words have too many neighbours. */
@@ -129,7 +114,7 @@ function findingAloneOnce(reading: Reading): (index: number) => ReturnType<typeo
 function findAt(index: number, { tokens, languages }: Reading) {
   let content: Found | undefined;
   let scope: Found | undefined;
-  const plain = tokens[index]?.plain ?? "";
+  const { plain = "", isMended = false } = tokens[index] ?? {};
   const littleIn = languages.filter((language) => STOP_WORDS.get(language)?.has(plain));
   const isOwnLittle = littleIn[0] !== undefined && littleIn[0] === languages[0];
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
@@ -156,7 +141,7 @@ function findAt(index: number, { tokens, languages }: Reading) {
       const isChance =
         length === 1 && (isBut || (isForeign && (scope !== undefined || plain.length < SHORTEST_FOREIGN)));
       if (telling.length > 0 && !isFiller && !isChance && length > (content?.length ?? 0))
-        content = { senses: telling, length, certainty };
+        content = { senses: telling, length, certainty: isMended && length === 1 ? CERTAINTY.typingError : certainty };
     }
   }
 }
@@ -221,7 +206,7 @@ function compoundIn(plain: string, language: Language): Sense[] {
 }
 
 /** An unknown word may be a compound of known ones, or misspelt. */
-function guessAt(token: Token, { languages, mendsTyping }: Reading): Found | undefined {
+function guessAt(token: Token, { languages, mendsTyping, isHasty }: Reading): Found | undefined {
   const { kind, plain } = token;
   if (kind !== "word" || languages.some((language) => STOP_WORDS.get(language)?.has(plain))) return undefined;
   const place = placeAbroad(plain, languages);
@@ -234,8 +219,7 @@ function guessAt(token: Token, { languages, mendsTyping }: Reading): Found | und
     const senses = compoundIn(plain, language);
     if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };
     if (abroad) return { senses: abroad, length: 1, certainty: CERTAINTY.derived };
-    const meant = mendsTyping ? meantBy(language === "ar" ? asListed(plain) : plain, language) : undefined;
-    const mended = meant === undefined ? [] : tellingOf([meant], vocabulary, true);
+    const mended = mendsTyping ? mendedSenses(token, language, vocabulary, isHasty) : [];
     // A short word is more likely an unknown word than a misspelt city: `liegen` is not Liège.
     const isCity = plain.length <= LONG_PART && mended.some(({ kind }) => kind === "city");
     if (mended.length > 0 && !isCity) return { senses: mended, length: 1, certainty: CERTAINTY.typingError };
@@ -243,15 +227,26 @@ function guessAt(token: Token, { languages, mendsTyping }: Reading): Found | und
   return undefined;
 }
 
+/** What a misspelt word most likely means: a word, and in a text typed in haste also what sounds like it, or a form of a word. */
+function mendedSenses({ text, plain }: Token, language: Language, vocabulary: Vocabulary, isHasty: boolean): Sense[] {
+  const meant = meantBy(language === "ar" ? asListed(plain) : plain, language, isHasty ? HASTY_SINGLES : SINGLES);
+  if (meant !== undefined) return tellingOf([meant], vocabulary, true);
+  if (!isHasty) return [];
+  const sounding = sensesBySound(plain, language, vocabulary);
+  if (sounding.length > 0) return tellingIn(sounding, true);
+  const stem = meantBy(stemOf(text, language), language, STEMS);
+  return stem === undefined ? [] : tellingIn(vocabulary.stems.get(stem) ?? [], false);
+}
+
 function tellingOf(words: readonly string[], { senses }: Vocabulary, withPlaces = false): Sense[] {
-  return words
-    .flatMap((word) => {
-      const found = senses.get(word) ?? [];
-      return found.some(({ kind }) => kind === "filler") ? [] : found;
-    })
-    .filter(
-      (sense) =>
-        !isScope(sense) &&
-        (withPlaces || !(PLACES.includes(sense.kind) || sense.kind === "language" || sense.kind === "property")),
-    );
+  return words.flatMap((word) => tellingIn(senses.get(word) ?? [], withPlaces));
+}
+
+function tellingIn(senses: readonly Sense[], withPlaces: boolean): Sense[] {
+  if (senses.some(({ kind }) => kind === "filler")) return [];
+  return senses.filter(
+    (sense) =>
+      !isScope(sense) &&
+      (withPlaces || !(PLACES.includes(sense.kind) || sense.kind === "language" || sense.kind === "property")),
+  );
 }

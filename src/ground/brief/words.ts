@@ -11,6 +11,8 @@ export interface Token {
   readonly isCapital?: true;
   /** Of a word: all of it is: `DACH`. */
   readonly isAllCapitals?: true;
+  /** Of a word: it was misspelt, and this is what it was meant to be. */
+  readonly isMended?: true;
 }
 
 /**

@@ -7,6 +7,8 @@ interface Known<V> {
   has(word: string): boolean;
 }
 
+interface KnownWords<V> extends Known<V>, Iterable<string> {}
+
 export interface WordSet extends Iterable<string> {
   has(word: string): boolean;
 }
@@ -16,7 +18,7 @@ export interface Vocabulary {
   /** By their letters, without accents. */
   readonly senses: Known<readonly Sense[]>;
   /** By their stems, where the letters are not known: `Hamburg` is no `Hamburger`. */
-  readonly stems: Known<readonly Sense[]>;
+  readonly stems: KnownWords<readonly Sense[]>;
   /** The most words that a phrase beginning with this one has, where it has several; in Japanese, the most characters. */
   readonly longest: Known<number>;
   /** Single words as they are written: the parts of compounds, and the targets of typing errors. */
@@ -122,9 +124,15 @@ function marked(words: WordTable, some: ReadonlySet<string>): Uint8Array {
   return marks;
 }
 
-function knownOf(words: WordTable, { lists, places }: SensesByPlace): Known<readonly Sense[]> {
+function knownOf(words: WordTable, { lists, places }: SensesByPlace): KnownWords<readonly Sense[]> {
   const get = (word: string) => lists[(places[words.placeOf(word)] ?? 0) - 1];
-  return { get, has: (word) => get(word) !== undefined };
+  return {
+    get,
+    has: (word) => get(word) !== undefined,
+    *[Symbol.iterator]() {
+      for (const [place, list] of places.entries()) if (list > 0) yield words.wordAt(place);
+    },
+  };
 }
 
 function lengthsOf(words: WordTable, lengths: Uint8Array): Known<number> {

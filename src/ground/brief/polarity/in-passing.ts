@@ -31,6 +31,7 @@ export function weighInPassing(before: Before): void {
     if (is("kin")) leaveFamily(little, before);
     if (is("perhaps")) leaveSupposed(little, before);
     if (is("indifferent")) leaveIndifferent(little, before);
+    if (is("delivers")) leaveUndelivered(little, before);
   }
 }
 
@@ -191,6 +192,27 @@ function leaveIndifferent(little: Mention, { tokens, content, stances }: Before)
   for (const one of content)
     if (isIn(clause, one) && one.start >= little.end && isDemandable(one))
       stances.set(one, { negated: false, hedged: true, exclusive: false });
+}
+
+/**
+ * "Canada only, we can't ship to the States yet", "who live in Belgium, since we don't deliver to France": beside the only market,
+ * or as the reason for it, a place without delivery is no refusal. An offer for both countries can be bought for one.
+ */
+function leaveUndelivered(little: Mention, before: Before): void {
+  const { tokens, content, scope, stances } = before;
+  const clause = clauseOf(little, tokens);
+  const sentence = sentenceOf(little, tokens);
+  const isReason = scope.some((one) => has(one, "scope", "reason") && isIn(clause, one));
+  const isMarket = (one: Mention) =>
+    isPlace(one) &&
+    !isIn(clause, one) &&
+    (stances.get(one)?.exclusive === true || (isReason && isIn(sentence, one) && !stances.get(one)?.negated));
+  if (!content.some(isMarket)) return;
+  for (const one of content) if (isIn(clause, one) && isPlace(one) && stances.get(one)?.negated) withdraw(one, before);
+}
+
+function isPlace(one: Mention): boolean {
+  return has(one, "country") || has(one, "region") || has(one, "city");
 }
 
 function distance(one: Span, other: Span): number {

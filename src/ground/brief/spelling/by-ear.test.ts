@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { isFirm } from "./chip.ts";
-import { readBrief } from "./read-brief.ts";
+import { isFirm } from "../chip.ts";
+import { readBrief } from "../read-brief.ts";
 
 const conceptsOf = (brief: string) =>
   readBrief(brief).chips.map(({ negated, concept }) => (negated ? `-${concept}` : concept));

@@ -1,7 +1,6 @@
-import type { Language } from "./languages.ts";
-import { lexicon } from "./lexicon/lexicon.ts";
+import type { Language } from "../languages.ts";
+import { lexicon } from "../lexicon/lexicon.ts";
 
-const SHORTEST = 5;
 const LONGEST = 24;
 /** From this length on, a word with two errors is still the same word. */
 const LONG = 9;
@@ -13,31 +12,74 @@ type Shelves = ReadonlyMap<string, readonly string[]>;
 
 const shelves = new Map<string, Shelves>();
 
+/** The words that one may be meant to be. */
+export interface Words {
+  readonly name: string;
+  /** A shorter one is taken as it is written. */
+  readonly shortest: number;
+  /** Whether short ones are also meant where the key beside the right one was hit. */
+  readonly slipsOfKeys?: true;
+  in(language: Language): Iterable<string>;
+}
+
+/** The single words of the lexicon. */
+export const SINGLES: Words = { name: "singles", shortest: 5, in: (language) => lexicon().singlesOf(language) };
+
+/** What the forms of a word share, for languages with many. */
+export const STEMS: Words = { name: "stems", shortest: 5, in: (language) => lexicon().vocabularyOf(language).stems };
+
+/** The same for a text with many typing errors, in which what looks like one is one more likely. */
+export const HASTY_SINGLES: Words = { ...SINGLES, name: "hasty singles", slipsOfKeys: true };
+
 /**
  * The intended word, if one in the vocabulary is one typing error away: an extra, missing, wrong or transposed letter.
  * The first letter must be right, as it usually is. Undefined if there are several.
  */
-export function meantBy(word: string, language: Language, among: "singles" | "parts" = "singles"): string | undefined {
-  if (word.length < SHORTEST || word.length > LONGEST) return undefined;
-  const known = shelves.get(`${language} ${among}`) ?? shelvesOf(language, among);
+export function meantBy(word: string, language: Language, words: Words = SINGLES): string | undefined {
+  return allMeantBy(word, language, words)[0];
+}
+
+/** All words that are so near, the likeliest first. */
+export function allMeantBy(word: string, language: Language, words: Words): readonly string[] {
+  if (word.length < words.shortest || word.length > LONGEST) return [];
+  const known = shelves.get(`${language} ${words.name}`) ?? shelvesOf(language, words);
   // In most languages here an `h` is not heard.
-  if (known.get(shelfOf("h", word.length + 1))?.includes(`h${word}`)) return `h${word}`;
-  const near = [word.length - 1, word.length, word.length + 1]
+  if (known.get(shelfOf("h", word.length + 1))?.includes(`h${word}`)) return [`h${word}`];
+  return [word.length - 1, word.length, word.length + 1]
     .flatMap((length) => known.get(shelfOf(word, length)) ?? [])
     .filter((one) => isOneLetterOff(word, one))
     .map((one) => ({ one, slips: slipsBetween(word, one) }))
     .filter(
       ({ one, slips }) =>
         slips <= (word.length >= LONG ? 2 : 1) &&
-        (word.length > SHORT || isNoExchange(word, one) || soundsAlike(word, one)),
+        (word.length > SHORT ||
+          isNoExchange(word, one) ||
+          soundsAlike(word, one) ||
+          (words.slipsOfKeys === true && isNextKey(word, one))),
     )
-    .sort((a, b) => a.slips - b.slips || (a.one < b.one ? -1 : 1));
-  return near[0]?.one;
+    .sort((a, b) => a.slips - b.slips || (a.one < b.one ? -1 : 1))
+    .map(({ one }) => one);
 }
 
 /** A letter too many or too few, or two in each other's place. */
-function isNoExchange(word: string, other: string): boolean {
+export function isNoExchange(word: string, other: string): boolean {
   return word.length !== other.length || lettersOf(word) === lettersOf(other);
+}
+
+/** The rows of a keyboard; German ones have Y and Z in each other's place. */
+const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
+/** A finger hit the key beside the right one: `emaol`. */
+export function isNextKey(word: string, other: string): boolean {
+  if (word.length !== other.length) return false;
+  const at = Array.from(word).findIndex((letter, place) => letter !== other[place]);
+  if (at < 0 || word.slice(at + 1) !== other.slice(at + 1)) return false;
+  return ROWS.some((row) => Math.abs(placeIn(row, word.charAt(at)) - placeIn(row, other.charAt(at))) === 1);
+}
+
+function placeIn(row: string, letter: string): number {
+  const place = row.indexOf(letter);
+  return place < 0 ? Number.NaN : place;
 }
 
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
@@ -64,17 +106,16 @@ function lettersOf(word: string): string {
   return Array.from(word).sort().join("");
 }
 
-function shelvesOf(language: Language, among: "singles" | "parts"): Shelves {
+function shelvesOf(language: Language, words: Words): Shelves {
   const made = new Map<string, string[]>();
-  const { vocabularyOf, singlesOf } = lexicon();
-  for (const word of among === "singles" ? singlesOf(language) : vocabularyOf(language).parts) {
-    if (word.length < SHORTEST || word.length > LONGEST) continue;
+  for (const word of words.in(language)) {
+    if (word.length < words.shortest || word.length > LONGEST) continue;
     const shelf = shelfOf(word, word.length);
-    const words = made.get(shelf);
-    if (words) words.push(word);
+    const others = made.get(shelf);
+    if (others) others.push(word);
     else made.set(shelf, [word]);
   }
-  shelves.set(`${language} ${among}`, made);
+  shelves.set(`${language} ${words.name}`, made);
   return made;
 }
 

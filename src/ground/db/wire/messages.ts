@@ -65,13 +65,19 @@ export class Messages {
   take(): Buffer {
     const taken = Buffer.allocUnsafe(this.#at);
     this.#bytes.copy(taken, 0, 0, this.#at);
-    this.clear();
+    this.#at = 0;
+    if (this.#bytes.length > 4 * ROOM) this.#bytes = Buffer.allocUnsafeSlow(ROOM);
     return taken;
   }
 
-  clear(): void {
-    this.#at = 0;
-    if (this.#bytes.length > 4 * ROOM) this.#bytes = Buffer.allocUnsafeSlow(ROOM);
+  /** In bytes, since it was last taken. */
+  get length(): number {
+    return this.#at;
+  }
+
+  /** Drops what was written behind this length. */
+  cut(length: number): void {
+    this.#at = length;
   }
 
   #begin(code: number): number {

@@ -82,6 +82,21 @@ test("a value that cannot be written fails its statement alone, and the connecti
   expect(await write({ a: 2 })).toEqual({ a: 2 });
 });
 
+test("a value that cannot be written in the first statement of a connection spoils none of those that follow", async () => {
+  const circular: Record<string, unknown> = {};
+  circular.self = circular;
+  const { applicationUrl: url } = await freshDatabase();
+  const fresh = openDatabase({ url, poolSize: 1, prepare: true, availability: openAvailability(silentLog) });
+  const read = (value: unknown) =>
+    fresh.read(SCOPE, (db) => sql<{ value: unknown }>`select ${value}::jsonb as value`.execute(db));
+  try {
+    await expect(read(circular)).rejects.toThrow("circular");
+    expect((await read({ a: 1 })).rows).toEqual([{ value: { a: 1 } }]);
+  } finally {
+    await fresh.close();
+  }
+});
+
 test("a transaction whose statement cannot be written fails, also where nobody waits for the statement", async () => {
   const circular: Record<string, unknown> = {};
   circular.self = circular;

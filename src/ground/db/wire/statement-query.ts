@@ -70,11 +70,13 @@ export class StatementQuery extends pg.Query {
   override prepare(connection: Wire): void {
     this.#connection = connection;
     this.#described = this.name === undefined ? undefined : describedBefore(connection, this.name);
+    this.lead(messages, connection);
+    const { length } = messages;
     try {
       this.#write(connection);
     } catch (error) {
-      // A value that cannot be written. What it ends with is answered, and reports the error then.
-      messages.clear();
+      // A value that cannot be written. What precedes it is sent, since the connection remembers it; the end's answer reports the error.
+      messages.cut(length);
       this._canceledDueToError = error;
     }
     connection._send(messages.sync().take());
@@ -82,7 +84,6 @@ export class StatementQuery extends pg.Query {
 
   #write(connection: Wire): void {
     const { name = "", text } = this;
-    this.lead(messages, connection);
     const isNew = !isPrepared(connection, name);
     if (isNew) messages.parse(name, text);
     messages.bind(name, this.#values);

@@ -19,9 +19,9 @@ const MOST = {
   "a storefront of the market": { statements: 2, roundTrips: 2, kilobytes: 1 },
   "sixteen who want one of three storefronts each": { statements: 2, roundTrips: 2, kilobytes: 1 },
   // An answer that arrives more than 50 ms behind the others is settled by itself, which adds five statements and two round trips.
-  "execute of three media buys": { statements: 67, roundTrips: 17, kilobytes: 39, built: 2 },
+  "execute of three media buys": { statements: 67, roundTrips: 17, kilobytes: 39, built: 0 },
   // The runs to which it belongs are in the sums by then, so the sums change with them.
-  "execute behind another": { statements: 70, roundTrips: 17, kilobytes: 54, built: 2 },
+  "execute behind another": { statements: 70, roundTrips: 17, kilobytes: 54, built: 0 },
 } as const;
 
 const DAY_MS = 86_400_000;

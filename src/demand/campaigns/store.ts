@@ -30,14 +30,45 @@ export async function insertCampaign(db: Db, customerId: number, campaign: Campa
 
 /** Throws `Conflict` if another campaign took the discovery session at the same moment. */
 export async function updateCampaign(db: Db, customerId: number, campaign: Campaign): Promise<void> {
-  await db
-    .updateTable("campaigns")
-    .set({ ...columnsOf(campaign), revision: sql<number>`revision + 1` })
-    .where("customer_id", "=", customerId)
-    .where("campaign_id", "=", campaign.campaignId)
-    .execute()
-    .catch(sessionTaken);
+  const { campaignId } = campaign;
+  await updatingCampaign(db, { customerId, campaignId, ...columnsOf(campaign) }).catch(sessionTaken);
 }
+
+type Columns = ReturnType<typeof columnsOf>;
+
+const COLUMNS = Object.keys({
+  name: true,
+  status: true,
+  brief: true,
+  flight_start: true,
+  flight_end: true,
+  budget: true,
+  currency: true,
+  daily_cap: true,
+  pacing: true,
+  discovery_id: true,
+  storefront_ids: true,
+  catalog_id: true,
+  optimization_apply_mode: true,
+  constraints: true,
+  performance_config: true,
+  audience_config: true,
+  utm_config: true,
+  frequency_caps: true,
+  pacing_periods: true,
+  updated_at: true,
+} satisfies Record<keyof Columns, true>) as readonly (keyof Columns)[];
+
+const updatingCampaign = preparedQuery(
+  (db, values: Columns & { readonly customerId: number; readonly campaignId: string }) => {
+    const columns = Object.fromEntries(COLUMNS.map((column) => [column, values[column]]));
+    return db
+      .updateTable("campaigns")
+      .set({ ...columns, revision: sql<number>`revision + 1` })
+      .where("customer_id", "=", values.customerId)
+      .where("campaign_id", "=", values.campaignId);
+  },
+);
 
 function sessionTaken(error: unknown): never {
   if (!violates(error, "campaigns_of_discovery")) throw error;

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Scope } from "./db.ts";
+import { CommandQuery } from "./wire/index.ts";
 
 interface TransactionStart {
   readonly scope: Scope;
@@ -21,7 +22,7 @@ export function begin(client: pg.PoolClient, { scope, mode, settings, isApart }:
   if (customerId !== null) local.push(`set local interchange.customer_id = '${whole(customerId)}'`);
   if (storefrontId !== undefined) local.push(`set local interchange.storefront_id = '${whole(storefrontId)}'`);
   const statements = [`begin ${mode}`, ...local];
-  for (const text of isApart ? statements : [statements.join("; ")]) client.query(text).catch(() => undefined);
+  for (const text of isApart ? statements : [statements.join("; ")]) client.query(new CommandQuery(text, ignore));
 }
 
 /** The settings are interpolated into SQL, so only integers are allowed there. */
@@ -29,3 +30,5 @@ function whole(id: number): number {
   if (!Number.isSafeInteger(id)) throw new TypeError(`not an id: ${String(id)}`);
   return id;
 }
+
+function ignore(): void {}

@@ -15,7 +15,7 @@ import type pg from "pg";
 import type { Db } from "./db.ts";
 import type { PlannedOnce } from "./prepared-query.ts";
 import type { DB } from "./tables.gen.ts";
-import type { TenantStatement } from "./tenant-query.ts";
+import type { TenantStatement } from "./wire/index.ts";
 
 /** How statements are prepared and observed. */
 export interface Statements {

@@ -4,7 +4,7 @@ const UNSTORABLE = /\\u(?:0000|d[89a-f])/;
 /** As JSON that PostgreSQL accepts: it refuses NUL and lone surrogates, which sellers may send. */
 export function storableJson(value: unknown): string {
   const text = JSON.stringify(value);
-  if (!UNSTORABLE.test(text)) return text;
+  if (!text.includes("\\u") || !UNSTORABLE.test(text)) return text;
   return JSON.stringify(value, (_key, part: unknown) => (typeof part === "string" ? cleaned(part) : part));
 }
 

@@ -3,7 +3,7 @@ import { begin } from "./begin.ts";
 import { builderOn, type Statements } from "./builder.ts";
 import { type Availability, type Connections, settingsOfEachTransaction, type Topology } from "./connection/index.ts";
 import type { Db, Scope } from "./db.ts";
-import { TenantQuery, type TenantStatement, type TenantStatements, tenantStatements } from "./tenant-query.ts";
+import { TenantQuery, type TenantStatement, type TenantStatements, tenantStatements } from "./wire/index.ts";
 
 /** A PostgreSQL server, and how it is reached. */
 export interface Server {

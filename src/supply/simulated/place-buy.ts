@@ -25,7 +25,7 @@ export async function placeBuy(
   const errors = checkNewBuy(request, catalogue, now);
   if (errors.length > 0) return rejected(...errors);
   if (simulation.approval.mode === "reject") return rejected(refusal("POLICY_VIOLATION", simulation.approval.reason));
-  const entry = createdBy(request, { simulation, catalogue, buyer, at: now });
+  const entry = createdBy(request, digest, { simulation, catalogue, buyer, at: now });
   return outcomeOf(await ledger.append(entry), request.idempotencyKey, digest);
 }
 
@@ -36,7 +36,7 @@ export async function changeBuy(ledger: Ledger, change: MediaBuyChange, { now }:
   if (book.withKey(change.idempotencyKey)) return outcomeOf(book, change.idempotencyKey, digest);
   const errors = checkChange(change, historyOf(book.ofBuy(change.mediaBuyId)), now);
   if (errors.length > 0) return rejected(...errors);
-  return outcomeOf(await ledger.append(changedBy(change, now)), change.idempotencyKey, digest);
+  return outcomeOf(await ledger.append(changedBy(change, digest, now)), change.idempotencyKey, digest);
 }
 
 /** The answer a key was first given: it is worked out from the ledger as it was then, so it never changes. */

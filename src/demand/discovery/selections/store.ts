@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db, Row } from "../../../ground/db/index.ts";
+import { type Db, preparedQuery, type Row } from "../../../ground/db/index.ts";
 import type { Product } from "../../../ground/seller-agent/index.ts";
 import type { Selection } from "./selection.ts";
 
@@ -11,14 +11,20 @@ export async function listSelections(db: Db, customerId: number, discoveryId: st
 
 /** Those of a campaign's session, for who reads the campaign at the same time. */
 export async function listSelectionsOfCampaign(db: Db, customerId: number, campaignId: string): Promise<Selection[]> {
-  const session = db
-    .selectFrom("campaigns")
-    .select("discovery_id")
-    .where("customer_id", "=", customerId)
-    .where("campaign_id", "=", campaignId);
-  const rows = await selections(db, customerId).where("discovery_id", "=", session).execute();
+  const rows = await selectionsOfCampaign(db, { customerId, campaignId });
   return rows.map(fromRow);
 }
+
+const selectionsOfCampaign = preparedQuery(
+  (db, { customerId, campaignId }: { readonly customerId: number; readonly campaignId: string }) =>
+    selections(db, customerId).where("discovery_id", "=", (campaigns) =>
+      campaigns
+        .selectFrom("campaigns")
+        .select("discovery_id")
+        .where("customer_id", "=", customerId)
+        .where("campaign_id", "=", campaignId),
+    ),
+);
 
 function selections(db: Db, customerId: number) {
   return db.selectFrom("selections").selectAll().where("customer_id", "=", customerId).orderBy("position");

@@ -1,8 +1,7 @@
 import type pg from "pg";
 import { begin } from "../begin.ts";
 import type { Scope } from "../db.ts";
-import { StatementQuery } from "../statement-query.ts";
-import type { TenantStatement } from "../tenant-query.ts";
+import { CommandQuery, StatementQuery, type TenantStatement } from "../wire/index.ts";
 
 /** How transactions on a server begin and end. */
 export interface Bracket {
@@ -12,6 +11,12 @@ export interface Bracket {
   readonly isApart: boolean;
   /** Whether the position of the log is needed after a customer's transaction. */
   readonly isFollowed: boolean;
+}
+
+/** Hears a statement's result. */
+export interface Answered {
+  resolve(result: pg.QueryResult): void;
+  reject(error: unknown): void;
 }
 
 /** The first error of the transaction on a connection. */
@@ -25,12 +30,10 @@ export function beginWrite(client: pg.PoolClient, scope: Scope, { settings, isAp
 }
 
 /** Statements after a failed one fail with the same error, so that each caller learns the cause. */
-export function send(client: pg.PoolClient, statement: TenantStatement): Promise<pg.QueryResult> {
-  return new Promise((resolve, reject) => {
-    client.query(
-      new StatementQuery(statement, (error, result) => (error ? reject(causeOf(client, error)) : resolve(result))),
-    );
-  });
+export function send(client: pg.PoolClient, statement: TenantStatement, { resolve, reject }: Answered): void {
+  client.query(
+    new StatementQuery(statement, (error, result) => (error ? reject(causeOf(client, error)) : resolve(result))),
+  );
 }
 
 function causeOf(client: pg.PoolClient, error: unknown): unknown {
@@ -42,12 +45,18 @@ function causeOf(client: pg.PoolClient, error: unknown): unknown {
 /** Also queries the position of the log in the same message, if it is needed. */
 export async function commit(client: pg.PoolClient, scope: Scope, { isFollowed }: Bracket): Promise<string | null> {
   if (!isFollowed || scope.customerId === null) {
-    await client.query("commit");
+    await command(client, "commit");
     return null;
   }
   const results: unknown = await client.query("commit; select pg_current_wal_insert_lsn()::text as position");
   const [, end] = results as readonly pg.QueryResult<{ position: string }>[];
   return end?.rows[0]?.position ?? null;
+}
+
+function command(client: pg.PoolClient, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    client.query(new CommandQuery(text, (error) => (error ? reject(error) : resolve())));
+  });
 }
 
 /** The connection is clean again, or closed. */

@@ -30,7 +30,7 @@ export function openSentAhead(
     send({ sql, parameters }, hear = ignore) {
       const statement = { text: sql, name: nameOf(sql), values: parameters as unknown[] };
       const answer = around ? around(sql, () => leave(statement)) : leave(statement);
-      const taken = answer.then(({ rows }) => hear(rows));
+      const taken = hear === ignore ? answer : answer.then(({ rows }) => hear(rows));
       // The driver only rejects with errors, and so does the code that explains them.
       answers.push(taken.catch((error: Error) => void (failure ??= error)));
       return answer;

@@ -2,13 +2,13 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type pg from "pg";
 import type { Connections } from "../connection/index.ts";
 import type { Scope } from "../db.ts";
-import type { TenantStatement } from "../tenant-query.ts";
-import { type Bracket, beginWrite, commit, send, undo } from "./bracket.ts";
+import type { TenantStatement } from "../wire/index.ts";
+import { type Answered, type Bracket, beginWrite, commit, send, undo } from "./bracket.ts";
 
 /** A statement to send, and the callback for its result. */
 export interface Waiting {
   readonly statement: TenantStatement;
-  readonly answered: PromiseWithResolvers<pg.QueryResult>;
+  readonly answered: Answered;
 }
 
 /** A transaction that is complete before any of it is sent. */
@@ -72,5 +72,5 @@ async function sendWhole(client: pg.PoolClient, bracket: Bracket, { scope, state
 }
 
 export function sendWaiting(client: pg.PoolClient, statements: readonly Waiting[]): void {
-  for (const { statement, answered } of statements) send(client, statement).then(answered.resolve, answered.reject);
+  for (const { statement, answered } of statements) send(client, statement, answered);
 }

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { type Connections, hasLeft } from "../connection/index.ts";
 import type { Scope } from "../db.ts";
-import type { TenantStatement } from "../tenant-query.ts";
+import type { TenantStatement } from "../wire/index.ts";
 import { type Bracket, beginWrite, commit, send, undo } from "./bracket.ts";
 import { type SendTransaction, sendWaiting, type Waiting } from "./sent-together.ts";
 
@@ -24,9 +24,11 @@ interface Resources {
   readonly pool: Connections;
   readonly bracket: Bracket;
   readonly sendWhole: SendTransaction;
+  /** What a statement's error means to its caller. */
+  explain(error: unknown): unknown;
 }
 
-export function openWriteTransaction({ pool, bracket, sendWhole }: Resources, scope: Scope): WriteTransaction {
+export function openWriteTransaction({ pool, bracket, sendWhole, explain }: Resources, scope: Scope): WriteTransaction {
   const waiting: Waiting[] = [];
   let client: pg.PoolClient | undefined;
   let opening: Promise<void> | undefined;
@@ -45,8 +47,7 @@ export function openWriteTransaction({ pool, bracket, sendWhole }: Resources, sc
   };
   const leave = (statement: TenantStatement) => {
     if (isOver) return refusal();
-    if (client) return send(client, statement);
-    return sentLater(waiting, statement);
+    return sendOrQueue({ client, waiting, explain }, statement);
   };
   const flush = async () => {
     if (!client && !isOver) await (opening ??= open());
@@ -82,8 +83,16 @@ function refusal(): Promise<never> {
   return Promise.reject(new Error("the transaction is over: nothing is asked in it any more"));
 }
 
-function sentLater(waiting: Waiting[], statement: TenantStatement): Promise<pg.QueryResult> {
-  const answered = Promise.withResolvers<pg.QueryResult>();
-  waiting.push({ statement, answered });
-  return answered.promise;
+interface Queue extends Pick<Resources, "explain"> {
+  readonly client: pg.PoolClient | undefined;
+  readonly waiting: Waiting[];
+}
+
+/** Sends it if there is a connection already. */
+function sendOrQueue({ client, waiting, explain }: Queue, statement: TenantStatement): Promise<pg.QueryResult> {
+  const { promise, resolve, reject } = Promise.withResolvers<pg.QueryResult>();
+  const answered = { resolve, reject: (error: unknown) => reject(explain(error)) };
+  if (client) send(client, statement, answered);
+  else waiting.push({ statement, answered });
+  return promise;
 }

@@ -1,4 +1,4 @@
-import { builderOn, type RunStatement } from "../builder.ts";
+import { builderOn } from "../builder.ts";
 import { settingsOfEachTransaction } from "../connection/index.ts";
 import type { Open, Server } from "../transaction.ts";
 import { actAfterCommit, openSentAhead, writeLast } from "./sent-ahead.ts";
@@ -9,16 +9,16 @@ import { openWriteTransaction } from "./write-transaction.ts";
 export function writesOn({ pool, topology, statements, availability, written }: Server): Open {
   const settings = settingsOfEachTransaction(topology);
   const bracket = { settings, isApart: topology.distributed, isFollowed: written !== undefined };
-  const means = { pool, bracket, sendWhole: sendingTogether(pool, bracket) };
+  const { explain } = availability;
+  const means = { pool, bracket, sendWhole: sendingTogether(pool, bracket), explain };
   const explained = <T>(asked: Promise<T>): Promise<T> =>
     asked.catch((error: unknown) => {
-      throw availability.explain(error);
+      throw explain(error);
     });
   return async (scope, work) => {
     const transaction = openWriteTransaction(means, scope);
-    const db = builderOn((statement) => explained(transaction.ask(statement)), statements);
-    const leave: RunStatement = (statement) => explained(transaction.leave(statement));
-    const { flush, sendOff } = transaction;
+    const { ask, leave, flush, sendOff } = transaction;
+    const db = builderOn(ask, statements);
     const sent = openSentAhead(db, { leave, flush, sendOff }, statements);
     try {
       const result = await work(db);

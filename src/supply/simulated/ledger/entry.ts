@@ -98,13 +98,13 @@ interface Sale {
   readonly at: Date;
 }
 
-/** The record of a request that was found good; its ids follow from its key, so that a repetition has the same ones. */
-export function createdBy(request: NewMediaBuy, { simulation, catalogue, buyer, at }: Sale): Created {
+/** The record of a request that was found good, with its digest; its ids follow from its key, so that a repetition has the same ones. */
+export function createdBy(request: NewMediaBuy, digest: string, { simulation, catalogue, buyer, at }: Sale): Created {
   const name = digestOf([simulation.seed, request.idempotencyKey]).slice(0, 20);
   return {
     type: "created",
     key: request.idempotencyKey,
-    digest: digestOfNew(request),
+    digest,
     mediaBuyId: `mb_${name}`,
     taskId: `task_${name}`,
     at,
@@ -149,14 +149,14 @@ function soldPackage(part: NewPackage, catalogue: readonly CatalogueProduct[], p
   };
 }
 
-export function changedBy(change: MediaBuyChange, at: Date): Changed {
+export function changedBy(change: MediaBuyChange, digest: string, at: Date): Changed {
   const { idempotencyKey: key, packages, ...rest } = change;
   // Only a creative's id is stored: its appearance does not matter to a ledger.
   const parts = packages?.map(({ creatives, creativeIds, ...part }) => {
     const shown = creatives?.map(({ creativeId }) => creativeId) ?? creativeIds;
     return shown ? { ...part, creativeIds: [...shown] } : part;
   });
-  return { ...rest, packages: parts, type: "changed", key, digest: digestOfChange(change), at };
+  return { ...rest, packages: parts, type: "changed", key, digest, at };
 }
 
 export function syncedBy({ idempotencyKey: key, mediaBuyId, creatives, packages }: CreativesToSync, at: Date): Synced {

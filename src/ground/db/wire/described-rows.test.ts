@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshDatabase } from "../../../test/database.ts";
-import { silentLog } from "../kernel/log.ts";
-import { openAvailability } from "./connection/index.ts";
-import { type Database, openDatabase } from "./index.ts";
+import { freshDatabase } from "../../../../test/database.ts";
+import { silentLog } from "../../kernel/log.ts";
+import { openAvailability } from "../connection/index.ts";
+import { type Database, openDatabase } from "../index.ts";
 
 const SCOPE = { customerId: 7, reach: "tenant" } as const;
 

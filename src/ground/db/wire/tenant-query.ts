@@ -1,6 +1,13 @@
-import type { Scope } from "./db.ts";
+import type { Scope } from "../db.ts";
 import type { Wire } from "./described-rows.ts";
-import { type QueryCallback, type Statement, StatementQuery } from "./statement-query.ts";
+import type { Messages } from "./messages.ts";
+import {
+  type CommandComplete,
+  type DataRow,
+  type QueryCallback,
+  type Statement,
+  StatementQuery,
+} from "./statement-query.ts";
 
 /** The statement that precedes a query, by how the query is planned. */
 export interface TenantStatements {
@@ -52,22 +59,21 @@ export class TenantQuery extends StatementQuery {
     this.#tenant = [String(scope.customerId ?? ""), String(scope.storefrontId ?? ""), scope.reach];
   }
 
-  protected override lead(wire: Wire, connection: Wire): void {
+  protected override lead(messages: Messages, connection: Wire): void {
     const name = this.#firstName;
     const ready = prepared.get(connection) ?? new Set();
     prepared.set(connection, ready);
-    if (!ready.has(name)) wire.parse({ name, text: this.#first });
+    if (!ready.has(name)) messages.parse(name, this.#first);
     if (name !== "") ready.add(name);
-    wire.bind({ statement: name, values: this.#tenant });
-    wire.execute({ portal: "" });
+    messages.bind(name, this.#tenant).execute();
   }
 
   /** The settings return a row as well, which was not described. */
-  override handleDataRow(message: unknown): void {
+  override handleDataRow(message: DataRow): void {
     if (this.#tenantIsSet) super.handleDataRow(message);
   }
 
-  override handleCommandComplete(message: unknown, connection: Wire): void {
+  override handleCommandComplete(message: CommandComplete, connection: Wire): void {
     if (this.#tenantIsSet) super.handleCommandComplete(message, connection);
     this.#tenantIsSet = true;
   }

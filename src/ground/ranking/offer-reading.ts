@@ -50,6 +50,8 @@ const IN_PASSING = 0.8;
 const LONGEST = 3_000;
 /** No part of any country, as the text alone tells. */
 const POINTS: ReadonlySet<string> = new Set(["city:south", "city:north", "city:east", "city:west"]);
+/** Of a publisher's name. */
+const MOST_WORDS = 6;
 const CONCEPTS = ["topic", "audience", "season", "city"] as const;
 
 /** The size of the cache: what has been read is not read again for the next brief. */
@@ -75,7 +77,7 @@ export function readOffer(offer: Offer): OfferReading {
 
 /** The cached reading of the same words. Found by the product's id, because hashing all the words would take longer. */
 export function recall(offer: Offer): OfferReading | undefined {
-  for (const one of remembered.get(offer.product.productId) ?? NONE) {
+  for (const one of remembered.get(offer.product.productId) ?? []) {
     if (saysTheSame(one.offer, offer)) return one.reading;
   }
   return undefined;
@@ -86,8 +88,6 @@ export function isSilent(offer: Offer): boolean {
   const { concepts, isForAll } = readOffer(offer);
   return concepts.size === 0 && !isForAll;
 }
-
-const NONE: readonly Remembered[] = [];
 
 function saysTheSame(a: Offer, b: Offer): boolean {
   const [one, other] = [a.product, b.product];
@@ -281,8 +281,6 @@ function calledByItself(name: string, names: ReadonlySet<string>, sellerName: st
 function lettersOf(name: string): string {
   return plainOf(name.toLowerCase()).replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
-
-const MOST_WORDS = 6;
 
 function withoutNames(text: string, names: ReadonlySet<string>): string {
   if (names.size === 0) return text;

@@ -58,7 +58,7 @@ export function ratio(a: Decimal | number, b: Decimal | number, digits: number):
 export function compare(a: Decimal, b: Decimal): number {
   const isExact = a.length <= EXACT && b.length <= EXACT;
   const difference = isExact ? Number(a) - Number(b) : Number.NaN;
-  return Number.isNaN(difference) ? new Big(a).cmp(b) : difference;
+  return Number.isNaN(difference) ? new Big(a).cmp(b) : Math.sign(difference);
 }
 
 /** Two different decimals of so many digits are different numbers too, in the same order. */

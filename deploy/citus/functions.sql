@@ -31,8 +31,8 @@ begin
 end $$;
 
 -- The rows of a shelf have no common version across servers: it is another one each time, so nothing is remembered by it.
-create or replace function shelf_version(seller bigint) returns text volatile language sql as $$
-  select gen_random_uuid()::text
+create or replace function shelf_versions(sellers bigint[]) returns table (seller bigint, version text) volatile language sql as $$
+  select known, gen_random_uuid()::text from unnest(sellers) known
 $$;
 
 -- Nor have the rows by which a caller meets a storefront.

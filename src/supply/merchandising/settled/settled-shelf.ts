@@ -17,7 +17,7 @@ export interface Settled {
 
 /**
  * A seller's settings for its storefront, as of its look-up. Every table that is read here is covered by
- * `shelf_version`; secrets, buyers' credentials and sources' answers are read anew for every call.
+ * `shelf_versions`; secrets, buyers' credentials and sources' answers are read anew for every call.
  */
 export class SettledShelf {
   readonly #shopfront: Shopfront;

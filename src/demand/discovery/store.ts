@@ -12,7 +12,7 @@ import {
 } from "./discovery.ts";
 import { type Filters, filtersOf, type SearchCriteria } from "./search/criteria.ts";
 import { proposalFromJson } from "./search/storable.ts";
-import { fromStoredGroup, type StoredGroup, storedGroupsJson } from "./stored-groups.ts";
+import { fromStoredGroup, packGroups, type StoredGroup, unpackGroups } from "./stored-groups.ts";
 
 export interface NewDiscovery {
   readonly discoveryId: string;
@@ -27,7 +27,8 @@ export async function insertDiscovery(
   answer: Answer,
   at: Date,
 ): Promise<void> {
-  await sendAhead(db, inserting({ customerId, discoveryId, advertiserId, ...answeredColumns(answer, at) }));
+  const columns = answeredColumns(answer, await packGroups(answer.groups), at);
+  await sendAhead(db, inserting({ customerId, discoveryId, advertiserId, ...columns }));
 }
 
 type NewRow = NewDiscovery & ReturnType<typeof answeredColumns> & { readonly customerId: number };
@@ -42,7 +43,7 @@ const inserting = preparedStatement((db, row: NewRow) =>
     budget: row.budget,
     flight_start: row.flight_start,
     flight_end: row.flight_end,
-    product_groups: row.product_groups,
+    product_groups_zstd: row.product_groups_zstd,
     proposals: row.proposals,
     diagnostics: row.diagnostics,
     discovered_at: row.discovered_at,
@@ -84,22 +85,23 @@ export async function saveAnswer(
   answer: Answer,
   at: Date,
 ): Promise<void> {
+  const columns = answeredColumns(answer, await packGroups(answer.groups), at);
   const saving = db
     .updateTable("discoveries")
-    .set(answeredColumns(answer, at))
+    .set({ ...columns, product_groups: "[]" })
     .where("customer_id", "=", customerId)
     .where("discovery_id", "=", discoveryId);
   await sendAhead(db, saving);
 }
 
-function answeredColumns({ criteria, groups, proposals, diagnostics }: Answer, at: Date) {
+function answeredColumns({ criteria, proposals, diagnostics }: Answer, packedGroups: Buffer, at: Date) {
   return {
     brief: criteria.brief ?? null,
     filters: JSON.stringify(filtersOf(criteria)),
     budget: criteria.budget ?? null,
     flight_start: criteria.flight?.start ?? null,
     flight_end: criteria.flight?.end ?? null,
-    product_groups: storedGroupsJson(groups),
+    product_groups_zstd: packedGroups,
     proposals: JSON.stringify(proposals),
     diagnostics: JSON.stringify(diagnostics),
     discovered_at: at,
@@ -224,11 +226,16 @@ function fromRow(row: DiscoveryRow): Discovery {
       budget: row.budget ?? undefined,
       flight: flightOf(row.flight_start, row.flight_end),
     },
-    groups: (row.product_groups as unknown as StoredGroup[]).map(fromStoredGroup),
+    groups: groupsOf(row),
     proposals: proposals.map((one) => ({ ...one, proposal: proposalFromJson(one.proposal) })),
     diagnostics: row.discovered_at ? (row.diagnostics as unknown as Diagnostics) : NO_DIAGNOSTICS,
     discoveredAt: row.discovered_at,
   };
+}
+
+/** Sessions of before migration 202 have their groups as JSON. */
+function groupsOf({ product_groups_zstd: packed, product_groups }: DiscoveryRow): ProductGroup[] {
+  return packed ? unpackGroups(packed) : (product_groups as unknown as StoredGroup[]).map(fromStoredGroup);
 }
 
 function flightOf(start: Date | null, end: Date | null): FlightDates | undefined {

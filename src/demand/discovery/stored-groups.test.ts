@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import type { Product } from "../../ground/seller-agent/index.ts";
 import { product } from "./discovery.fixture.ts";
 import type { ProductGroup } from "./discovery.ts";
-import { fromStoredGroup, type StoredGroup, storedGroupsJson, writeAhead } from "./stored-groups.ts";
+import {
+  fromStoredGroup,
+  packGroups,
+  type StoredGroup,
+  storedGroupsJson,
+  unpackGroups,
+  writeAhead,
+} from "./stored-groups.ts";
 
 const formatIds = (id: string) => [{ agentUrl: "https://formats.example", id }];
 const formatOptions = [{ formatKind: "video_hosted", written: { params: { duration_ms_range: [14_500, 15_500] } } }];
@@ -72,4 +79,13 @@ test("products that were not written ahead, or are of two answers, are stored as
 test("a session that was stored when each product had everything is read as it was", () => {
   const group = groupOf(answered());
   expect(fromStoredGroup(JSON.parse(JSON.stringify(group)) as StoredGroup)).toEqual(group);
+});
+
+test("packed groups are small and are read as they were, however many there are", async () => {
+  const group = groupOf(answered());
+  expect(unpackGroups(await packGroups([group]))).toEqual([group]);
+  const many = Array.from({ length: 2000 }, (_, index) => ({ ...group, groupId: `group-${index}` }));
+  const packed = await packGroups(many);
+  expect(packed.length).toBeLessThan(storedGroupsJson(many).length / 5);
+  expect(unpackGroups(packed)).toEqual(many);
 });

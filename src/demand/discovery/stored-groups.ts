@@ -1,9 +1,11 @@
+import { promisify } from "node:util";
+import { constants, zstdCompress, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import type { Product } from "../../ground/seller-agent/index.ts";
 import type { FoundProduct, ProductGroup } from "./discovery.ts";
 
 /**
  * What the products of one seller mostly have in common. It is stored once for a group, and a product has its place in the group's list: a
- * quarter of an answer's text, which PostgreSQL checks and compresses while the buyer waits.
+ * quarter of an answer's text.
  */
 const SHARED = ["formatIds", "formatOptions", "publisherProperties"] as const;
 type SharedField = (typeof SHARED)[number];
@@ -16,6 +18,26 @@ type StoredProduct = Omit<Product, SharedField> & { readonly [Field in SharedFie
 export interface StoredGroup extends Omit<ProductGroup, "products"> {
   readonly shared?: Shared;
   readonly products: readonly (Omit<FoundProduct, "product"> & { readonly product: StoredProduct })[];
+}
+
+/** Twice as fast as the default, and hardly larger. */
+const QUICKLY = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+const compressInThread = promisify(zstdCompress);
+
+/** Compressing more characters than this would delay other requests by some milliseconds, so a thread does it. */
+const MANY_CHARACTERS = 2_000_000;
+
+/**
+ * The groups as they are stored: JSON, compressed with Zstandard. That takes a tenth of the time in which PostgreSQL would check and compress
+ * the JSON while the buyer waits.
+ */
+export function packGroups(groups: readonly ProductGroup[]): Buffer | Promise<Buffer> {
+  const json = storedGroupsJson(groups);
+  return json.length > MANY_CHARACTERS ? compressInThread(json, QUICKLY) : zstdCompressSync(json, QUICKLY);
+}
+
+export function unpackGroups(packed: Buffer): ProductGroup[] {
+  return (JSON.parse(zstdDecompressSync(packed).toString()) as StoredGroup[]).map(fromStoredGroup);
 }
 
 /** The groups as JSON, most of which `writeAhead` has written. */

@@ -671,6 +671,7 @@ export interface Discoveries {
   flight_end: Timestamp | null;
   flight_start: Timestamp | null;
   product_groups: Generated<Json>;
+  product_groups_zstd: Buffer | null;
   proposals: Generated<Json>;
   updated_at: Timestamp;
 }

@@ -237,13 +237,17 @@ function isLittle(one: Mention): boolean {
 /** What is dismissed is at most this many characters before. */
 const DISMISSED = 60;
 
-/** "Email we do ourselves: leave it out": excludes what the sentence mentioned last. */
-export function dismissLast({ start }: Mention, before: Before): void {
-  const { text, content, stances } = before;
+/** "Email we do ourselves: leave it out": excludes what the sentence mentioned last, or what its own clause begins with. */
+export function dismissLast(dismissal: Mention, before: Before): void {
+  const { text, tokens, content, stances } = before;
+  const { start } = dismissal;
   const near = content.filter(
     ({ end }) => end <= start && start - end <= DISMISSED && !SENTENCE_END.test(text.slice(end, start)),
   );
-  const last = near.findLast(isDemandable) ?? near.at(-1);
+  const clause = clauseOf(dismissal, tokens);
+  const own = near.filter((one) => isIn(clause, one));
+  const last =
+    own.findLast((one) => isDemandable(one) || isFronted(one, tokens)) ?? near.findLast(isDemandable) ?? near.at(-1);
   if (!last) return;
   for (const mention of listOf(last, before)) stances.set(mention, { negated: true, hedged: false, exclusive: false });
 }

@@ -20,6 +20,16 @@ export function onlyChannels(chips: readonly Chip[], text: string, { content, sc
   });
 }
 
+/** "Banners only, web or mobile": whoever names one of the channels of the web means no other by the web. */
+export function namedOnline(chips: readonly Chip[]): Chip[] {
+  const anywhere = chips.filter((chip) => isWanted(chip) && chip.concept === "online-anywhere");
+  const values = new Set(anywhere.map(({ value }) => value));
+  const isNamed = chips.some(
+    (chip) => isWanted(chip) && !anywhere.includes(chip) && isFirm(chip) && values.has(chip.value),
+  );
+  return isNamed ? chips.filter((chip) => !anywhere.includes(chip)) : [...chips];
+}
+
 /** "It needs a big screen. So only on websites": where the ads alone run is said, and other sentences name no channel. */
 export function onlyProperties(chips: readonly Chip[], text: string): Chip[] {
   const only = chips.filter(({ kind, exclusive, negated }) => kind === "property" && exclusive && !negated);

@@ -18,7 +18,7 @@ import { isOfCalling, peopleShare } from "./misleading/people-refused.ts";
 import { senderShare } from "./misleading/senders.ts";
 import { withoutTitles } from "./misleading/titles.ts";
 import { mediumShare } from "./misleading/unclear-media.ts";
-import { onlyChannels, onlyProperties, settledFormats } from "./only-channels.ts";
+import { namedOnline, onlyChannels, onlyProperties, settledFormats } from "./only-channels.ts";
 import { joined, type Passage, passagesIn } from "./passages.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
 import { placeCertaintyOf } from "./places/places.ts";
@@ -119,7 +119,7 @@ function mentionsIn(text: string, tokens: readonly Token[]): Mentions {
 
 /** What else a brief says decides which places and channels are demanded. */
 function wantedIn(said: readonly Chip[], text: string, mentions: Mentions): Chip[] {
-  const placed = unambiguous(located(onlyProperties(onlyChannels(said, text, mentions), text), text));
+  const placed = unambiguous(located(onlyProperties(namedOnline(onlyChannels(said, text, mentions)), text), text));
   return settledFormats(unlessAnyMedium(unlessAnywhere(placed, mentions), mentions));
 }
 

@@ -19,6 +19,7 @@ export const CASE_FILES = [
   "unseen-f",
   "clauses",
   "clauses-cold",
+  "idioms",
 ] as const;
 
 export type CaseFile = (typeof CASE_FILES)[number];

@@ -127,10 +127,15 @@ function isAlike(one: Mention, other: Mention): boolean {
   return mattersOf(one).some((matter) => mattersOf(other).includes(matter));
 }
 
-/** "The rest of Brazil does not count" refuses none of what was named in it. */
+/** "The rest of Brazil does not count" refuses none of what was named in it; "only Germany, the rest of Europe is for later". */
 function leave(little: Mention, before: Before): void {
-  const whole = before.content.find(({ from, start }) => start >= little.end && from - little.to <= 1);
-  if (whole && before.stances.get(whole)?.negated) withdraw(whole, before);
+  const { tokens, content, stances } = before;
+  const whole = content.find(({ from, start }) => start >= little.end && from - little.to <= 1);
+  if (!whole) return;
+  const sentence = sentenceOf(little, tokens);
+  const isOnly = (one: Mention) => stances.get(one)?.exclusive && isPlace(one) && one.end <= little.start;
+  const isLeftOver = isPlace(whole) && content.some((one) => isOnly(one) && isIn(sentence, one));
+  if (isLeftOver || stances.get(whole)?.negated) withdraw(whole, before);
 }
 
 function withdraw(mention: Mention, { stances }: Before): void {

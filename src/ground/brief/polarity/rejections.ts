@@ -89,12 +89,16 @@ function joinedBefore(last: Mention, named: readonly Mention[], { text }: Pick<B
   return list;
 }
 
-/** Its clause begins with it, but for an article or the like. */
+/** Its clause begins with it, but for an "and", an article or the like. */
 export function isFronted(mention: Mention, tokens: readonly Token[]): boolean {
   const { start } = clauseOf(mention, tokens);
   const before = tokens.filter((one) => one.start >= start && one.start < mention.start);
-  return before.length <= 1 && mention.start - start <= FRONTED;
+  const opening = CONJUNCTIONS.has(before[0]?.plain ?? "") ? before.slice(1) : before;
+  const [first = mention] = opening;
+  return opening.length <= 1 && mention.start - first.start <= FRONTED;
 }
+
+const CONJUNCTIONS: ReadonlySet<string> = new Set(["and", "und", "et", "y", "e", "ed", "en", "i", "oraz", "و"]);
 
 /** In characters. */
 const FRONTED = 8;

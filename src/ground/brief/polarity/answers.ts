@@ -1,4 +1,5 @@
-import { has } from "../mention.ts";
+import { has, type Mention } from "../mention.ts";
+import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
 import { isChoosable, isIn, isRefusing, sentenceOf } from "./clause.ts";
 
@@ -6,23 +7,48 @@ const QUESTION = /[?？؟]/;
 /** An answer that is longer may be about something else. */
 const LONGEST_ANSWER = 6;
 
+/** In words: "Politics? No, thanks." */
+const CURT = 4;
+
+function isNo(one: Mention): boolean {
+  return isRefusing(one) || has(one, "scope", "answer-no");
+}
+
+function isCurtly(one: Mention): boolean {
+  return isNo(one) || has(one, "scope", "thanks");
+}
+
+function isAt(start: number, one: Mention): boolean {
+  return one.start <= start && start < one.end;
+}
+
+function wordsIn(span: { start: number; end: number }, tokens: readonly Token[]): Token[] {
+  return tokens.filter(({ kind, start, end }) => kind !== "break" && start >= span.start && end <= span.end);
+}
+
 /** "Cinema? No.", "Do we run in Ireland? We don't.": what is asked for in a question is refused by its answer. */
 export function answer({ tokens, content, scope, stances }: Before): void {
   tokens.forEach((token, index) => {
     const next = tokens[index + 1];
     if (token.kind !== "break" || !QUESTION.test(token.text) || !next) return;
     const question = sentenceOf({ start: token.start, end: token.start }, tokens);
-    const asked = content.filter((one) => isIn(question, one) && isChoosable(one) && !stances.get(one)?.negated);
-    if (asked.length === 0) return;
     const reply = sentenceOf(next, tokens);
-    const words = tokens.filter(({ kind, start, end }) => kind !== "break" && start >= reply.start && end <= reply.end);
+    const words = wordsIn(reply, tokens);
+    const open = content.filter((one) => isIn(question, one) && !stances.get(one)?.negated);
+    const named = open.filter(isChoosable);
+    const isCurt = wordsIn(question, tokens).length <= CURT && words.length <= CURT;
+    const asked = named.length === 0 && isCurt ? open : named;
+    if (asked.length === 0) return;
     if (
       words.length > LONGEST_ANSWER ||
       content.some((one) => isIn(reply, one) && (isChoosable(one) || stances.get(one)?.negated))
     )
       return;
     const said = scope.filter((one) => isIn(reply, one));
-    const isRefused = said.some((one) => isRefusing(one) || has(one, "scope", "answer-no"));
+    // "Back pain? No problem": of a subject, all of the answer is a no.
+    const isPlain =
+      named.length > 0 || words.every(({ start }) => said.some((one) => isCurtly(one) && isAt(start, one)));
+    const isRefused = isPlain && said.some(isNo);
     const isLater = said.some((one) => has(one, "scope", "later"));
     if (!isRefused && !isLater) return;
     for (const one of asked)

@@ -73,13 +73,22 @@ function endsTelling(clause: Clause, background: Background | undefined, before:
   return background?.of === "background" && namesMedium(clause, before);
 }
 
+/** A place that is neither refused nor told of in passing. */
+function namesPlace(clause: Clause, { content, stances }: Before): boolean {
+  return content.some((one) => {
+    const stance = stances.get(one);
+    return isIn(clause, one) && isPlace(one) && !stance?.negated && !stance?.withdrawn;
+  });
+}
+
 function namesMedium(clause: Clause, { content }: Before): boolean {
   return content.some((one) => isIn(clause, one) && has(one, "channel"));
 }
 
 /**
  * "The cocoa comes from Ghana, is roasted in Belgium, and the ads run in Switzerland": where a clause says that the campaign is, other
- * clauses that say neither whom nor what is sought tell of something else. So do those about the writer's family, wherever they stand.
+ * clauses that say neither whom nor what is sought tell of something else. So do those about the writer's family, wherever they stand,
+ * and those about a market where one sells already, if another is named: "in Italy we sell well, this year Austria".
  */
 export function leaveTales(before: Before): void {
   const clauses = clausesOf(before);
@@ -89,9 +98,11 @@ export function leaveTales(before: Before): void {
     (one) => saysIn(one, ["aim", "aim-now"], before) && wantedIn(one, before).some(isPlace) && !isOfFamily(one),
   );
   const isAlso = clauses.some((one) => saysIn(one, ["also"], before));
+  const isServed = (one: Clause) => saysIn(one, ["served"], before) && !saysIn(one, AIMS, before);
+  const isOtherNamed = clauses.some((one) => !isServed(one) && namesPlace(one, before));
   for (const clause of clauses) {
     const isTale = aimed.length > 0 && !isAlso && !aimed.includes(clause) && isTelling(clause, before);
-    if (!isTale && !isOfFamily(clause)) continue;
+    if (!isTale && !isOfFamily(clause) && !(isOtherNamed && isServed(clause))) continue;
     for (const place of wantedIn(clause, before).filter(isPlace)) withdraw(place, before);
   }
 }

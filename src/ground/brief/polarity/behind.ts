@@ -129,11 +129,19 @@ function hedgeBefore(little: Mention, before: Before): void {
 function negateBefore(little: Mention, isLast: boolean, before: Before): boolean {
   // "The Nordics excluding Iceland": Romance participles stand on either side.
   if (has(little, "scope", "negator") && !isLast && isObjectNext(little, before)) return true;
-  const list = listBefore(little, before);
+  const list = listBefore(little, before).filter((one) => !isNewsOf(one, before));
   const last = list.length === 0 ? beyondLittle(little, before) : undefined;
   const refused = last ? listOf(last, before) : list;
   for (const mention of refused) refuse(mention, little, before);
   return refused.length > 0;
+}
+
+/** 「戦争の報道」: of news about something, it is the something that is refused. */
+function isNewsOf(one: Mention, { text, content }: Before): boolean {
+  return (
+    has(one, "topic", "news") &&
+    content.some(({ start, end }) => start < one.start && text.slice(end, one.start) === "の")
+  );
 }
 
 /** "Any medium other than posters is excluded" wants posters, and nothing else. */

@@ -51,7 +51,7 @@ export function reject(little: Mention, before: Before, isOfClause = false): voi
   const sentence = sentenceOf(little, tokens);
   const named = content.filter((one) => isIn(sentence, one) && one.end <= little.start);
   const clause = clauseOf(little, tokens);
-  const near = named.filter((one) => isIn(clause, one));
+  const near = named.filter((one) => isIn(clause, one) || isOfPeople(one, clause, before));
   // "Print only, the rest does not interest us."
   const isOfRest = scope.some((one) => RESTS.some((id) => has(one, "scope", id)) && isIn(clause, one));
   if (near.length === 0 && (isOfRest || isOfClause)) return;
@@ -64,8 +64,31 @@ export function reject(little: Mention, before: Before, isOfClause = false): voi
   // "It runs in Austria and Switzerland, Germany is out": a comma joins a list that its sentence begins with.
   const isOneList = joined.every((one) => isIn(clause, one)) || isFronted(joined.at(-1) ?? last, tokens);
   const list = isOneList ? joined : joined.filter((one) => isIn(clause, one) || !isIn(clause, last));
-  if (!isChoosable(last) && !isFronted(list.at(-1) ?? last, tokens)) return;
+  const opening = list.at(-1) ?? last;
+  const isSubject = isFronted(opening, tokens) || isBehindContrast(opening, before) || isOfPeople(last, clause, before);
+  if (!isChoosable(last) && !isSubject) return;
   for (const mention of list) stances.set(mention, REFUSED);
+}
+
+/** "Whoever only likes history is no use to us", "wer nur billig sucht, ist hier falsch": the clause, or the one before it, begins with who they are. */
+function isOfPeople(mention: Mention, clause: Span, { tokens, scope }: Before): boolean {
+  const own = clauseOf(mention, tokens);
+  const first = tokens.find(({ start }) => start >= own.start);
+  const between = tokens.filter(({ start, end }) => start >= own.end && end <= clause.start);
+  if (own.start !== clause.start && (between.length !== 1 || between[0]?.text !== ",")) return false;
+  return scope.some((one) => has(one, "scope", "those-who") && one.start === first?.start && one.end <= mention.start);
+}
+
+/** "We do not mind gaming but betting is a red line." */
+function isBehindContrast({ from }: Mention, { tokens, scope }: Before): boolean {
+  return scope.some(
+    (one) => has(one, "scope", "contrast") && one.to <= from && from - one.to <= 1 && tokens[one.to]?.kind !== "break",
+  );
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What somebody gives up is what can be chosen; of what fails anything may be meant. */

@@ -2,6 +2,7 @@ import { has, type Mention } from "../mention.ts";
 import { dismissLast } from "./behind.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isDemandable, isIn } from "./clause.ts";
+import type { Stance } from "./stance.ts";
 
 const SIGNS = [["already", "had"], ["managed"], ["by-whom"]] as const;
 
@@ -20,13 +21,32 @@ export function settle(before: Before): void {
     const isSettledBySigns =
       SIGNS.filter((ids) => signs.some((one) => ids.some((id) => has(one, "scope", id)))).length > 1;
     const isRunning = isCampaignRunning(before, clause);
+    for (const medium of mediaBetween(clause, before)) before.stances.set(medium, REFUSED);
     const isSettled = isSettledBySigns || isRunning || isRunByOthers(before, clause) || isHandled(before, clause);
     if (!isSettled) continue;
-    const here = before.content.filter((one) => isIn(clause, one));
+    const sought = before.scope.find((one) => isSeeking(one) && isIn(clause, one) && one.start >= little.end);
+    const here = before.content.filter((one) => isIn(clause, one) && !(sought && one.start >= sought.end));
     const named = isRunning ? runningIn(here) : here.filter(isDemandable);
-    for (const mention of named) before.stances.set(mention, { negated: true, hedged: false, exclusive: false });
+    for (const mention of named) before.stances.set(mention, REFUSED);
     if (named.length === 0 && (isSettledBySigns || !has(little, "scope", "handles"))) dismissLast(little, before);
   }
+}
+
+const REFUSED: Stance = { negated: true, hedged: false, exclusive: false };
+
+/** "Radio we have booked already and are looking for podcasts"; a campaign of theirs seeks nothing. */
+function isSeeking(one: Mention): boolean {
+  return SEEKING.some((id) => has(one, "scope", id)) && !has(one, "scope", "campaign");
+}
+
+const SEEKING = ["seeks", "aim", "wants"] as const;
+
+/** "We have television covered." */
+function mediaBetween(clause: { start: number; end: number }, { content, scope }: Before): Mention[] {
+  const said = (id: string) => scope.find((one) => has(one, "scope", id) && isIn(clause, one));
+  const [have, managed] = [said("have"), said("managed")];
+  if (!have || !managed) return [];
+  return content.filter((one) => has(one, "channel") && one.start >= have.end && one.end <= managed.start);
 }
 
 /** "Germany rests with our subsidiary": this says it all, where "it already looks after" may be said of people. */

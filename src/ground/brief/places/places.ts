@@ -22,6 +22,36 @@ function isBeside(one: Mention, place: Mention): boolean {
   return one.to === place.from || one.from === place.to;
 }
 
+/** "Turkish families in Berlin", "Portuguese people who live in Switzerland": a nation's people who are elsewhere. */
+function isOfThoseAbroad(place: Mention, text: string, { scope, content }: Mentions): boolean {
+  if (LIVING_IN.test(text.slice(0, place.start))) return true;
+  const people = [...scope, ...content].filter(
+    (one) => isBeside(one, place) && (has(one, "scope", "people") || has(one, "audience")),
+  );
+  const to = Math.max(place.to, ...people.map((one) => one.to));
+  const isWho = scope.some((one) => one.from === to && has(one, "scope", "relative"));
+  const where = scope.find(
+    (one) => one.from >= to && one.from - to <= (isWho ? LIVING : 0) && has(one, "scope", "locator"),
+  );
+  if (!where || has(where, "scope", "destination")) return false;
+  return content.some(
+    (one) =>
+      one.from >= where.to &&
+      one.from - where.to <= 1 &&
+      !PARTED.test(text.slice(place.end, one.start)) &&
+      isPlaceName(one),
+  );
+}
+
+function isPlaceName({ senses }: Mention): boolean {
+  return senses.some(({ kind, isHint }) => !isHint && (kind === "country" || kind === "region" || kind === "city"));
+}
+
+/** 「日本に住むブラジル人」 */
+const LIVING_IN = /(?:に住む|に暮らす|で暮らす|在住の?)$/u;
+/** In tokens: "who live". */
+const LIVING = 2;
+
 /** "For Argentinians": a nationality that stands alone is its people. */
 const ALONE = /^\s*(?:$|[.,;:!?()،。、]|\n)/;
 
@@ -58,6 +88,7 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
       scope.some((one) => isBeside(one, place) && has(one, "scope", "people")) ||
       content.some((one) => isBeside(one, place) && has(one, "audience"));
     const isForThem = scope.some((one) => isJustBefore(one, place, text) && has(one, "scope", "closer"));
+    if (isOfThoseAbroad(place, text, mentions)) return 1;
     if (isBesidePeople || (isForThem && ALONE.test(text.slice(place.end)))) return OF_PEOPLE;
   }
   if (isUnlikelyName(place, text)) return MISSPELT;

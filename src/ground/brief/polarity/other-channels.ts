@@ -1,4 +1,5 @@
 import { has, type Mention } from "../mention.ts";
+import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isIn, isRefusing, type Sentences } from "./clause.ts";
 
@@ -46,4 +47,22 @@ function refusalsOf(other: Mention, { tokens, content, scope }: Sentences): Ment
     if (!isIn(clause, one)) return false;
     return one.end <= other.start ? !isNamedBetween(one.end, other.start) : !isNamedBetween(other.end, one.start);
   });
+}
+
+/** "Other media than" has at most this many tokens between its ends. */
+const APART = 3;
+
+/** What refuses all that does not follow it: "other than", "other media than". */
+export function exceptionsIn(tokens: readonly Token[], scope: readonly Mention[]): ReadonlySet<Mention> {
+  const others = scope.filter((one) => COMPARED.some((id) => has(one, "scope", id)));
+  const isExcepting = (one: Mention) =>
+    has(one, "scope", "other-than") ||
+    (has(one, "scope", "than") && others.some((other) => isBehind(one, other) && isIn(clauseOf(one, tokens), other)));
+  return new Set(scope.filter(isExcepting));
+}
+
+const COMPARED = ["other", "other-media", "other-places"] as const;
+
+function isBehind({ from }: Mention, { to }: Mention): boolean {
+  return from >= to && from - to <= APART;
 }

@@ -7,7 +7,6 @@ import { isHedgingBack, meetBehind } from "./behind.ts";
 import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
 import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
-import { exceptionsIn } from "./exceptions.ts";
 import { exchange } from "./exchanges.ts";
 import { isBesideRefused, isInverted, isOnlyOfBefore } from "./forward.ts";
 import { isDropping, isExcepting, isGivingUp, isObjectAhead, isObjectNear } from "./giving-up.ts";
@@ -15,8 +14,9 @@ import { idleNegators } from "./idle-negators.ts";
 import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
 import { continuesList, isMoreOfAnother, isOr, isPlace, type Page } from "./lists.ts";
 import { refuseNeighbours } from "./neighbours.ts";
-import { closeOthers } from "./other-channels.ts";
+import { closeOthers, exceptionsIn } from "./other-channels.ts";
 import { isTurnedForward } from "./rejections.ts";
+import { leaveRestricted } from "./restricted.ts";
 import { settle } from "./settled.ts";
 import type { Stance } from "./stance.ts";
 import { newState, type State } from "./state.ts";
@@ -92,6 +92,7 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
 /** What whole clauses say, which also heeds the negators that refuse nothing. */
 function weighClauses(before: Before): void {
   keepInside(before);
+  leaveRestricted(before);
   settle(before);
   answer(before);
   choose(before);

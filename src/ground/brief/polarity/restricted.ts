@@ -1,0 +1,41 @@
+import { has, type Mention } from "../mention.ts";
+import type { Before } from "./clause.ts";
+import { areJoinedBy } from "./rejections.ts";
+import type { Stance } from "./stance.ts";
+
+/** A number is at most this many tokens behind "before": "before about six". */
+const NEAR = 2;
+/** No medium is refused, and one of its kind may be preferred. */
+const OPEN: Stance = { negated: false, hedged: true, exclusive: false };
+
+/** "No obscure podcasts", "no radio or cinema before six": only some of a medium is refused. */
+export function leaveRestricted(before: Before): void {
+  const { text, content, stances } = before;
+  const media = content.filter((one) => isMedium(one) && stances.get(one)?.negated);
+  for (const one of media) {
+    if (isInferior(one, before)) stances.set(one, OPEN);
+    if (!isBounded(one, before)) continue;
+    stances.set(one, OPEN);
+    const joined = media.filter((other) => other.end <= one.start && areJoinedBy(text.slice(other.end, one.start)));
+    for (const other of joined) stances.set(other, OPEN);
+  }
+}
+
+function isMedium(one: Mention): boolean {
+  return has(one, "channel") || has(one, "property") || has(one, "format");
+}
+
+function isInferior({ from, to, start }: Mention, { scope }: Before): boolean {
+  // Japanese has no blanks between words that are tokens.
+  const isBeside = (one: Mention) => one.to === from || one.from === to || one.end === start;
+  return scope.some((one) => has(one, "scope", "inferior") && isBeside(one));
+}
+
+function isBounded({ to, end }: Mention, { tokens, scope }: Before): boolean {
+  return scope.some((one) => {
+    if (one.from !== to && one.start !== end) return false;
+    if (has(one, "scope", "restricting")) return true;
+    const next = tokens.slice(one.to, one.to + NEAR);
+    return has(one, "scope", "bounding") && next.some(({ kind }) => kind === "number");
+  });
+}

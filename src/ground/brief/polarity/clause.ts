@@ -78,3 +78,39 @@ export function isRefusing(one: Mention): boolean {
 export function isTellingWhich(index: number, tokens: readonly Token[]): boolean {
   return tokens[index]?.text === "," && RELATIVES.has(tokens[index + 1]?.plain ?? "");
 }
+
+/** "Keine Seiten, auf denen es um Politik geht", "żadnych stron, na których": what is refused is told behind the comma. */
+export function isTellingWhere(index: number, tokens: readonly Token[]): boolean {
+  const [next, second] = [tokens[index + 1]?.plain ?? "", tokens[index + 2]?.plain ?? ""];
+  return tokens[index]?.text === "," && (WHERE.has(next) || (PLACED.has(next) && RELATED.has(second)));
+}
+
+const WHERE: ReadonlySet<string> = new Set(["wo", "worin", "ou", "where", "gdzie", "waar", "waarin"]);
+const PLACED: ReadonlySet<string> = new Set([
+  "auf",
+  "in",
+  "bei",
+  "mit",
+  "na",
+  "w",
+  "z",
+  "u",
+  "dans",
+  "sur",
+  "met",
+  "op",
+]);
+const RELATED: ReadonlySet<string> = new Set([
+  "denen",
+  "der",
+  "dem",
+  "welchen",
+  "which",
+  "ktorych",
+  "ktorej",
+  "ktorym",
+  "lesquels",
+  "lesquelles",
+  "laquelle",
+  "lequel",
+]);

@@ -63,15 +63,24 @@ function wantedIn(span: Span, { content, stances }: Before): Mention[] {
   return content.filter((one) => isIn(span, one) && isDemandable(one) && !stances.get(one)?.negated);
 }
 
-/** "Last year we advertised in France"; "as last year" and "only France since" are demands. */
+/**
+ * "Last year we advertised in France"; "as last year" and "only France since" are demands. It gives way to what is wanted now: "last
+ * year the radio, this year podcasts".
+ */
 function earlier(little: Mention, before: Before): void {
   const isLike = before.scope.some((one) => one.to === little.from && has(one, "scope", "likeness"));
   if (isLike) return;
-  for (const one of wantedIn(clauseAt(little, before.tokens), before)) {
+  const clause = clauseAt(little, before.tokens);
+  const others = wantedIn(WHOLE, before).filter((one) => !isIn(clause, one) && !before.stances.get(one)?.withdrawn);
+  for (const one of wantedIn(clause, before)) {
     const stance = before.stances.get(one);
-    if (stance && !stance.exclusive) before.stances.set(one, { ...stance, hedged: true });
+    if (!stance || stance.exclusive) continue;
+    if (others.some((other) => isAlike(one, other))) withdraw(one, before);
+    else before.stances.set(one, { ...stance, hedged: true });
   }
 }
+
+const WHOLE: Span = { start: 0, end: Number.POSITIVE_INFINITY };
 
 /** "Our director loves podcasts." */
 function fond(little: Mention, before: Before): void {

@@ -1,5 +1,6 @@
 import { has, type Mention } from "../mention.ts";
 import { type Before, clauseOf, isIn, isRefusing, sentenceOf } from "./clause.ts";
+import { isAnd, isOr } from "./lists.ts";
 import type { Stance } from "./stance.ts";
 import { SUBJECTS } from "./verbs.ts";
 
@@ -26,8 +27,8 @@ export function refuseNeighbours(before: Before): void {
     if (forbidding.length === 0) continue;
     const behind = listFrom(little, before);
     const isAhead = forbidding.some((one) => one.start <= little.start);
-    for (const one of behind.length === 0 ? listUntil(little, before) : isAhead ? behind : [])
-      before.stances.set(one, REFUSED);
+    const list = behind.length === 0 ? listUntil(little, before) : isAhead ? behind : [];
+    for (const one of list) if (!isNewsOf(one, list, before)) before.stances.set(one, REFUSED);
   }
 }
 
@@ -52,6 +53,17 @@ function listFrom(little: Mention, before: Before): Mention[] {
   return list;
 }
 
+/** "News of accidents", 「災害のニュース」: it is the accidents that are refused. */
+function isNewsOf(one: Mention, list: readonly Mention[], { text, tokens }: Before): boolean {
+  if (!has(one, "topic", "news")) return false;
+  return list.some((other) => {
+    const between = tokens.slice(one.to, other.from);
+    const isBehind = other.from >= one.to && between.length <= 1;
+    if (isBehind && !between.some(({ kind, plain }) => kind === "break" || isAnd(plain) || isOr(plain))) return true;
+    return other.end <= one.start && text.slice(other.end, one.start) === "の";
+  });
+}
+
 /** The subjects before it, where none follows it: what ends right before it in Japanese, and else a list in a clause of its own that "these" resumes. */
 function listUntil(little: Mention, before: Before): Mention[] {
   const { text, tokens, content, scope } = before;
@@ -63,8 +75,23 @@ function listUntil(little: Mention, before: Before): Mention[] {
   const isResumed = scope.some((one) => has(one, "scope", "resumes") && isIn(clause, one));
   const isOwn = isResumed && last && /^[^\p{L}]*[:：–—-]\s*$/u.test(text.slice(last.end, clause.start));
   if (!last || !(isOwn || isJapanese)) return [];
-  return named.every((one) => isSubject(one) || isJapanese) ? named.filter(isSubject) : [];
+  if (isJapanese) return joinedUntil(last, named, before);
+  return named.every(isSubject) ? named : [];
 }
+
+/** 「保険の広告なので、事故や災害のニュースの横」: insurance is in another clause. */
+function joinedUntil(last: Mention, named: readonly Mention[], { text }: Before): Mention[] {
+  const list = [last];
+  for (const one of named.filter(isSubject).toReversed()) {
+    const [nearest = last] = list.slice(-1);
+    if (one.end > nearest.start || one === nearest) continue;
+    if (!JOINED.test(text.slice(one.end, nearest.start))) break;
+    list.push(one);
+  }
+  return list;
+}
+
+const JOINED = /^(?:の(?:話題|記事|報道|内容|広告)?|に関する|関連の?|や|と|・|、|及び|および|または|か|、または)*$/u;
 
 function isSubject({ senses }: Mention): boolean {
   return senses.some(({ kind, isHint }) => SUBJECTS.has(kind) && !isHint);

@@ -6,7 +6,7 @@ import { heedAim, leaveBackground, leaveTales, leaveWares } from "./background.t
 import { isHedgingBack, meetBehind } from "./behind.ts";
 import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
-import { isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
+import { isTellingWhere, isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exchange } from "./exchanges.ts";
 import { isBesideRefused, isInverted, isOnlyOfBefore } from "./forward.ts";
 import { isDropping, isExcepting, isGivingUp, isObjectAhead, isObjectNear } from "./giving-up.ts";
@@ -283,6 +283,7 @@ function meetBreak(state: State, index: number, page: Page): void {
   const isAtOnce = state.negating && index === state.opensAt;
   if (isAtOnce && text === ":" && !state.isAfterMention) return;
   if (isAtOnce && isTellingWhich(index, page.tokens)) return;
+  if (state.negating && state.taken.length === 0 && isTellingWhere(index, page.tokens)) return;
   if (FULL_STOP.test(text)) {
     state.hedging = false;
     return stop(state);

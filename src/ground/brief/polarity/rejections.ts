@@ -54,7 +54,7 @@ export function reject(little: Mention, before: Before, isOfClause = false): voi
   const near = named.filter((one) => isIn(clause, one) || isOfPeople(one, clause, before));
   // "Print only, the rest does not interest us."
   const isOfRest = scope.some((one) => RESTS.some((id) => has(one, "scope", id)) && isIn(clause, one));
-  if (near.length === 0 && (isOfRest || isOfClause)) return;
+  if (near.length === 0 && (isOfRest || isOfClause || hasSubject(little, before))) return;
   if (isOfClause && isOfRest) return;
   const last = lastOf(near.length > 0 ? near : named, little);
   if (!last) return;
@@ -85,6 +85,17 @@ function isBehindContrast({ from }: Mention, { tokens, scope }: Before): boolean
     (one) => has(one, "scope", "contrast") && one.to <= from && from - one.to <= 1 && tokens[one.to]?.kind !== "break",
   );
 }
+
+/** "They watch television; streaming would be wasted": its clause begins with a noun of its own, though nobody knows it. */
+function hasSubject(little: Mention, { tokens, scope }: Before): boolean {
+  const clause = clauseOf(little, tokens);
+  const words = tokens.filter(({ kind, start }) => kind === "word" && start >= clause.start && start < little.start);
+  const isKnown = ({ start, end }: Token) => scope.some((one) => one.start <= start && end <= one.end);
+  return words.some((one) => one.plain.length >= LONG && !isKnown(one));
+}
+
+/** Shorter words are pronouns and articles. */
+const LONG = 7;
 
 interface Span {
   readonly start: number;

@@ -33,6 +33,32 @@ export function isWhereGoodsAre(place: Mention, text: string, { content, scope }
   return false;
 }
 
+/** "Holiday homes in Denmark for German families": who is sought is named behind it by their nation. */
+export function isDestination(place: Mention, text: string, { content, scope }: Mentions): boolean {
+  const visited = content.findLast((one) => one.to <= place.from && isTrip(one));
+  if (!visited || place.from - visited.to > NEAR) return false;
+  const people = content.find((one) => one.from >= place.to && isNation(one));
+  if (!people || BREAK.test(text.slice(visited.end, people.start))) return false;
+  const isFor = (one: Mention) => ["closer", "seeks", "aim"].some((id) => has(one, "scope", id));
+  return (
+    scope.some((one) => isFor(one) && one.from >= place.to && one.to <= people.from) ||
+    FOR.test(text.slice(people.start))
+  );
+}
+
+/** Arabic writes "for the" and its word together. */
+const FOR = /^\s?لل/u;
+
+function isTrip({ senses }: Mention): boolean {
+  return senses.some(({ kind, id }) => kind === "topic" && (VISITED.has(id) || TRIPS.has(id)));
+}
+
+const TRIPS: ReadonlySet<string> = new Set(["travel", "airlines", "family-travel", "honeymoons", "day-trips"]);
+
+function isNation({ senses }: Mention): boolean {
+  return senses.length > 0 && senses.every(({ kind, isHint }) => kind === "country" && isHint);
+}
+
 const OFFERS = ["sells", "of-writer", "lets"] as const;
 const SOUGHT = ["aim", "seeks", "people", "exclusive", "closer"] as const;
 

@@ -1,5 +1,5 @@
 import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
-import { isWhereGoodsAre } from "../misleading/located-goods.ts";
+import { isDestination, isWhereGoodsAre } from "../misleading/located-goods.ts";
 
 /** A preposition is at most this many characters before its place: "in the whole of". */
 const NEAR = 14;
@@ -23,12 +23,27 @@ function isBeside(one: Mention, place: Mention): boolean {
 }
 
 /** "Turkish families in Berlin", "Portuguese people who live in Switzerland": a nation's people who are elsewhere. */
-function isOfThoseAbroad(place: Mention, text: string, { scope, content }: Mentions): boolean {
+function isOfThoseAbroad(
+  place: Mention,
+  text: string,
+  { scope, content }: Pick<Mentions, "scope" | "content">,
+): boolean {
   if (LIVING_IN.test(text.slice(0, place.start))) return true;
-  const people = [...scope, ...content].filter(
-    (one) => isBeside(one, place) && (has(one, "scope", "people") || has(one, "audience")),
-  );
-  const to = Math.max(place.to, ...people.map((one) => one.to));
+  const people = [...scope, ...content].filter((one) => isBeside(one, place) && isOfPeople(one));
+  return isFollowedByPlace(Math.max(place.to, ...people.map((one) => one.to)), place, text, { scope, content });
+}
+
+function isOfPeople(one: Mention): boolean {
+  return has(one, "scope", "people") || has(one, "audience");
+}
+
+/** Right behind what is said of people, a preposition and another place. */
+function isFollowedByPlace(
+  to: number,
+  place: Mention,
+  text: string,
+  { scope, content }: Pick<Mentions, "scope" | "content">,
+): boolean {
   const isWho = scope.some((one) => one.from === to && has(one, "scope", "relative"));
   const where = scope.find(
     (one) => one.from >= to && one.from - to <= (isWho ? LIVING : 0) && has(one, "scope", "locator"),
@@ -46,6 +61,15 @@ function isOfThoseAbroad(place: Mention, text: string, { scope, content }: Menti
 function isPlaceName({ senses }: Mention): boolean {
   return senses.some(({ kind, isHint }) => !isHint && (kind === "country" || kind === "region" || kind === "city"));
 }
+
+/** 「日本人向け」, للسعوديين: for a nation's people, in one word. */
+function isBroughtFor({ start, end }: Mention, text: string): boolean {
+  const word = text.slice(start, end);
+  return FOR_THEM.test(word) || (/人$/u.test(word) && FOR_PEOPLE.test(text.slice(end)));
+}
+
+const FOR_THEM = /^\s?لل.+ين$/u;
+const FOR_PEOPLE = /^(?:向け|むけ|を対象|に向け|のため)/u;
 
 /** 「日本に住むブラジル人」 */
 const LIVING_IN = /(?:に住む|に暮らす|で暮らす|在住の?)$/u;
@@ -89,10 +113,11 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
       content.some((one) => isBeside(one, place) && has(one, "audience"));
     const isForThem = scope.some((one) => isJustBefore(one, place, text) && has(one, "scope", "closer"));
     if (isOfThoseAbroad(place, text, mentions)) return 1;
-    if (isBesidePeople || (isForThem && ALONE.test(text.slice(place.end)))) return OF_PEOPLE;
+    if (isBesidePeople || isBroughtFor(place, text) || (isForThem && ALONE.test(text.slice(place.end))))
+      return OF_PEOPLE;
   }
   if (isUnlikelyName(place, text)) return MISSPELT;
-  if (isWhereGoodsAre(place, text, mentions)) return ELSEWHERE;
+  if (isWhereGoodsAre(place, text, mentions) || isDestination(place, text, mentions)) return ELSEWHERE;
   if (isOfAuthor(place, text, mentions) || ORIGIN.test(text.slice(place.end)) || isOfWare(place, content))
     return ELSEWHERE;
   const before = scope.filter(
@@ -107,8 +132,9 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
   );
   if (!nearest) return 1;
   if (APART.test(text.slice(0, nearest.start)) && isPassageOnPeople(nearest, text, scope)) return 1;
-  // "Car buyers from Italy" live there; wine from Italy comes from there.
-  if (scope.some((one) => one.to === nearest.from && has(one, "scope", "people"))) return 1;
+  // "Car buyers from Italy" live there, "Indians from Kerala in Dubai" do not; wine from Italy comes from there.
+  if ([...scope, ...content].some((one) => one.to === nearest.from && isOfPeople(one)))
+    return has(nearest, "scope", "destination") && isFollowedByPlace(place.to, place, text, mentions) ? ELSEWHERE : 1;
   if (!has(nearest, "scope", "destination") || has(nearest, "scope", "locator")) return 1;
   // "To Norway we deliver nothing": where a shop delivers to is its market.
   const isDelivered = scope.some(

@@ -73,6 +73,11 @@ function endsTelling(clause: Clause, background: Background | undefined, before:
   return background?.of === "background" && namesMedium(clause, before);
 }
 
+/** "But the ads should only run in Northern Ireland." */
+function namesOnlyPlace(clause: Clause, { content, stances }: Before): boolean {
+  return content.some((one) => isIn(clause, one) && isPlace(one) && stances.get(one)?.exclusive === true);
+}
+
 /** A place that is neither refused nor told of in passing. */
 function namesPlace(clause: Clause, { content, stances }: Before): boolean {
   return content.some((one) => {
@@ -124,9 +129,10 @@ const EMPTY = { from: 0, to: 0, senses: [], certainty: 1 } as const;
 export function heedAim(before: Before): void {
   const clauses = clausesOf(before);
   clauses.forEach((clause, index) => {
-    if (!saysIn(clause, ["aim"], before) || saysIn(clause, ["also"], before)) return;
-    if (!wantedIn(clause, before).some(isPlace)) return;
     const isOpposed = isContrary(clause, before);
+    const isOnly = isOpposed && namesOnlyPlace(clause, before);
+    if (!(saysIn(clause, ["aim"], before) || isOnly) || saysIn(clause, ["also"], before)) return;
+    if (!isOnly && !wantedIn(clause, before).some(isPlace)) return;
     const first = clauses.findIndex(({ sentence }) => sentence === clause.sentence);
     const since = index === first && isOpposed ? clause.sentence - 1 : clause.sentence;
     const earlier = clauses.slice(0, index).filter(({ sentence }) => sentence >= since);

@@ -11,7 +11,7 @@ import {
   sentenceOf,
 } from "./clause.ts";
 import { isObjectNear } from "./giving-up.ts";
-import { areJoinedBy, dropBetween, exceptBetween, isFollowed, isFronted, reject } from "./rejections.ts";
+import { AND, areJoinedBy, dropBetween, exceptBetween, isComma, isFollowed, isFronted, reject } from "./rejections.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */
 const LIST_GAP = 6;
@@ -101,11 +101,19 @@ function listUntil(list: Mention[], start: number, before: Before): Mention[] {
     const isParted = nearest && scope.some((one) => isParting(one) && one.start >= mention.end && one.end <= edge);
     const gap = text.slice(mention.end, edge);
     const isJoined = isListed(mention, nearest, gap) || goesOn(mention, nearest, list, before);
-    if (isParted || !isJoined || (gap.includes(";") && isSought(mention))) break;
+    const isApart = gap.includes(";") && (isSought(mention) || isDemandable(mention));
+    if (isParted || !isJoined || isApart) break;
+    // 「日本と韓国、中国は除く」: the comma parts what the "and" has joined.
+    if (nearest && list.length === 1 && isDemandable(mention) && isComma(gap) && isJoinedBefore(mention, before)) break;
     list.push(mention);
     edge = mention.start;
   }
   return list;
+}
+
+function isJoinedBefore(mention: Mention, { text, content }: Before): boolean {
+  const previous = content.findLast((one) => one.end <= mention.start);
+  return previous !== undefined && AND.test(text.slice(previous.end, mention.start));
 }
 
 const PARTING = ["exclusive", "negator", "postnegator", "affirmer", "contrast"] as const;
@@ -276,8 +284,6 @@ function goesOn(mention: Mention, nearest: Mention | undefined, list: readonly M
   if (!first || !isFronted(first, tokens) || !AND.test(text.slice(previous.end, last.start))) return false;
   return areJoinedBy(text.slice(mention.end, nearest.start));
 }
-
-const AND = /(?:^|\s)(?:and|or|und|oder|sowie|et|ou|y|e|o|ni|en|of|i|oraz|lub|و)(?:\s|$)|^\s?و/u;
 
 const ENDS_ITEM = /[,،]|\s[・-]/u;
 

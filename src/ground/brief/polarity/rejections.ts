@@ -60,7 +60,9 @@ export function reject(little: Mention, before: Before, isOfClause = false): voi
   if (!last) return;
   // "But no football, which has burnt us": what was refused last has failed.
   if (named.some((one) => one.start > last.end && stances.get(one)?.negated)) return;
-  const joined = joinedBefore(last, named, before).filter((one) => one === last || !stances.get(one)?.exclusive);
+  const joined = partedFrom(joinedBefore(last, named, before), little, before).filter(
+    (one) => one === last || !stances.get(one)?.exclusive,
+  );
   // "It runs in Austria and Switzerland, Germany is out": a comma joins a list that its sentence begins with.
   const isOneList = joined.every((one) => isIn(clause, one)) || isFronted(joined.at(-1) ?? last, tokens);
   const list = isOneList ? joined : joined.filter((one) => isIn(clause, one) || !isIn(clause, last));
@@ -110,6 +112,28 @@ function lastOf(named: readonly Mention[], little: Mention): Mention | undefined
 const RESTS = ["rest", "other", "other-media", "other-places"] as const;
 
 const OF_SUBJECTS = ["rejection", "drops", "postnegator"] as const;
+
+/** "Silesia and Lesser Poland, Warsaw is out", "podcasts, television is too expensive": what stands behind the comma alone. */
+function partedFrom(list: readonly Mention[], little: Mention, { text }: Before): Mention[] {
+  const gaps = list.slice(1).map((one, at) => text.slice(one.end, list[at]?.start));
+  const [last, ...joints] = gaps;
+  const isOne = SINGULAR.test(text.slice(little.start, little.end)) && gaps.every(isComma);
+  const isParted = last !== undefined && isComma(last) && (isOne || joints.some((gap) => AND.test(gap)));
+  return isParted ? list.slice(0, 1) : [...list];
+}
+
+/** A verb that speaks of one thing. */
+const SINGULAR =
+  /^(?:is|isn['’]t|was|costs|has|doesn['’]t|ist|war|kostet|hat|fällt|kommt|scheidet|entfällt|est|coûte|dépasse|n['’]a|es|cuesta|queda|è|costa|é|custa|kost|valt|jest|odpada|kosztuje)\b/iu;
+
+export const AND = /(?:^|\s)(?:and|or|und|oder|sowie|et|ou|y|e|o|ni|en|of|i|oraz|lub|و)(?:\s|$)|^\s?و|^[とや]$/u;
+
+/** Nothing but a comma, and an article perhaps. */
+export function isComma(gap: string): boolean {
+  return /^\s?[,،、]\s?(?:(?:der|die|das|le|la|les|l['’]|el|los|las|il|lo|i|gli|o|os|as|a|de|het|the)\s?)?$/iu.test(
+    gap,
+  );
+}
 
 /** What ends a list, and the rest of it, the nearest first. */
 function joinedBefore(last: Mention, named: readonly Mention[], { text }: Pick<Before, "text">): Mention[] {

@@ -25,7 +25,7 @@ import { placeCertaintyOf } from "./places/places.ts";
 import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./places/whereabouts.ts";
 import { isOfEarlier } from "./polarity/in-passing.ts";
 import { polarityOf } from "./polarity/polarity.ts";
-import type { Stance } from "./polarity/stance.ts";
+import type { Stance } from "./polarity/state.ts";
 import { type Term, termsOf } from "./terms.ts";
 import { type Token, tokensOf } from "./words.ts";
 
@@ -175,15 +175,17 @@ function isSpared(sense: Sense, mention: Mention, { stances, mentions }: Said): 
 }
 
 /**
- * "No television, but CTV": excluding several channels by one word does not exclude one that is requested by its own
- * word.
+ * "No television, but CTV": excluding several channels by one word does not exclude one that is requested by a narrower word, as
+ * "video" is not.
  */
 function unlessAsked(values: readonly string[], { stances, mentions }: Said): readonly string[] {
   if (values.length < 2) return values;
   const asked = mentions.content
     .filter((mention) => !stances.get(mention)?.negated)
     .flatMap(({ senses }) => senses.filter(({ kind, isHint }) => kind === "channel" && !isHint))
-    .flatMap(({ kind, id }) => lineOf(kind, id)?.values ?? []);
+    .map(({ kind, id }) => lineOf(kind, id)?.values ?? [])
+    .filter((one) => one.length <= values.length)
+    .flat();
   return values.filter((value) => !asked.includes(value));
 }
 

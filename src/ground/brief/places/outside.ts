@@ -1,7 +1,7 @@
 import { has, type Mention } from "../mention.ts";
 import { type Before, clauseOf, isDemandable, isIn, isRefusing } from "../polarity/clause.ts";
 import { isPlace } from "../polarity/lists.ts";
-import type { Stance } from "../polarity/stance.ts";
+import type { Stance } from "../polarity/state.ts";
 
 /** A place is at most this many tokens behind "outside of the". */
 const NEAR = 3;

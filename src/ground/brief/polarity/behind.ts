@@ -8,20 +8,13 @@ import {
   isIn,
   SENTENCE_END,
   type Sentences,
-  sentenceOf,
 } from "./clause.ts";
 import { isObjectNear } from "./giving-up.ts";
-import { AND, areJoinedBy, dropBetween, exceptBetween, isComma, isFollowed, isFronted, reject } from "./rejections.ts";
+import { isParting, isRightBefore, listBefore, listOf } from "./lists-before.ts";
+import { dropBetween, exceptBetween, isFollowed, isFronted, reject } from "./rejections.ts";
 
-/** The maximum between two mentions in one list: a comma, an "and". */
-const LIST_GAP = 6;
 /** The maximum number of words between a thing and what is said of it, if they are all little. */
 const MOST_LITTLE = 5;
-/** 「死に関する内容は」: what a thing is in. */
-const MATTER =
-  /(?:に関する|に関連する|関連の?|系の?|の)?(?:内容|コンテンツ|記事|番組|広告|話題|ネタ|もの|面|枠|起用|利用|使用|活用|出稿|配信|掲載|露出)(?=[はをもが]?$)|関連(?=[はをもが]?$)/u;
-/** In characters. */
-const LONGEST_MATTER = 10;
 
 /** Applies a scope word to the mentions before it; `isLast` if it ends its clause. */
 export function meetBehind(little: Mention, isLast: boolean, before: Before): void {
@@ -32,7 +25,7 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   const isMet = isNegating && negateBefore(little, isLast, before);
   if (!isNegating && has(little, "scope", "exclusive")) setApart(little, before);
   if (has(little, "scope", "negator")) negateFronted(little, before);
-  if (has(little, "scope", "postaffirmer")) affirmBefore(little, before);
+  if (has(little, "scope", "postaffirmer") || (isLast && isAlone(little, "already"))) affirmBefore(little, before);
   if (has(little, "scope", "dismissal") || (isLast && has(little, "scope", "had"))) dismissLast(little, before);
   if (has(little, "scope", "rejection")) reject(little, before);
   if (has(little, "scope", "passes-on") && isGoverned(little, before)) reject(little, before);
@@ -49,6 +42,11 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   if (has(little, "scope", "drop-verb")) dropBetween(little, before);
   const isHedging = has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"));
   if (isHedging && !isHedgingForward(little, before)) hedgeBefore(little, before);
+}
+
+/** German "schon" affirms where it stands for itself: "kein Display, E-Mail schon". */
+function isAlone(little: Mention, id: string): boolean {
+  return has(little, "scope", id) && little.to - little.from === 1;
 }
 
 /** "Del correo pasamos": "pasar" gives up what "de" governs, and the clause begins with it. */
@@ -70,57 +68,6 @@ function isHedgingForward(little: Mention, { tokens, content }: Omit<Sentences, 
   const isOpening = tokens[little.from - 1]?.kind === "break" && tokens[little.from]?.start === little.start;
   const clause = clauseOf(little, tokens);
   return isEither && isOpening && content.some((one) => one.start >= little.end && isIn(clause, one));
-}
-
-function isRightBefore(text: string, { end }: Mention, edge: number): boolean {
-  if (edge - end > LIST_GAP + LONGEST_MATTER) return false;
-  const between = text.slice(end, edge).replace(MATTER, "");
-  return between.length <= LIST_GAP && !SENTENCE_END.test(between);
-}
-
-/** The mention right before a scope word, and the list that it ends, the nearest first. */
-function listBefore({ start }: Mention, before: Before): Mention[] {
-  return listUntil([], start, before);
-}
-
-/** A list by its last item. */
-function listOf(last: Mention, before: Before): Mention[] {
-  return listUntil([last], last.start, before);
-}
-
-function listUntil(list: Mention[], start: number, before: Before): Mention[] {
-  const { text, tokens, content, scope } = before;
-  let edge = start;
-  // "We seek vets; dog owners are not our audience."
-  const isSought = (mention: Mention) =>
-    scope.some((one) => has(one, "scope", "seeks") && isIn(clauseOf(mention, tokens), one) && one.end <= mention.start);
-  for (const mention of content.toReversed()) {
-    if (mention.start >= start) continue;
-    if (!isRightBefore(text, mention, edge)) break;
-    const [nearest] = list.slice(-1);
-    const isParted = nearest && scope.some((one) => isParting(one) && one.start >= mention.end && one.end <= edge);
-    const gap = text.slice(mention.end, edge);
-    const isJoined = isListed(mention, nearest, gap) || goesOn(mention, nearest, list, before);
-    const isApart = gap.includes(";") && (isSought(mention) || isDemandable(mention));
-    if (isParted || !isJoined || isApart) break;
-    // 「日本と韓国、中国は除く」: the comma parts what the "and" has joined.
-    if (nearest && list.length === 1 && isDemandable(mention) && isComma(gap) && isJoinedBefore(mention, before)) break;
-    list.push(mention);
-    edge = mention.start;
-  }
-  return list;
-}
-
-function isJoinedBefore(mention: Mention, { text, content }: Before): boolean {
-  const previous = content.findLast((one) => one.end <= mention.start);
-  return previous !== undefined && AND.test(text.slice(previous.end, mention.start));
-}
-
-const PARTING = ["exclusive", "negator", "postnegator", "affirmer", "contrast"] as const;
-
-/** 「大阪だけ、京都はなし」: what has a word of its own is in no list with the next. */
-function isParting(one: Mention): boolean {
-  return PARTING.some((id) => has(one, "scope", id));
 }
 
 /** "Posters would be great": a request, and so is the list that it ends. */
@@ -212,7 +159,10 @@ function affirmBefore(little: Mention, before: Before): void {
 function setApart(little: Mention, before: Before): void {
   const last = before.content.findLast(({ start }) => start < little.start);
   if (!last || !isRightBefore(before.text, last, little.start)) return;
-  if (before.stances.get(last)?.negated) {
+  const isOfClause = before.scope.some(
+    (one) => isNegating(one) && one.end <= last.start && isIn(clauseOf(last, before.tokens), one),
+  );
+  if (before.stances.get(last)?.negated && isOfClause) {
     // "Not podcasts only, but radio as well."
     const goesOn = before.scope.some((one) => one.start >= little.end && one.from - little.to <= 1 && isBut(one));
     if (goesOn && last.to === little.from)
@@ -220,6 +170,10 @@ function setApart(little: Mention, before: Before): void {
     return;
   }
   before.stances.set(last, { negated: false, hedged: false, exclusive: true });
+}
+
+function isNegating(one: Mention): boolean {
+  return ["negator", "none", "nor"].some((id) => has(one, "scope", id));
 }
 
 function isBut(one: Mention): boolean {
@@ -266,28 +220,4 @@ export function dismissLast(dismissal: Mention, before: Before): void {
     own.findLast((one) => isDemandable(one) || isFronted(one, tokens)) ?? near.findLast(isDemandable) ?? near.at(-1);
   if (!last) return;
   for (const mention of listOf(last, before)) stances.set(mention, { negated: true, hedged: false, exclusive: false });
-}
-
-/** Items of a list are of one kind. In Japanese, a comma joins them; elsewhere it starts something new. */
-function isListed(mention: Mention, nearest: Mention | undefined, between: string): boolean {
-  if (!nearest) return true;
-  return mention.senses.some(({ kind }) => has(nearest, kind)) && !ENDS_ITEM.test(between) && !endsClause(between);
-}
-
-/** "Crime, war and tobacco are out": behind commas is one list if an "and" ends it and the sentence begins with it. */
-function goesOn(mention: Mention, nearest: Mention | undefined, list: readonly Mention[], before: Before): boolean {
-  const [last, previous] = list;
-  if (!nearest || !last || !previous || !mention.senses.some(({ kind }) => has(nearest, kind))) return false;
-  const { text, tokens, content } = before;
-  const sentence = sentenceOf(mention, tokens);
-  const [first] = content.filter((one) => isIn(sentence, one));
-  if (!first || !isFronted(first, tokens) || !AND.test(text.slice(previous.end, last.start))) return false;
-  return areJoinedBy(text.slice(mention.end, nearest.start));
-}
-
-const ENDS_ITEM = /[,،]|\s[・-]/u;
-
-/** A Japanese comma with more in front of it than the end of a word. */
-function endsClause(between: string): boolean {
-  return /\p{Script=Han}/u.test(between.slice(0, Math.max(0, between.lastIndexOf("、"))));
 }

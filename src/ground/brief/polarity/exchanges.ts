@@ -1,7 +1,7 @@
 import { has, type Mention } from "../mention.ts";
 import { type Before, isChoosable, isIn, sentenceOf } from "./clause.ts";
 import { mattersOf } from "./lists.ts";
-import type { Stance } from "./stance.ts";
+import type { Stance } from "./state.ts";
 
 /** What is exchanged stands at most this many tokens from the word between: "the radio for our podcasts". */
 const NEAR = 3;

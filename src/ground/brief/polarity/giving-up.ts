@@ -1,5 +1,7 @@
 import { has, type Mention } from "../mention.ts";
 import { isAnd, type Page } from "./lists.ts";
+import type { Stance, State } from "./state.ts";
+import { SUBJECTS } from "./verbs.ts";
 
 /** "We are done with radio": other than a negator it stands on either side of its object, and refuses no subject. */
 export function isGivingUp(little: Mention): boolean {
@@ -46,4 +48,18 @@ export function isExcepting({ from }: Mention, { tokens, scopeAt }: Page): boole
   for (let at = from - 1; at >= 0 && tokens[at]?.kind !== "break"; at--)
     if (scopeAt.get(at)?.some((one) => has(one, "scope", "everywhere"))) return true;
   return false;
+}
+
+/** "Strike cinema from the plan" says where from; "stay away from news of crime" says which news. */
+export function isAbout(little: Mention, { isGivingUp: gives, taken }: State, page: Page): boolean {
+  if (!gives) return true;
+  return taken.every(({ senses }) => senses.every(({ kind }) => SUBJECTS.has(kind))) && isObjectNear(little, page);
+}
+
+/** "No news about politics" refuses politics, and no news. */
+export function giveBack(state: State, stances: Map<Mention, Stance>): void {
+  const [only] = state.taken;
+  if (!only || state.taken.length > 1) return;
+  stances.set(only, { negated: false, hedged: true, exclusive: false });
+  state.taken = [];
 }

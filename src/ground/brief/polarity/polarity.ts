@@ -9,7 +9,7 @@ import type { Before } from "./clause.ts";
 import { isTellingWhere, isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { exchange } from "./exchanges.ts";
 import { isBesideRefused, isInverted, isOnlyOfBefore } from "./forward.ts";
-import { isDropping, isExcepting, isGivingUp, isObjectAhead, isObjectNear } from "./giving-up.ts";
+import { giveBack, isAbout, isDropping, isExcepting, isGivingUp, isObjectAhead, isObjectNear } from "./giving-up.ts";
 import { idleNegators } from "./idle-negators.ts";
 import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
 import { continuesList, isMoreOfAnother, isOr, isPlace, type Page } from "./lists.ts";
@@ -18,8 +18,7 @@ import { closeOthers, exceptionsIn } from "./other-channels.ts";
 import { isTurnedForward } from "./rejections.ts";
 import { leaveRestricted } from "./restricted.ts";
 import { settle } from "./settled.ts";
-import type { Stance } from "./stance.ts";
-import { newState, type State } from "./state.ts";
+import { newState, type Stance, type State } from "./state.ts";
 import { isConcord, isOfVerb, SUBJECTS } from "./verbs.ts";
 
 /** A negation extends over at most this many tokens. */
@@ -138,6 +137,8 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
     if (is("exclusive")) state.exclusiveUntil = little.to + EXCLUSIVE;
     return;
   }
+  // Dutch has the word before what it affirms: "geen video, wel e-mail".
+  if (is("postaffirmer") && isOpening(little, page)) stop(state);
   if (is("relative")) state.relativeUntil = little.to + RELATIVE;
   // "Those who will never buy petrol again" says who they are, and refuses nothing.
   if (is("never") && little.from <= state.relativeUntil) {
@@ -173,6 +174,10 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
 
 /** Behind these is something else than what was refused: "instead of posters we would like screens". */
 const ENDERS = ["seeks", "sells", "wants", "rather"] as const;
+
+function isOpening({ from, to }: Mention, { tokens, contentAt }: Page): boolean {
+  return tokens[from - 1]?.kind === "break" && contentAt.has(to);
+}
 
 /** What follows is refused, whatever the verb before it was. */
 function open(state: State, { to }: Mention): void {
@@ -244,8 +249,11 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   stop(state);
   if (undoes) return;
   state.negating = true;
-  // "Ideally no radio" is a preference; a refusal further on is none.
-  if (little.from - state.hedgedAt > NEXT) state.hedging = false;
+  // "Ideally no radio" is a preference; a refusal further on, or behind what is preferred, is none.
+  const isBehindPreferred = [0, 1].some(
+    (step) => state.hedgedAt + step < little.from && page.contentAt.has(state.hedgedAt + step),
+  );
+  if (little.from - state.hedgedAt > NEXT || isBehindPreferred) state.hedging = false;
   state.opensAt = little.to;
   state.isAfterMention = page.contentUntil.has(little.from);
   state.isOutside = isOutside;
@@ -259,20 +267,6 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
 function keep(state: State, stances: Map<Mention, Stance>, exclusive: boolean): void {
   for (const taken of state.taken) stances.set(taken, { negated: false, hedged: false, exclusive });
   stop(state);
-}
-
-/** "Strike cinema from the plan" says where from; "stay away from news of crime" says which news. */
-function isAbout(little: Mention, { isGivingUp: gives, taken }: State, page: Page): boolean {
-  if (!gives) return true;
-  return taken.every(({ senses }) => senses.every(({ kind }) => SUBJECTS.has(kind))) && isObjectNear(little, page);
-}
-
-/** "No news about politics" refuses politics, and no news. */
-function giveBack(state: State, stances: Map<Mention, Stance>): void {
-  const [only] = state.taken;
-  if (!only || state.taken.length > 1) return;
-  stances.set(only, { negated: false, hedged: true, exclusive: false });
-  state.taken = [];
 }
 
 function meetBreak(state: State, index: number, page: Page): void {

@@ -3,7 +3,7 @@ import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isChoosable, isDemandable, isIn, sentenceOf } from "./clause.ts";
 import type { Page } from "./lists.ts";
-import type { Stance } from "./stance.ts";
+import type { Stance } from "./state.ts";
 
 /** A negation this many tokens before what says that something failed makes it praise: "never let us down". */
 const TURNED = 2;

@@ -2,7 +2,7 @@ import { has, type Mention } from "../mention.ts";
 import { dismissLast } from "./behind.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isDemandable, isIn } from "./clause.ts";
-import type { Stance } from "./stance.ts";
+import type { Stance } from "./state.ts";
 
 const SIGNS = [["already", "had"], ["managed"], ["by-whom"]] as const;
 

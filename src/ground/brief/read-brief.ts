@@ -33,7 +33,7 @@ import { type Token, tokensOf } from "./words.ts";
  * The version of reading briefs; the lexicon's digest completes it. A run that records both can be read again
  * unchanged.
  */
-const EDITION = 14;
+const EDITION = 15;
 
 export function readingVersion(): string {
   return `${EDITION}-${lexicon().digest}`;
@@ -87,7 +87,7 @@ function readWhole(text: string): BriefReading {
       : mention.senses.flatMap((sense) => chipsOf(sense, mention, { text, tokens, stances, mentions, background })),
   );
   const amounts = amountsIn(text, tokens, mentions);
-  const dates = datesIn(tokens, mentions.languages);
+  const dates = datesIn(text, tokens, mentions.languages);
   const chips = [
     ...wantedIn(withoutLooseVideo(withoutMonths(said, dates), text), text, mentions),
     ...amounts,

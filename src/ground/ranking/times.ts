@@ -71,10 +71,12 @@ function monthsOfDates(dates: BriefReading["chips"]): months.Months {
     : spans.reduce((all, { from, to }) => all | months.monthsUntil(from, to), months.NO_MONTHS);
 }
 
-/** `03`, `2026-03`, `2026-03-15`, `Q2` or `2026-Q2`. */
+/** `03`, `2026-03`, `2026-03-15`, `Q2`, `2026-Q2`, `H1` or `2026-H1`. */
 function spanOf(value: string): { readonly from: number; readonly to: number } | undefined {
   const quarter = /Q([1-4])/.exec(value)?.[1];
   if (quarter) return { from: Number(quarter) * 3 - 2, to: Number(quarter) * 3 };
+  const half = /H([12])/.exec(value)?.[1];
+  if (half) return { from: Number(half) * 6 - 5, to: Number(half) * 6 };
   const month = Number(/^(?:20\d\d-)?(\d\d)(?:-\d\d)?$/.exec(value)?.[1]);
   return month >= 1 && month <= 12 ? { from: month, to: month } : undefined;
 }

@@ -1,5 +1,5 @@
 import { has, type Mention } from "../mention.ts";
-import { type Before, clauseOf, isDemandable, isIn, SENTENCE_END, sentenceOf } from "./clause.ts";
+import { type Before, isDemandable, isIn, SENTENCE_END, sentenceOf } from "./clause.ts";
 import { AND, areJoinedBy, isComma, isFronted } from "./rejections.ts";
 
 /** The maximum between two mentions in one list: a comma, an "and". */
@@ -26,12 +26,10 @@ export function listOf(last: Mention, before: Before): Mention[] {
   return listUntil([last], last.start, before);
 }
 
+/** "We seek vets; dog owners are not our audience": a semicolon ends it. */
 function listUntil(list: Mention[], start: number, before: Before): Mention[] {
-  const { text, tokens, content, scope } = before;
+  const { text, content, scope } = before;
   let edge = start;
-  // "We seek vets; dog owners are not our audience."
-  const isSought = (mention: Mention) =>
-    scope.some((one) => has(one, "scope", "seeks") && isIn(clauseOf(mention, tokens), one) && one.end <= mention.start);
   for (const mention of content.toReversed()) {
     if (mention.start >= start) continue;
     if (!isRightBefore(text, mention, edge)) break;
@@ -39,8 +37,7 @@ function listUntil(list: Mention[], start: number, before: Before): Mention[] {
     const isParted = nearest && scope.some((one) => isParting(one) && one.start >= mention.end && one.end <= edge);
     const gap = text.slice(mention.end, edge);
     const isJoined = isListed(mention, nearest, gap) || goesOn(mention, nearest, list, before);
-    const isApart = gap.includes(";") && (isSought(mention) || isDemandable(mention));
-    if (isParted || !isJoined || isApart) break;
+    if (isParted || !isJoined || gap.includes(";")) break;
     // 「日本と韓国、中国は除く」: the comma parts what the "and" has joined.
     if (nearest && list.length === 1 && isDemandable(mention) && isComma(gap) && isJoinedBefore(mention, before)) break;
     list.push(mention);

@@ -18,6 +18,8 @@ export interface Demands {
   readonly properties: Wanted;
   /** Topics, audiences and seasons that are refused, with all that is a kind of them. */
   readonly refused: ReadonlyMap<string, Chip>;
+  /** What the brief asks for, by the refused meanings that it is a kind of. */
+  readonly spared: ReadonlyMap<string, readonly string[]>;
   /** It seeks people at work: what is for them stays if it only touches on a kind of a refused subject, or if people are refused. */
   readonly sparesTrade: boolean;
   /** Cities and regions that are refused, with all that is in them. */
@@ -53,6 +55,7 @@ export function demandsOf({ chips }: Pick<BriefReading, "chips">): Demands {
     ),
     properties: wanted(firm, firm, "property"),
     refused: refusedKinds(refused, chips),
+    spared: sparedBy(refused, chips),
     sparesTrade: refused.length > 0 && isToBusiness(chips),
     refusedPlaces: new Set(
       firm
@@ -77,6 +80,17 @@ function refusedKinds(refused: readonly Chip[], chips: readonly Chip[]): Readonl
       return kinds.filter((key) => !kept.has(key)).map((key) => [key, chip] as const);
     }),
   );
+}
+
+/** "E-bikes, but nothing about cycle racing": what is about e-bikes is mostly about cycling too. */
+function sparedBy(refused: readonly Chip[], chips: readonly Chip[]): ReadonlyMap<string, readonly string[]> {
+  const keys = new Set(refused.map(keyOf));
+  const wanted = chips
+    .filter((chip) => chip.kind === "topic" && !chip.negated && isFirm(chip))
+    .map(keyOf)
+    .filter((key) => !keys.has(key));
+  const entries = [...keys].map((key) => [key, kindsOf(key).filter((kind) => wanted.includes(kind))] as const);
+  return new Map(entries.filter(([, kinds]) => kinds.length > 0));
 }
 
 function keyOf({ kind, concept }: Chip): string {
@@ -115,7 +129,8 @@ export function unmetBy(offer: Offer, demands: Demands): Demand[] {
 const IN_PASSING = 0.6;
 
 /** Whether a product is about something that the brief excludes. */
-export function refusalOf({ refused, sparesTrade }: Pick<Demands, "refused" | "sparesTrade">) {
+export function refusalOf(demands: Pick<Demands, "refused" | "sparesTrade" | "spared">) {
+  const { refused, sparesTrade } = demands;
   if (refused.size === 0) return () => false;
   const kinds = new MeaningSet(refused.keys());
   const named = new MeaningSet([...refused].flatMap(([key, chip]) => (isNamed(key, chip) ? [key] : [])));
@@ -123,16 +138,21 @@ export function refusalOf({ refused, sparesTrade }: Pick<Demands, "refused" | "s
     const { meanings, weights } = reading;
     const among = sparesTrade && isTrade(reading) ? named : kinds;
     for (let at = 0; at < meanings.length; at++)
-      if ((weights[at] ?? 0) > IN_PASSING && among.has(meanings[at] ?? 0)) return true;
+      if ((weights[at] ?? 0) > IN_PASSING && among.has(meanings[at] ?? 0)) return isRefused(reading, demands);
     return false;
   };
 }
 
-function isRefused(reading: OfferReading, { refused, sparesTrade }: Demands): boolean {
+function isRefused(
+  reading: OfferReading,
+  { refused, sparesTrade, spared }: Pick<Demands, "refused" | "sparesTrade" | "spared">,
+): boolean {
   const spares = sparesTrade && isTrade(reading);
   for (const [key, weight] of reading.concepts) {
     const chip = weight > IN_PASSING ? refused.get(key) : undefined;
-    if (chip && (!spares || isNamed(key, chip))) return true;
+    if (!chip || (spares && !isNamed(key, chip))) continue;
+    const kinds = spared.get(keyOf(chip)) ?? [];
+    if (!kinds.some((kind) => (reading.concepts.get(kind) ?? 0) >= weight)) return true;
   }
   return false;
 }

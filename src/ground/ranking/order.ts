@@ -3,7 +3,9 @@ import type { Offer } from "./offer-reading.ts";
 /** What is known of each offer, by its place among them: one array for each figure, because there are many offers. */
 export interface Standings {
   readonly scores: Float64Array;
-  /** The score by how alike the brief and the offer are as wholes, less what is out of reach. */
+  /** How likely a person would call it an answer. */
+  readonly likelihoods: Float64Array;
+  /** By the likelihood, less what is out of reach. */
   readonly worths: Float64Array;
   /** Its worth, less what its publisher already has before it. */
   readonly orders: Float64Array;
@@ -15,6 +17,7 @@ export interface Standings {
 export function standingsOf(count: number): Standings {
   return {
     scores: new Float64Array(count),
+    likelihoods: new Float64Array(count),
     worths: new Float64Array(count),
     orders: new Float64Array(count),
     ties: new Uint32Array(count),

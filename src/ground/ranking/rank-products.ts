@@ -5,9 +5,10 @@ import { reasonsFor } from "./explain.ts";
 import { type Finders, findersOf } from "./finders.ts";
 import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
 import { briefKindOf, isMassMedium } from "./kinds.ts";
+import { type Evidence, evidenceFor, MOST_SHARED } from "./likelihood/evidence.ts";
+import { likelihoodOf } from "./likelihood/likelihood.ts";
 import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
 import { orderOf, type Standings, standingsOf } from "./order.ts";
-import { MOST_SHARED, precedenceFor } from "./precedence.ts";
 import { preferencesOf } from "./preferences.ts";
 import { scorerFor } from "./score.ts";
 import { seasonFactorFor } from "./times.ts";
@@ -26,7 +27,7 @@ export interface Relevance {
 export type Ranked<Item> = Item & { readonly relevance: Relevance | null };
 
 /** The version of the ranking: a run that records it, with the reading's version, can be ranked again unchanged. */
-export const RANKING_VERSION = "11";
+export const RANKING_VERSION = "12";
 
 export interface RankingOptions {
   /** The reading of the brief, if somebody corrected it. */
@@ -37,6 +38,8 @@ export interface RankingOptions {
   readonly heedsDemands?: boolean;
   /** For an offer that currently cannot be bought. */
   readonly isOutOfReach?: (offer: Offer) => boolean;
+  /** Is told what is known of each offer, by its place, that may fit: weights are learned from it. */
+  readonly observe?: (place: number, evidence: Evidence) => void;
 }
 
 /**
@@ -73,11 +76,13 @@ function standingsFor(
   offers: readonly Offer[],
   reading: BriefReading,
   { weighed, wordShares, finders, readings }: Ranking,
-  { brief, nearness, heedsDemands, isOutOfReach }: RankingOptions & { readonly brief: string },
+  { brief, nearness, heedsDemands, isOutOfReach, observe }: RankingOptions & { readonly brief: string },
 ): Standings {
   const standings = standingsOf(offers.length);
-  const scorer = scorerFor(weighed, finders, briefKindOf(reading), wordShares);
-  const precedence = precedenceFor(reading.isOpen ? [] : weighed, wordShares);
+  const kind = briefKindOf(reading);
+  const covers = coversOf(weighed);
+  const scorer = scorerFor(weighed, kind);
+  const evidenceOf = evidenceFor(weighed, kind);
   const criteria = preferencesOf(reading);
   const demands = demandsOf(reading);
   const isOut = refusalOf(demands);
@@ -92,22 +97,25 @@ function standingsFor(
     standings.ties[place] = tieOf(offer, salt);
     // What a brief excludes by its subject never fits it, even if it was not filtered out.
     if (isOut(read)) return;
-    const byWords = scorer(offer, read, place);
-    const raw = withModel(byWords, nearness?.(offer));
+    fillCovers(covers, finders, read, wordShares, place);
+    const byWords = scorer(offer, read, covers);
+    const nearBy = nearness?.(offer);
+    const raw = withModel(byWords, nearBy);
     if (raw <= 0) return;
     const echoed = echoedIn(read, said);
+    const echo = 1 + ECHO * Math.min(MOST_ECHOED, echoed);
+    const evidence = evidenceOf(byWords * echo, covers, read, echoed);
+    observe?.(place, evidence);
+    const likelihood = withModel(likelihoodOf(evidence), nearBy);
     const factor =
       criteria(offer, read) * ceilingFactor(offer.product) * seasonFactor(offer, read) * shunFactor(read, shunned);
     const kept = heedsDemands && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
     const cheap = cheapness[place] ?? 0;
-    const echo = raw * (1 + ECHO * Math.min(MOST_ECHOED, echoed));
-    const score = (echo * factor + cheap) * kept;
+    const score = (raw * echo * factor + cheap) * kept;
     // What does not fit is not made to by what decides between those that do.
-    const worth =
-      fitOf(score) === "none"
-        ? score
-        : Math.max(LEAST_SCORE.weak, (precedence(echo, read, place, echoed) * factor + cheap) * kept);
+    const worth = fitOf(score) === "none" ? score : Math.max(LEAST_SCORE.weak, (likelihood * factor + cheap) * kept);
     standings.scores[place] = score;
+    standings.likelihoods[place] = likelihood;
     standings.worths[place] = worth * (isOutOfReach?.(offer) ? OUT_OF_REACH : 1);
     standings.near[place] = raw > byWords ? 1 : 0;
   });
@@ -222,12 +230,14 @@ const RELATED = 0.5;
 /** Where hardly a word of the brief is unknown, what fits scores more than this; otherwise the unknown words may be what it fits. */
 const CLEAR = 0.42;
 const FEW_UNKNOWN = 3;
+/** Hardly one product in six of whose likelihood this is answers its brief. */
+const UNLIKELY = 0.28;
 
 function relevanceFor(
   offers: readonly Offer[],
   reading: BriefReading,
   { weighed, wordShares, finders, readings }: Ranking,
-  { scores, orders, near }: Standings,
+  { scores, likelihoods, orders, near }: Standings,
 ): (place: number) => Relevance {
   const reasons = reasonsFor(weighed, reading.chips);
   const covers = coversOf(weighed);
@@ -252,7 +262,9 @@ function relevanceFor(
     fillCovers(covers, finders, readings[place] ?? readOffer(offer), wordShares, place);
     const isOnlyNear = !hasDemands && near[place] === 0 && bestOf(telling, covers.shares) <= RELATED;
     const isUnclear = isWellKnown && (scores[place] ?? 0) < CLEAR && !isMassMedium(offer);
-    const fit = byScore === "fair" && (isOnlyNear || isUnclear) ? "weak" : byScore;
+    const isUnlikely = (likelihoods[place] ?? 0) < UNLIKELY && !isMassMedium(offer);
+    const fit =
+      byScore !== "weak" && (isUnlikely || (byScore === "fair" && (isOnlyNear || isUnclear))) ? "weak" : byScore;
     const why = reasons.why(fit, covers, offer, near[place] === 1);
     return { score: rounded(order), fit, matchedTerms: reasons.terms(covers), why };
   };

@@ -1,7 +1,6 @@
-import type { Finders } from "./finders.ts";
 import { type BriefKind, isMassMedium, isTrade } from "./kinds.ts";
 import type { Offer, OfferReading } from "./offer-reading.ts";
-import { coversOf, fillCovers, type Unit, type WordShares } from "./units.ts";
+import type { Covers, Unit } from "./units.ts";
 
 /**
  * One requirement met completely counts more than several half met: briefs name several things, and no product is all
@@ -32,12 +31,10 @@ const RIGHT_PLACE = 0.28;
 const CONSUMERS = 0.5;
 
 /** How well a product matches the units of a brief, from 0 to 1, regardless of other offers. */
-export type Scorer = (offer: Offer, reading: OfferReading, place: number) => number;
+export type Scorer = (offer: Offer, reading: OfferReading, covers: Covers) => number;
 
 /** Parts that do not depend on the product are computed once per brief, because there are many products. */
-export function scorerFor(units: readonly Unit[], finders: Finders, brief: BriefKind, wordShares: WordShares): Scorer {
-  const covers = coversOf(units);
-  const { shares } = covers;
+export function scorerFor(units: readonly Unit[], brief: BriefKind): Scorer {
   const parts = (kinds: readonly Unit["kind"][]) =>
     units.flatMap(({ kind }, index) => (kinds.includes(kind) ? [index] : []));
   const topics = parts(["topic"]);
@@ -46,8 +43,7 @@ export function scorerFor(units: readonly Unit[], finders: Finders, brief: Brief
   const people = parts(["audience", "season", "city"]);
   const cities = parts(["city"]);
   const exact = people.filter((index) => units[index]?.kind === "audience" && !units[index]?.isBroad);
-  return (offer, reading, place) => {
-    fillCovers(covers, finders, reading, wordShares, place);
+  return (offer, reading, { shares }) => {
     const said = bestOf(words, shares);
     const about = topics.length > 0 ? joined(subjects, units, shares) : null;
     const side = joined(people, units, shares);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { likenessOf } from "./closeness.ts";
-import type { Offer } from "./offer-reading.ts";
-import { rankProducts } from "./rank-products.ts";
+import { likenessOf } from "../closeness.ts";
+import type { Offer } from "../offer-reading.ts";
+import { rankProducts } from "../rank-products.ts";
 
 const offer = (productId: string, description: string): Offer => ({
   salesAgentId: productId,

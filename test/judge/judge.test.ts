@@ -8,7 +8,7 @@ const OVER_WORDS = 2;
 /** What no change may fall below; `npm run judge` tells where it fell. */
 const FLOORS = [
   { set: "first", part: "tune", ndcg: 0.91, violations: 0.01, nothing: 0.9, wrongly: 0.1 },
-  { set: "first", part: "held", ndcg: 0.81, violations: 0.04, nothing: 0.9, wrongly: 0.1 },
+  { set: "first", part: "held", ndcg: 0.82, violations: 0.04, nothing: 0.9, wrongly: 0.1 },
   { set: "first", part: "more", ndcg: 0.92, violations: 0.01, nothing: 0.9, wrongly: 0.1 },
   { set: "second", part: "tune", ndcg: 0.83, violations: 0.01, nothing: 0.9, wrongly: 0.05 },
   { set: "third", part: "tune", ndcg: 0.87, violations: 0.01, nothing: 0.9, wrongly: 0.03 },
@@ -17,8 +17,8 @@ const FLOORS = [
   { set: "fifth", part: "tune", ndcg: 0.91, violations: 0.01, nothing: 0.9, wrongly: 0 },
   { set: "fifth", part: "held", ndcg: 0.87, violations: 0.01, nothing: 0.9, wrongly: 0 },
   { set: "third", part: "check", ndcg: 0.85, violations: 0.02, nothing: 0.5, wrongly: 0 },
-  { set: "second", part: "held", ndcg: 0.77, violations: 0.05, nothing: 0.9, wrongly: 0.13 },
-  { set: "sixth", part: "held", ndcg: 0.84, violations: 0.01, nothing: 0.9, wrongly: 0 },
+  { set: "second", part: "held", ndcg: 0.78, violations: 0.01, nothing: 0.9, wrongly: 0.13 },
+  { set: "sixth", part: "held", ndcg: 0.87, violations: 0.01, nothing: 0.9, wrongly: 0 },
   { set: "seventh", part: "tune", ndcg: 0.86, violations: 0.005, nothing: 0.8, wrongly: 0.01, overWords: 1.7 },
   { set: "eighth", part: "tune", ndcg: 0.94, violations: 0.01, nothing: 0.9, wrongly: 0, overWords: 1.7 },
   { set: "ninth", part: "tune", ndcg: 0.84, violations: 0.013, nothing: 0.6, wrongly: 0 },
@@ -26,7 +26,9 @@ const FLOORS = [
   { set: "seventh", part: "held", ndcg: 0.82, violations: 0.04, nothing: 0.8, wrongly: 0, overWords: 1.7 },
   { set: "ninth", part: "held", ndcg: 0.81, violations: 0.03, nothing: 0.6, wrongly: 0.08 },
   { set: "tenth", part: "held", ndcg: 0.83, violations: 0.005, nothing: 0.7, wrongly: 0 },
-  { set: "eleventh", part: "held", ndcg: 0.58, violations: 0.02, nothing: 0.7, wrongly: 0.02 },
+  { set: "eleventh", part: "held", ndcg: 0.76, violations: 0.02, nothing: 0.7, wrongly: 0.02 },
+  { set: "twelfth", part: "held", ndcg: 0.75, violations: 0.035, nothing: 0.12, wrongly: 0.02 },
+  { set: "thirteenth", part: "held", ndcg: 0.79, violations: 0.03, nothing: 0.5, wrongly: 0.02 },
 ] as const;
 
 test.each(FLOORS)("briefs are answered no worse than they were: $set $part", async (floor) => {

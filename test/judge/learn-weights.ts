@@ -29,12 +29,12 @@ const ROUNDS = 10;
 
 const pairs = (await Promise.all(OPENED.map(([set, part]) => pairsOf(set, part)))).flat();
 const { bias, weights } = learned(pairs);
-const lines = EVIDENCE.map((name, index) => `    ${name}: ${(weights[index] ?? 0).toFixed(3)},`);
+const lines = EVIDENCE.map((name, index) => `    ${name}: ${rounded(weights[index] ?? 0)},`);
 writeFileSync(
   join(import.meta.dirname, "../../src/ground/ranking/likelihood/learned-weights.ts"),
   `/** Written by \`test/judge/learn-weights.ts\`. */
 export const LEARNED = {
-  bias: ${bias.toFixed(3)},
+  bias: ${rounded(bias)},
   weights: {
 ${lines.join("\n")}
   },
@@ -67,10 +67,12 @@ async function pairsOf(set: (typeof OPENED)[number][0], part: (typeof OPENED)[nu
 /** By Newton's method, which needs no rate and ends after a few rounds. */
 function learned(all: readonly Pair[]): { bias: number; weights: number[] } {
   const size = EVIDENCE.length + 1;
-  let weights = new Array<number>(size).fill(0);
+  let weights: number[] = Array.from({ length: size }, () => 0);
   for (let round = 0; round < ROUNDS; round++) {
     const gradient = weights.map((weight, index) => (index === 0 ? 0 : -RIDGE * weight));
-    const curvature: number[][] = weights.map((_, row) => weights.map((__, column) => (row === column && row > 0 ? RIDGE : 0)));
+    const curvature: number[][] = weights.map((_, row) =>
+      weights.map((__, column) => (row === column && row > 0 ? RIDGE : 0)),
+    );
     for (const { evidence, wanted, weight } of all) {
       const inputs = [1, ...evidence];
       const sum = inputs.reduce((total, input, index) => total + input * (weights[index] ?? 0), 0);
@@ -88,6 +90,10 @@ function learned(all: readonly Pair[]): { bias: number; weights: number[] } {
     weights = weights.map((weight, index) => weight + (step[index] ?? 0));
   }
   return { bias: weights[0] ?? 0, weights: weights.slice(1) };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
 }
 
 /** Gaussian elimination. The matrix is positive definite, so that no row has to be exchanged. */

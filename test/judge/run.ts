@@ -36,6 +36,8 @@ const PARTS = [
   { set: "ninth", part: "held", isHeld: true },
   { set: "tenth", part: "held", isHeld: true },
   { set: "eleventh", part: "held", isHeld: true },
+  { set: "twelfth", part: "held", isHeld: true },
+  { set: "thirteenth", part: "held", isHeld: true },
 ] as const;
 
 for (const { set, part, isHeld } of PARTS.filter((one) => !tuning || one.part === "tune")) {

@@ -15,6 +15,8 @@ const eighth = singleSet("eighth", "tune", { products: 100, publishers: 25, coun
 const ninth = setOf("ninth", { products: 150, publishers: 52, countries: 23 });
 const tenth = singleSet("tenth", "held", { products: 150, publishers: 48, countries: 22 });
 const eleventh = singleSet("eleventh", "held", { products: 150, publishers: 25, countries: 18 });
+const twelfth = singleSet("twelfth", "held", { products: 150, publishers: 40, countries: 22 });
+const thirteenth = singleSet("thirteenth", "held", { products: 150, publishers: 42, countries: 21 });
 
 const sets = [
   first,
@@ -29,9 +31,11 @@ const sets = [
   ninth,
   tenth,
   eleventh,
+  twelfth,
+  thirteenth,
 ];
 const divided = [first, second, fifth, seventh];
-const sized = [...divided, sixth, eighth, ninth, tenth, eleventh];
+const sized = [...divided, sixth, eighth, ninth, tenth, eleventh, twelfth, thirteenth];
 const parts = divided.flatMap(({ name, parts }) => [
   [`${name} tune`, parts.tune, name] as const,
   [`${name} held`, parts.held, name] as const,
@@ -75,8 +79,12 @@ function checkedSet(name: "third" | "fourth") {
   return { name, products, byId, parts, briefs: [...parts.tune, ...parts.check] };
 }
 
-/** Of one part: nothing of the sixth, the tenth and the eleventh is tuned on, and all of the eighth may be. */
-function singleSet(name: "sixth" | "eighth" | "tenth" | "eleventh", part: "held" | "tune", sizes: Sizes) {
+/** Of one part: nothing of the sixth and of those from the tenth is tuned on, and all of the eighth may be. */
+function singleSet(
+  name: "sixth" | "eighth" | "tenth" | "eleventh" | "twelfth" | "thirteenth",
+  part: "held" | "tune",
+  sizes: Sizes,
+) {
   const products = readProducts(name);
   const byId = new Map(products.map((product) => [product.id, product]));
   return { name, sizes, products, byId, briefs: readBriefs(part, name) };
@@ -197,6 +205,8 @@ test.each([
 test.each([
   [tenth, [0, 1, 2, 4, 5, 6, 8, 9]],
   [eleventh, [0, 1, 2, 4, 5, 6, 7, 9]],
+  [twelfth, [0, 1, 3, 4, 5, 6, 8, 9]],
+  [thirteenth, [0, 2, 3, 4, 5, 7, 8, 9]],
 ] as const)(
   "the $0.name set has eighty briefs, every class and language eight times, and the steps between them that it names",
   ({ briefs }, steps) => {
@@ -219,7 +229,9 @@ test("no brief stands twice, neither by its id in a set nor by its words in any"
   expect(new Set(ninth.briefs.map(({ id }) => id)).size).toBe(80);
   expect(new Set(tenth.briefs.map(({ id }) => id)).size).toBe(80);
   expect(new Set(eleventh.briefs.map(({ id }) => id)).size).toBe(80);
-  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(880);
+  expect(new Set(twelfth.briefs.map(({ id }) => id)).size).toBe(80);
+  expect(new Set(thirteenth.briefs.map(({ id }) => id)).size).toBe(80);
+  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(1040);
 });
 
 test.each(graded)("%s grades products that there are", (_, brief, byId) => {

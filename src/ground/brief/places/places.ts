@@ -65,7 +65,7 @@ function isPlaceName({ senses }: Mention): boolean {
 /** 「日本人向け」, للسعوديين: for a nation's people, in one word. */
 function isBroughtFor({ start, end }: Mention, text: string): boolean {
   const word = text.slice(start, end);
-  return FOR_THEM.test(word) || (/人$/u.test(word) && FOR_PEOPLE.test(text.slice(end)));
+  return FOR_THEM.test(word) || (word.endsWith("人") && FOR_PEOPLE.test(text.slice(end)));
 }
 
 const FOR_THEM = /^\s?لل.+ين$/u;

@@ -11,6 +11,6 @@ export const LEARNED = {
     local: 1.726,
     demands: 1.177,
     toBusiness: -0.185,
-    isTrade: -0.530,
+    isTrade: -0.53,
   },
 } as const;

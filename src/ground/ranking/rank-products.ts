@@ -104,18 +104,20 @@ function standingsFor(
     if (raw <= 0) return;
     const echoed = echoedIn(read, said);
     const echo = 1 + ECHO * Math.min(MOST_ECHOED, echoed);
-    const evidence = evidenceOf(byWords * echo, covers, read, echoed);
-    observe?.(place, evidence);
-    const likelihood = withModel(likelihoodOf(evidence), nearBy);
     const factor =
       criteria(offer, read) * ceilingFactor(offer.product) * seasonFactor(offer, read) * shunFactor(read, shunned);
     const kept = heedsDemands && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
     const cheap = cheapness[place] ?? 0;
     const score = (raw * echo * factor + cheap) * kept;
-    // What does not fit is not made to by what decides between those that do.
-    const worth = fitOf(score) === "none" ? score : Math.max(LEAST_SCORE.weak, (likelihood * factor + cheap) * kept);
     standings.scores[place] = score;
-    standings.likelihoods[place] = likelihood;
+    observe?.(place, evidenceOf(byWords * echo, covers, read, echoed));
+    // What does not fit is not made to by what decides between those that do.
+    let worth = score;
+    if (fitOf(score) !== "none") {
+      const likelihood = withModel(likelihoodOf(evidenceOf(byWords * echo, covers, read, echoed)), nearBy);
+      standings.likelihoods[place] = likelihood;
+      worth = Math.max(LEAST_SCORE.weak, (likelihood * factor + cheap) * kept);
+    }
     standings.worths[place] = worth * (isOutOfReach?.(offer) ? OUT_OF_REACH : 1);
     standings.near[place] = raw > byWords ? 1 : 0;
   });

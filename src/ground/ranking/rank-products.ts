@@ -5,8 +5,8 @@ import { reasonsFor } from "./explain.ts";
 import { type Finders, findersOf } from "./finders.ts";
 import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
 import { briefKindOf, isMassMedium } from "./kinds.ts";
-import { type Evidence, evidenceFor, MOST_SHARED } from "./likelihood/evidence.ts";
-import { likelihoodOf } from "./likelihood/likelihood.ts";
+import { MOST_SHARED } from "./likelihood/evidence.ts";
+import { likelihoodFor, type Observe } from "./likelihood/likelihood.ts";
 import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
 import { orderOf, type Standings, standingsOf } from "./order.ts";
 import { preferencesOf } from "./preferences.ts";
@@ -39,7 +39,7 @@ export interface RankingOptions {
   /** For an offer that currently cannot be bought. */
   readonly isOutOfReach?: (offer: Offer) => boolean;
   /** Is told what is known of each offer, by its place, that may fit: weights are learned from it. */
-  readonly observe?: (place: number, evidence: Evidence) => void;
+  readonly observe?: Observe;
 }
 
 /**
@@ -82,7 +82,7 @@ function standingsFor(
   const kind = briefKindOf(reading);
   const covers = coversOf(weighed);
   const scorer = scorerFor(weighed, kind);
-  const evidenceOf = evidenceFor(weighed, kind);
+  const likelihoodAt = likelihoodFor(weighed, kind, observe);
   const criteria = preferencesOf(reading);
   const demands = demandsOf(reading);
   const isOut = refusalOf(demands);
@@ -107,17 +107,14 @@ function standingsFor(
     const factor =
       criteria(offer, read) * ceilingFactor(offer.product) * seasonFactor(offer, read) * shunFactor(read, shunned);
     const kept = heedsDemands && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
-    const cheap = cheapness[place] ?? 0;
-    const score = (raw * echo * factor + cheap) * kept;
+    const scaled = (value: number) => (value * factor + (cheapness[place] ?? 0)) * kept;
+    const score = scaled(raw * echo);
     standings.scores[place] = score;
-    observe?.(place, evidenceOf(byWords * echo, covers, read, echoed));
     // What does not fit is not made to by what decides between those that do.
-    let worth = score;
-    if (fitOf(score) !== "none") {
-      const likelihood = withModel(likelihoodOf(evidenceOf(byWords * echo, covers, read, echoed)), nearBy);
-      standings.likelihoods[place] = likelihood;
-      worth = Math.max(LEAST_SCORE.weak, (likelihood * factor + cheap) * kept);
-    }
+    const likelihood =
+      observe || fitOf(score) !== "none" ? likelihoodAt(place, byWords * echo, covers, read, echoed) : 0;
+    const worth = fitOf(score) === "none" ? score : Math.max(LEAST_SCORE.weak, scaled(withModel(likelihood, nearBy)));
+    standings.likelihoods[place] = withModel(likelihood, nearBy);
     standings.worths[place] = worth * (isOutOfReach?.(offer) ? OUT_OF_REACH : 1);
     standings.near[place] = raw > byWords ? 1 : 0;
   });
@@ -264,9 +261,11 @@ function relevanceFor(
     fillCovers(covers, finders, readings[place] ?? readOffer(offer), wordShares, place);
     const isOnlyNear = !hasDemands && near[place] === 0 && bestOf(telling, covers.shares) <= RELATED;
     const isUnclear = isWellKnown && (scores[place] ?? 0) < CLEAR && !isMassMedium(offer);
-    const isUnlikely = (likelihoods[place] ?? 0) < UNLIKELY && !isMassMedium(offer);
-    const fit =
-      byScore !== "weak" && (isUnlikely || (byScore === "fair" && (isOnlyNear || isUnclear))) ? "weak" : byScore;
+    const likelihood = likelihoods[place] ?? 0;
+    const isUnlikely = likelihood < UNLIKELY && !isMassMedium(offer);
+    // Who reads "strong" expects a score that is.
+    const likely = byScore === "strong" && likelihood < LEAST_SCORE.strong ? "fair" : byScore;
+    const fit = isUnlikely || (likely === "fair" && likely === byScore && (isOnlyNear || isUnclear)) ? "weak" : likely;
     const why = reasons.why(fit, covers, offer, near[place] === 1);
     return { score: rounded(order), fit, matchedTerms: reasons.terms(covers), why };
   };

@@ -1,10 +1,24 @@
-import type { Evidence } from "./evidence.ts";
+import type { BriefKind } from "../kinds.ts";
+import type { OfferReading } from "../offer-reading.ts";
+import type { Covers, Unit } from "../units.ts";
+import { type Evidence, evidenceFor } from "./evidence.ts";
 import { LEARNED } from "./learned-weights.ts";
 
 const { bias, weights } = LEARNED;
 
-/** How likely a person would call the product an answer to the brief, from 0 to 1. */
-export function likelihoodOf(evidence: Evidence): number {
+export type Observe = (place: number, evidence: Evidence) => void;
+
+/** How likely a person would call a product an answer to the brief, from 0 to 1. */
+export function likelihoodFor(units: readonly Unit[], brief: BriefKind, observe?: Observe) {
+  const evidenceOf = evidenceFor(units, brief);
+  return (place: number, met: number, covers: Covers, reading: OfferReading, echoed: number): number => {
+    const evidence = evidenceOf(met, covers, reading, echoed);
+    observe?.(place, evidence);
+    return likelihoodOf(evidence);
+  };
+}
+
+function likelihoodOf(evidence: Evidence): number {
   // One by one: a loop over the names takes several times as long, and there are many products.
   const sum =
     bias +

@@ -19,17 +19,20 @@ export const PROTOCOLS = ["media_buy", "creative"] as const;
 export function releaseOf({ adcp_version: version, adcp_major_version: major }: Json): Release {
   if (version === undefined) {
     if (major === undefined || major === MAJOR) return OLDEST;
-    throw unsupported(`adcp_major_version ${JSON.stringify(major)}`, "adcp_major_version");
+    throw unsupported("adcp_major_version", major);
   }
   const [, asked, minor] = /^(\d+)\.(\d+)(?:-[\w.-]+)?$/.exec(typeof version === "string" ? version : "") ?? [];
-  if (Number(asked) !== MAJOR) throw unsupported(`adcp_version ${JSON.stringify(version)}`, "adcp_version");
-  if (major !== undefined && major !== MAJOR)
-    throw unsupported(`adcp_major_version ${JSON.stringify(major)}`, "adcp_major_version");
+  if (Number(asked) !== MAJOR) throw unsupported("adcp_version", version);
+  if (major !== undefined && major !== MAJOR) throw unsupported("adcp_major_version", major);
   return Number(minor) >= 1 ? NEWEST : OLDEST;
 }
 
-function unsupported(asked: string, field: string): SellerRefused {
-  const message = `${field}: ${asked} is not supported here: use one of ${RELEASES.join(", ")}`;
+/** Whatever is longer is no release, and an answer that repeats a megabyte takes long to write. */
+const MOST_QUOTED = 40;
+
+function unsupported(field: string, asked: unknown): SellerRefused {
+  const quoted = JSON.stringify(typeof asked === "string" ? asked.slice(0, MOST_QUOTED) : asked).slice(0, MOST_QUOTED);
+  const message = `${field}: ${field} ${quoted} is not supported here: use one of ${RELEASES.join(", ")}`;
   const details = { supported_versions: RELEASES, supported_majors: [MAJOR] };
   return new SellerRefused("the storefront", [
     { code: "VERSION_UNSUPPORTED", message, field, recovery: "correctable", details },

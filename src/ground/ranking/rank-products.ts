@@ -113,8 +113,9 @@ function standingsFor(
     // What does not fit is not made to by what decides between those that do.
     const likelihood =
       observe || fitOf(score) !== "none" ? likelihoodAt(place, byWords * echo, covers, read, echoed) : 0;
-    const worth = fitOf(score) === "none" ? score : Math.max(LEAST_SCORE.weak, scaled(withModel(likelihood, nearBy)));
-    standings.likelihoods[place] = withModel(likelihood, nearBy);
+    const likely = withModel(likelihood, nearBy);
+    const worth = fitOf(score) === "none" ? score : Math.max(LEAST_SCORE.weak, scaled(raised(likely, factor) / factor));
+    standings.likelihoods[place] = likely;
     standings.worths[place] = worth * (isOutOfReach?.(offer) ? OUT_OF_REACH : 1);
     standings.near[place] = raw > byWords ? 1 : 0;
   });
@@ -168,6 +169,11 @@ const MODEL = 0.75;
 
 function withModel(score: number, nearness: number | undefined): number {
   return nearness === undefined ? score : Math.max(score, score * (1 - MODEL) + MODEL * nearness);
+}
+
+/** A likelihood by a factor: what is preferred comes nearer to 1 and never beyond. */
+function raised(likelihood: number, factor: number): number {
+  return factor <= 1 ? likelihood * factor : 1 - (1 - likelihood) ** factor;
 }
 
 const NO_TERMS: readonly string[] = [];

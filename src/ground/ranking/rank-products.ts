@@ -6,7 +6,7 @@ import { type Finders, findersOf } from "./finders.ts";
 import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
 import { briefKindOf, isMassMedium } from "./kinds.ts";
 import { MOST_SHARED } from "./likelihood/evidence.ts";
-import { likelihoodFor, type Observe } from "./likelihood/likelihood.ts";
+import { likelihoodFor, type Observe, raised } from "./likelihood/likelihood.ts";
 import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
 import { orderOf, type Standings, standingsOf } from "./order.ts";
 import { preferencesOf } from "./preferences.ts";
@@ -169,11 +169,6 @@ const MODEL = 0.75;
 
 function withModel(score: number, nearness: number | undefined): number {
   return nearness === undefined ? score : Math.max(score, score * (1 - MODEL) + MODEL * nearness);
-}
-
-/** A likelihood by a factor: what is preferred comes nearer to 1 and never beyond. */
-function raised(likelihood: number, factor: number): number {
-  return factor <= 1 ? likelihood * factor : 1 - (1 - likelihood) ** factor;
 }
 
 const NO_TERMS: readonly string[] = [];

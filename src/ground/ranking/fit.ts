@@ -14,3 +14,12 @@ export function fitOf(score: number): Fit {
 export function isFitting(fit: Fit): boolean {
   return fit === "strong" || fit === "fair";
 }
+
+/** From here on a score approaches 1 and never reaches it: of two good matches the better one can still be told. */
+const HIGH = 0.8;
+
+export function shownScore(score: number): number {
+  const rest = 1 - HIGH;
+  const shown = score <= HIGH ? score : HIGH + rest * (1 - Math.exp((HIGH - score) / rest));
+  return Math.round(shown * 10_000) / 10_000;
+}

@@ -3,10 +3,10 @@ import { ceilingFactorFor, rateIn } from "./cost.ts";
 import { demandsOf, refusalOf, unmetBy } from "./demands.ts";
 import { reasonsFor } from "./explain.ts";
 import { type Finders, findersOf } from "./finders.ts";
-import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
+import { type Fit, fitOf, LEAST_SCORE, shownScore } from "./fit.ts";
 import { briefKindOf, isMassMedium } from "./kinds.ts";
 import { MOST_SHARED } from "./likelihood/evidence.ts";
-import { likelihoodFor, type Observe, raised } from "./likelihood/likelihood.ts";
+import { likelihoodFor, type Observe } from "./likelihood/likelihood.ts";
 import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
 import { orderOf, type Standings, standingsOf } from "./order.ts";
 import { preferencesOf } from "./preferences.ts";
@@ -114,7 +114,7 @@ function standingsFor(
     const likelihood =
       observe || fitOf(score) !== "none" ? likelihoodAt(place, byWords * echo, covers, read, echoed) : 0;
     const likely = withModel(likelihood, nearBy);
-    const worth = fitOf(score) === "none" ? score : Math.max(LEAST_SCORE.weak, scaled(raised(likely, factor) / factor));
+    const worth = fitOf(score) === "none" ? score : Math.max(LEAST_SCORE.weak, scaled(likely));
     standings.likelihoods[place] = likely;
     standings.worths[place] = worth * (isOutOfReach?.(offer) ? OUT_OF_REACH : 1);
     standings.near[place] = raw > byWords ? 1 : 0;
@@ -257,7 +257,7 @@ function relevanceFor(
     // A product that does not fit must not seem to.
     if (byScore === "none") {
       const why = reasons.why(byScore, null, offer, false);
-      return { score: rounded(Math.min(order, LEAST_SCORE.weak)), fit: byScore, matchedTerms: NO_TERMS, why };
+      return { score: shownScore(Math.min(order, LEAST_SCORE.weak)), fit: byScore, matchedTerms: NO_TERMS, why };
     }
     fillCovers(covers, finders, readings[place] ?? readOffer(offer), wordShares, place);
     const isOnlyNear = !hasDemands && near[place] === 0 && bestOf(telling, covers.shares) <= RELATED;
@@ -268,16 +268,12 @@ function relevanceFor(
     const likely = byScore === "strong" && likelihood < LEAST_SCORE.strong ? "fair" : byScore;
     const fit = isUnlikely || (likely === "fair" && likely === byScore && (isOnlyNear || isUnclear)) ? "weak" : likely;
     const why = reasons.why(fit, covers, offer, near[place] === 1);
-    return { score: rounded(order), fit, matchedTerms: reasons.terms(covers), why };
+    return { score: shownScore(order), fit, matchedTerms: reasons.terms(covers), why };
   };
 }
 
 function bestOf(indexes: readonly number[], shares: Float64Array): number {
   return indexes.reduce((best, index) => Math.max(best, shares[index] ?? 0), 0);
-}
-
-function rounded(score: number): number {
-  return Math.round(Math.min(1, score) * 10_000) / 10_000;
 }
 
 /** Ties are ordered differently for every brief, so that no seller is always first. */

@@ -34,8 +34,3 @@ function likelihoodOf(evidence: Evidence): number {
     weights.isTrade * evidence.isTrade;
   return 1 / (1 + Math.exp(-sum));
 }
-
-/** A likelihood by a factor: what is preferred comes nearer to 1 and never beyond. */
-export function raised(likelihood: number, factor: number): number {
-  return factor <= 1 ? likelihood * factor : 1 - (1 - likelihood) ** factor;
-}

@@ -16,10 +16,11 @@ export function isFitting(fit: Fit): boolean {
 }
 
 /** From here on a score approaches 1 and never reaches it: of two good matches the better one can still be told. */
-const HIGH = 0.8;
+const HIGH = 0.9;
+const HIGHEST = 0.9999;
 
 export function shownScore(score: number): number {
   const rest = 1 - HIGH;
   const shown = score <= HIGH ? score : HIGH + rest * (1 - Math.exp((HIGH - score) / rest));
-  return Math.round(shown * 10_000) / 10_000;
+  return Math.min(HIGHEST, Math.round(shown * 10_000) / 10_000);
 }

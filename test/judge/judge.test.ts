@@ -28,7 +28,9 @@ const FLOORS = [
   { set: "tenth", part: "held", ndcg: 0.83, violations: 0.005, nothing: 0.7, wrongly: 0 },
   { set: "eleventh", part: "held", ndcg: 0.76, violations: 0.02, nothing: 0.7, wrongly: 0.02 },
   { set: "twelfth", part: "held", ndcg: 0.75, violations: 0.035, nothing: 0.12, wrongly: 0.02 },
-  { set: "thirteenth", part: "held", ndcg: 0.79, violations: 0.03, nothing: 0.5, wrongly: 0.02 },
+  { set: "thirteenth", part: "held", ndcg: 0.79, violations: 0.03, nothing: 0.9, wrongly: 0.02 },
+  { set: "fourteenth", part: "held", ndcg: 0.83, violations: 0.02, nothing: 0.6, wrongly: 0.02 },
+  { set: "fifteenth", part: "held", ndcg: 0.77, violations: 0.045, nothing: 0.5, wrongly: 0.02 },
 ] as const;
 
 test.each(FLOORS)("briefs are answered no worse than they were: $set $part", async (floor) => {
@@ -44,7 +46,7 @@ test.each(FLOORS)("briefs are answered no worse than they were: $set $part", asy
 });
 
 /** Of the tuned briefs, so many are answered with nothing once what fits them is gone. */
-const EMPTIED = 0.28;
+const EMPTIED = 0.33;
 
 test("without what fits a brief, it is said of enough briefs that nothing does", async () => {
   const parts = FLOORS.filter(({ part }) => part === "tune");

@@ -38,6 +38,8 @@ const PARTS = [
   { set: "eleventh", part: "held", isHeld: true },
   { set: "twelfth", part: "held", isHeld: true },
   { set: "thirteenth", part: "held", isHeld: true },
+  { set: "fourteenth", part: "held", isHeld: true },
+  { set: "fifteenth", part: "held", isHeld: true },
 ] as const;
 
 for (const { set, part, isHeld } of PARTS.filter((one) => !tuning || one.part === "tune")) {

@@ -17,6 +17,8 @@ const tenth = singleSet("tenth", "held", { products: 150, publishers: 48, countr
 const eleventh = singleSet("eleventh", "held", { products: 150, publishers: 25, countries: 18 });
 const twelfth = singleSet("twelfth", "held", { products: 150, publishers: 40, countries: 22 });
 const thirteenth = singleSet("thirteenth", "held", { products: 150, publishers: 42, countries: 21 });
+const fourteenth = singleSet("fourteenth", "held", { products: 150, publishers: 42, countries: 22 });
+const fifteenth = singleSet("fifteenth", "held", { products: 150, publishers: 45, countries: 22 });
 
 const sets = [
   first,
@@ -33,9 +35,12 @@ const sets = [
   eleventh,
   twelfth,
   thirteenth,
+  fourteenth,
+  fifteenth,
 ];
 const divided = [first, second, fifth, seventh];
-const sized = [...divided, sixth, eighth, ninth, tenth, eleventh, twelfth, thirteenth];
+const single = [sixth, eighth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth];
+const sized = [...divided, ninth, ...single];
 const parts = divided.flatMap(({ name, parts }) => [
   [`${name} tune`, parts.tune, name] as const,
   [`${name} held`, parts.held, name] as const,
@@ -81,7 +86,7 @@ function checkedSet(name: "third" | "fourth") {
 
 /** Of one part: nothing of the sixth and of those from the tenth is tuned on, and all of the eighth may be. */
 function singleSet(
-  name: "sixth" | "eighth" | "tenth" | "eleventh" | "twelfth" | "thirteenth",
+  name: "sixth" | "eighth" | "tenth" | "eleventh" | "twelfth" | "thirteenth" | "fourteenth" | "fifteenth",
   part: "held" | "tune",
   sizes: Sizes,
 ) {
@@ -207,6 +212,8 @@ test.each([
   [eleventh, [0, 1, 2, 4, 5, 6, 7, 9]],
   [twelfth, [0, 1, 3, 4, 5, 6, 8, 9]],
   [thirteenth, [0, 2, 3, 4, 5, 7, 8, 9]],
+  [fourteenth, [0, 1, 2, 4, 5, 6, 8, 9]],
+  [fifteenth, [0, 2, 3, 4, 5, 7, 8, 9]],
 ] as const)(
   "the $0.name set has eighty briefs, every class and language eight times, and the steps between them that it names",
   ({ briefs }, steps) => {
@@ -231,7 +238,9 @@ test("no brief stands twice, neither by its id in a set nor by its words in any"
   expect(new Set(eleventh.briefs.map(({ id }) => id)).size).toBe(80);
   expect(new Set(twelfth.briefs.map(({ id }) => id)).size).toBe(80);
   expect(new Set(thirteenth.briefs.map(({ id }) => id)).size).toBe(80);
-  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(1040);
+  expect(new Set(fourteenth.briefs.map(({ id }) => id)).size).toBe(80);
+  expect(new Set(fifteenth.briefs.map(({ id }) => id)).size).toBe(80);
+  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(1200);
 });
 
 test.each(graded)("%s grades products that there are", (_, brief, byId) => {

@@ -230,8 +230,11 @@ const RELATED = 0.5;
 /** Where hardly a word of the brief is unknown, what fits scores more than this; otherwise the unknown words may be what it fits. */
 const CLEAR = 0.42;
 const FEW_UNKNOWN = 3;
-/** Hardly one product in six of whose likelihood this is answers its brief. */
+/** Hardly one product in six of whose likelihood this is answers its brief; of those in a medium that everybody sees, one in ten. */
 const UNLIKELY = 0.28;
+const UNLIKELY_FOR_ALL = 0.2;
+/** Two of three products of whose likelihood this is answer their brief, whatever else is missing. */
+const LIKELY = 0.8;
 
 function relevanceFor(
   offers: readonly Offer[],
@@ -260,10 +263,12 @@ function relevanceFor(
       return { score: shownScore(Math.min(order, LEAST_SCORE.weak)), fit: byScore, matchedTerms: NO_TERMS, why };
     }
     fillCovers(covers, finders, readings[place] ?? readOffer(offer), wordShares, place);
-    const isOnlyNear = !hasDemands && near[place] === 0 && bestOf(telling, covers.shares) <= RELATED;
-    const isUnclear = isWellKnown && (scores[place] ?? 0) < CLEAR && !isMassMedium(offer);
     const likelihood = likelihoods[place] ?? 0;
-    const isUnlikely = likelihood < UNLIKELY && !isMassMedium(offer);
+    const isMass = isMassMedium(offer);
+    const isOnlyNear =
+      likelihood < LIKELY && !hasDemands && near[place] === 0 && bestOf(telling, covers.shares) <= RELATED;
+    const isUnclear = isWellKnown && (scores[place] ?? 0) < CLEAR && !isMass;
+    const isUnlikely = likelihood < (isMass ? UNLIKELY_FOR_ALL : UNLIKELY);
     // Who reads "strong" expects a score that is.
     const likely = byScore === "strong" && likelihood < LEAST_SCORE.strong ? "fair" : byScore;
     const fit = isUnlikely || (likely === "fair" && likely === byScore && (isOnlyNear || isUnclear)) ? "weak" : likely;

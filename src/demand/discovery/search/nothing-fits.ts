@@ -11,12 +11,15 @@ export type Judged = Ranked<Filtered>;
 
 const MOST_NEAREST = 3;
 
-/** Whether the brief was understood, but no product fits. A product without a description is not judged. */
+/** With more than this share of products that cannot be judged, one of them may be what is asked for. */
+const UNJUDGED = 0.03;
+
+/** Whether the brief was understood, but no product fits. A product that does not say what it is about is not judged. */
 export function isNothingFitting(reading: BriefReading, ranked: readonly Judged[]): boolean {
   return (
     ranked.length > 0 &&
     ranked.every((one) => one.relevance && !isFitting(one.relevance.fit)) &&
-    !ranked.some(isSilent) &&
+    ranked.filter(isSilent).length <= UNJUDGED * ranked.length &&
     isSurelyRead(reading)
   );
 }

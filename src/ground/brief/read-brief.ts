@@ -9,7 +9,7 @@ import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
 import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
-import { backgroundIn, backgroundShare, inHandShare } from "./misleading/background.ts";
+import { backgroundIn, backgroundShare } from "./misleading/background.ts";
 import { withReplacements } from "./misleading/going-without.ts";
 import { DEMANDED, hintShare, isOnlyType } from "./misleading/hints.ts";
 import { withLearntLanguages, withSpokenLanguages } from "./misleading/learnt-languages.ts";
@@ -207,7 +207,6 @@ function chipsOf(sense: Sense, mention: Mention, { text, tokens, stances, mentio
     (stance?.hedged ? preferenceShare(kind) : 1) *
     (isCompared(mention, mentions) ? COMPARED : 1) *
     Math.min(senderShare(sense, mention, text, mentions), backgroundShare(sense, mention, background)) *
-    inHandShare(sense, mention, text, mentions) *
     mediumShare(sense, mention, stance, { tokens, mentions }) *
     peopleShare(sense, mention, stance, { tokens, mentions });
   const base = {

@@ -2,6 +2,7 @@ import { has, type Mention, type Mentions } from "../mention.ts";
 import { keepInside } from "../places/outside.ts";
 import type { Token } from "../words.ts";
 import { answer } from "./answers.ts";
+import { leaveAtHand } from "./at-hand.ts";
 import { heedAim, leaveBackground, leaveTales, leaveWares } from "./background.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
 import { choose } from "./choices.ts";
@@ -104,6 +105,7 @@ function weighClauses(before: Before): void {
   leaveTales(before);
   leaveWares(before);
   refuseWithoutShare(before);
+  leaveAtHand(before);
 }
 
 function heededIn(text: string, tokens: readonly Token[], { content, scope }: Mentions): Mention[] {

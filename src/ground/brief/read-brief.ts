@@ -216,7 +216,9 @@ function chipsOf(sense: Sense, mention: Mention, { text, tokens, stances, mentio
     ...(stance?.exclusive && { exclusive: true as const }),
   };
   const isPlace = kind === "country" || kind === "region";
-  const sure = round(isPlace && !stance?.hedged ? certainty * placeCertaintyOf(mention, text, mentions) : certainty);
+  const sure = round(
+    isPlace && !stance?.hedged && !stance?.resumed ? certainty * placeCertaintyOf(mention, text, mentions) : certainty,
+  );
   const all = kind === "channel" || kind === "country" ? line.values : [line.taxonomyId ?? sense.id];
   const values = kind === "channel" && base.negated ? unlessAsked(all, { stances, mentions }) : all;
   const chips = values.map((value) => ({ ...base, kind, value, certainty: sure }));

@@ -1,5 +1,7 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
 import { keepInside } from "../places/outside.ts";
+import { leaveSenders } from "../places/senders-places.ts";
+import { resumePlaces } from "../places/there.ts";
 import type { Token } from "../words.ts";
 import { answer } from "./answers.ts";
 import { leaveAtHand } from "./at-hand.ts";
@@ -106,6 +108,8 @@ function weighClauses(before: Before): void {
   leaveWares(before);
   refuseWithoutShare(before);
   leaveAtHand(before);
+  leaveSenders(before);
+  resumePlaces(before);
 }
 
 function heededIn(text: string, tokens: readonly Token[], { content, scope }: Mentions): Mention[] {

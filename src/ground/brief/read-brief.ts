@@ -9,7 +9,7 @@ import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
 import { lexicon, lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
-import { backgroundIn, backgroundShare, inHandShare } from "./misleading/background.ts";
+import { backgroundIn, backgroundShare } from "./misleading/background.ts";
 import { withReplacements } from "./misleading/going-without.ts";
 import { DEMANDED, hintShare, isOnlyType } from "./misleading/hints.ts";
 import { withLearntLanguages, withSpokenLanguages } from "./misleading/learnt-languages.ts";
@@ -207,7 +207,6 @@ function chipsOf(sense: Sense, mention: Mention, { text, tokens, stances, mentio
     (stance?.hedged ? preferenceShare(kind) : 1) *
     (isCompared(mention, mentions) ? COMPARED : 1) *
     Math.min(senderShare(sense, mention, text, mentions), backgroundShare(sense, mention, background)) *
-    inHandShare(sense, mention, text, mentions) *
     mediumShare(sense, mention, stance, { tokens, mentions }) *
     peopleShare(sense, mention, stance, { tokens, mentions });
   const base = {
@@ -217,7 +216,9 @@ function chipsOf(sense: Sense, mention: Mention, { text, tokens, stances, mentio
     ...(stance?.exclusive && { exclusive: true as const }),
   };
   const isPlace = kind === "country" || kind === "region";
-  const sure = round(isPlace && !stance?.hedged ? certainty * placeCertaintyOf(mention, text, mentions) : certainty);
+  const sure = round(
+    isPlace && !stance?.hedged && !stance?.resumed ? certainty * placeCertaintyOf(mention, text, mentions) : certainty,
+  );
   const all = kind === "channel" || kind === "country" ? line.values : [line.taxonomyId ?? sense.id];
   const values = kind === "channel" && base.negated ? unlessAsked(all, { stances, mentions }) : all;
   const chips = values.map((value) => ({ ...base, kind, value, certainty: sure }));

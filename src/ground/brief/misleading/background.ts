@@ -1,11 +1,9 @@
 import type { Sense } from "../lexicon/lexicon.ts";
-import { has, type Mention, type Mentions } from "../mention.ts";
+import type { Mention, Mentions } from "../mention.ts";
 import type { Passage } from "../passages.ts";
 
 /** Of a letter, what stands outside the sentences that say who is sought: where the firm is from, what it did, whom it thanks. */
 const BACKGROUND = 0.45;
-/** What is there to be shown is no medium to book: "we have videos of customers". */
-const IN_HAND = 0.4;
 /** A brief of fewer sentences has no room for anything else than what it asks for. */
 const LETTER = 4;
 const SENTENCE = /[^.!?…\n。؟！？]+[.!?…\n。؟！？]*/g;
@@ -44,16 +42,4 @@ function isIn(one: Span, { start, end }: Span): boolean {
 /** What counts of a subject in the background. */
 export function backgroundShare({ kind }: Sense, mention: Mention, background: readonly Span[]): number {
   return SUBJECTS.has(kind) && background.some((span) => isIn(mention, span)) ? BACKGROUND : 1;
-}
-
-const CLAUSE_END = /[.,;:!?\n。、؛،؟！？]/;
-
-/** What counts of a format that a writer has at hand. */
-export function inHandShare({ kind, id }: Sense, { start, end }: Mention, text: string, { scope }: Mentions): number {
-  if (kind !== "format" && !(kind === "channel" && id === "video-ads")) return 1;
-  const isInHand = scope.some((one) => {
-    if (!has(one, "scope", "in-hand")) return false;
-    return !CLAUSE_END.test(one.end <= start ? text.slice(one.end, start) : text.slice(end, one.start));
-  });
-  return isInHand ? IN_HAND : 1;
 }

@@ -49,3 +49,31 @@ test("what stands behind the people is read as ever", () => {
     ["podcast", true],
   ]);
 });
+
+test.each([
+  ["Bread without wheat or rye, baked in our own oven.", "gluten-free"],
+  ["Brot ohne Weizen und Roggen aus eigener Backstube.", "gluten-free"],
+  ["Wurst ohne Fleisch, für Leute, die gern grillen.", "vegan"],
+  ["Une saucisse sans viande pour les barbecues.", "vegan"],
+  ["Una salchicha sin carne para barbacoas.", "vegan"],
+  ["Una salsiccia senza carne per chi fa grigliate.", "vegan"],
+  ["Uma salsicha sem carne para quem faz churrasco.", "vegan"],
+  ["Worst zonder vlees voor mensen die barbecueën.", "vegan"],
+  ["Kiełbasa bez mięsa dla ludzi, którzy grillują.", "vegan"],
+  ["肉を使わないソーセージ。バーベキュー好きの人に。", "vegan"],
+  ["小麦もライ麦も使わない自家製パン。", "gluten-free"],
+  ["نقانق بدون لحم لمحبي الشواء.", "vegan"],
+  ["شراب بدون كحول لمن يقود السيارة.", "soft-drinks"],
+])("what goods are made without is not refused, but what they are: %s", (brief, wanted) => {
+  const topics = topicsOf(brief);
+  expect(topics).toContain(wanted);
+  expect(topics.filter((topic) => topic.startsWith("-"))).toEqual([]);
+});
+
+test.each([
+  ["Podcasts without alcohol", "-alcohol"],
+  ["Bitte ohne Alkohol", "-alcohol"],
+  ["アルコールを使わない番組", "-alcohol"],
+])("what media or a whole brief go without is refused: %s", (brief, refused) => {
+  expect(topicsOf(brief)).toContain(refused);
+});

@@ -1,6 +1,7 @@
 import { lineOf, type Sense } from "../lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
+import { insteadOf, lackingIn } from "./lacking-goods.ts";
 
 /** "People who really do not eat": the negator is at most this many tokens behind "who". */
 const NEGATED = 3;
@@ -31,12 +32,17 @@ interface Statement {
 export function withReplacements(text: string, tokens: readonly Token[], mentions: Mentions): Mentions {
   const page = { text, tokens, mentions };
   const statements = [...inWords(page), ...inJapanese(page)];
-  if (statements.length === 0) return mentions;
-  const negators = new Set(statements.flatMap((statement) => [...statement.negators]));
+  const goods = lackingIn(page);
+  if (statements.length + goods.length === 0) return mentions;
+  const negators = new Set([...statements, ...goods].flatMap((statement) => [...statement.negators]));
   const lacked = new Set(statements.flatMap((statement) => statement.lacked));
+  const lackedByGoods = new Set(goods.flatMap((one) => one.lacked));
   return {
     ...mentions,
-    content: mentions.content.map((one) => (lacked.has(one) ? replaced(one) : one)),
+    content: mentions.content.map((one) => {
+      if (lacked.has(one)) return replaced(one);
+      return lackedByGoods.has(one) ? { ...one, senses: insteadOf(one), isReplaced: true as const } : one;
+    }),
     scope: mentions.scope.filter((one) => !negators.has(one)),
   };
 }

@@ -58,6 +58,7 @@ function isLabelled({ from }: Mention, { tokens, mentions }: Page): boolean {
 }
 
 function isBesideMedium(mention: Mention, { tokens, mentions }: Page): boolean {
+  if (isPartOfWord(mention, tokens)) return false;
   const isMedium = ({ senses }: Mention) => senses.some(({ kind, isHint }) => kind === "channel" && !isHint);
   return mentions.content.some((other) => other !== mention && isMedium(other) && areJoined(mention, other, tokens));
 }
@@ -82,8 +83,18 @@ function isAlone(mention: Mention, { tokens }: Page): boolean {
   const clause = clauseOf(mention, tokens);
   const words = tokens.filter((one) => isIn(clause, one));
   const next = tokens.find(({ start }) => start >= clause.end);
-  return words.length <= ALONE && next?.text !== ":";
+  return words.length <= ALONE && next?.text !== ":" && !isPartOfWord(mention, tokens);
 }
+
+/** 「オンラインショップ」: in Japanese another noun stands at it, and both are one word. */
+function isPartOfWord({ from, start, end }: Mention, tokens: readonly Token[]): boolean {
+  const run = tokens[from];
+  if (run?.kind !== "japanese") return false;
+  const [before, behind] = [run.text.charAt(start - run.start - 1), run.text.charAt(end - run.start)];
+  return NOUN.test(before) || NOUN.test(behind);
+}
+
+const NOUN = /[\p{Script=Han}\p{Script=Katakana}]/u;
 
 /** "Print and radio", "social video". */
 function isListed(mention: Mention, { tokens, mentions }: Page): boolean {

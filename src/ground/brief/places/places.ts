@@ -117,6 +117,8 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
       return OF_PEOPLE;
   }
   if (isUnlikelyName(place, text)) return MISSPELT;
+  if (text.slice(place.start, place.end) === "Polen" && isFollowedByPlace(place.to, place, text, mentions))
+    return ELSEWHERE;
   if (isWhereGoodsAre(place, text, mentions) || isDestination(place, text, mentions)) return ELSEWHERE;
   if (isOfAuthor(place, text, mentions) || ORIGIN.test(text.slice(place.end)) || isOfWare(place, content))
     return ELSEWHERE;
@@ -137,10 +139,12 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
     return has(nearest, "scope", "destination") && isFollowedByPlace(place.to, place, text, mentions) ? ELSEWHERE : 1;
   if (!has(nearest, "scope", "destination") || has(nearest, "scope", "locator")) return 1;
   // "To Norway we deliver nothing": where a shop delivers to is its market.
-  const isDelivered = scope.some(
-    (one) => has(one, "scope", "delivers") && Math.abs(one.start - place.end) <= DELIVERED,
-  );
+  const isDelivered = scope.some((one) => has(one, "scope", "delivers") && distance(one, place) <= DELIVERED);
   return isDelivered ? 1 : ELSEWHERE;
+}
+
+function distance(one: Mention, other: Mention): number {
+  return one.end <= other.start ? other.start - one.end : one.start - other.end;
 }
 
 /**

@@ -75,3 +75,32 @@ test("Dutch has an exception on both sides of its object, and German ordinals en
   expect(demands("Heel Europa, op Duitsland na").countries.none).toEqual(["DE"]);
   expect(channels("Ab dem 31. Oktober kein Radio")).toEqual({ any: [], none: ["radio"] });
 });
+
+test.each([
+  "Influencers are out, print too. Pens for lawyers.",
+  "Influencer scheiden aus, Print auch. Füller für Anwälte.",
+  "Influencers vallen af en print ook. Vulpennen voor advocaten.",
+  "Influencerzy odpadają, druk też. Pióra dla prawników.",
+])("what is so as well shares the refusal behind another thing: %s", (brief) => {
+  expect(channels(brief)).toEqual({ any: [], none: ["influencer", "print"] });
+});
+
+test.each([
+  "We want our lamps seen on digital screens and heard on streaming audio.",
+  "Unsere Lampen sollen auf digitalen Bildschirmen zu sehen und im Webradio zu hören sein.",
+  "Nasze lampy mają być widoczne na ekranach cyfrowych i słyszalne w radiu internetowym.",
+])("where something is to be seen or heard is demanded, and is not where it is known from: %s", (brief) => {
+  expect(channels(brief).any).toEqual(expect.arrayContaining(["dooh", "streaming_audio"]));
+});
+
+test.each([
+  ["Proszę wykluczyć wszystko, co dotyczy broni.", "topic:weapons"],
+  ["Bitte alles ausschließen, was mit Waffen zu tun hat.", "topic:weapons"],
+])("all that a relative clause tells of is refused: %s", (brief, refused) => {
+  expect([...demands(brief).refused.keys()]).toContain(refused);
+});
+
+test("a nation that lives elsewhere is no market, whatever its country is called", () => {
+  expect(demands("Polen in Großbritannien. Geldtransfer.").countries.any).toEqual(["GB"]);
+  expect(demands("Anzeigen in Polen. Geldtransfer.").countries.any).toEqual(["PL"]);
+});

@@ -52,6 +52,8 @@ export function isExcepting({ from }: Mention, { tokens, scopeAt }: Page): boole
 
 /** "Strike cinema from the plan" says where from; "stay away from news of crime" says which news. */
 export function isAbout(little: Mention, { isGivingUp: gives, taken }: State, page: Page): boolean {
+  // "Was mit Waffen zu tun hat."
+  if (page.tokens[little.from]?.plain === "zu" && !isObjectNear(little, page)) return false;
   if (!gives) return true;
   return taken.every(({ senses }) => senses.every(({ kind }) => SUBJECTS.has(kind))) && isObjectNear(little, page);
 }

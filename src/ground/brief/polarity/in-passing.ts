@@ -2,7 +2,7 @@ import { has, type Mention } from "../mention.ts";
 import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isChoosable, isDemandable, isIn, sentenceOf } from "./clause.ts";
-import { mattersOf } from "./lists.ts";
+import { areOfOneMatter } from "./lists.ts";
 
 /** What is known from a medium stands at most this many tokens from it. */
 const NEAR = 4;
@@ -75,7 +75,7 @@ function earlier(little: Mention, before: Before): void {
   for (const one of wantedIn(clause, before)) {
     const stance = before.stances.get(one);
     if (!stance || stance.exclusive) continue;
-    if (others.some((other) => isAlike(one, other))) withdraw(one, before);
+    if (others.some((other) => areOfOneMatter(one, other))) withdraw(one, before);
     else before.stances.set(one, { ...stance, hedged: true });
   }
 }
@@ -96,12 +96,24 @@ function fond(little: Mention, before: Before): void {
 function known(little: Mention, before: Before): void {
   const isJapanese = before.tokens[little.from]?.kind === "japanese";
   const clause = clauseOf(little, before.tokens);
+  // "We want our lamps seen on digital screens", "sie sollen im Radio zu hören sein".
+  const isAsked =
+    before.scope.some((one) => has(one, "scope", "seeks") && isIn(clause, one) && one.end <= little.start) ||
+    before.tokens.some((one) => MUST.has(one.plain) && one.start >= clause.start && one.end <= little.start);
+  if (isAsked) return;
   const media = wantedIn(clause, before).filter((one) => has(one, "channel"));
   const next = media.find((one) => one.start >= little.end && one.from - little.to < NEAR);
   const last = media.findLast((one) => one.end <= little.start && little.from - one.to < NEAR);
   const medium = isJapanese ? last : (next ?? last);
   if (medium) withdraw(medium, before);
 }
+
+/** What is to be, by the verb. */
+const MUST: ReadonlySet<string> = new Set(
+  "should shall must sollen soll sollten mussen muss doivent doit devrait devraient deben debe tienen devono deve dovrebbero devem moeten moet maja ma powinny powinien".split(
+    " ",
+  ),
+);
 
 /** "Who never watch television", "our customers hardly read papers": this is about people. */
 function shun(little: Mention, before: Before): void {
@@ -169,7 +181,7 @@ function repeat(little: Mention, before: Before): void {
   const same = behind.length > 0 ? behind : ahead;
   const [first] = same;
   const last = first && content.findLast((one) => one.end <= first.start && isChoosable(one));
-  if (!last || !stances.get(last)?.negated || !same.some((one) => isAlike(one, last))) return;
+  if (!last || !stances.get(last)?.negated || !same.some((one) => areOfOneMatter(one, last))) return;
   for (const one of same) stances.set(one, { negated: true, hedged: false, exclusive: false });
 }
 
@@ -245,7 +257,7 @@ function atOnce(little: Mention, before: Before): void {
     const waiting = wantedIn(sentence, before).filter(
       (one) => one.start >= condition.end && !meant.includes(one) && !isMeant(one, before),
     );
-    for (const one of waiting) if (meant.some((other) => isAlike(one, other))) withdraw(one, before);
+    for (const one of waiting) if (meant.some((other) => areOfOneMatter(one, other))) withdraw(one, before);
   }
 }
 
@@ -254,13 +266,9 @@ function mend(little: Mention, before: Before): void {
   const { tokens, content, stances } = before;
   const named = content.filter((one) => isIn(sentenceOf(little, tokens), one));
   const [first, second, ...others] = named.filter(isDemandable);
-  if (!first || !second || others.length > 0 || !isAlike(first, second)) return;
+  if (!first || !second || others.length > 0 || !areOfOneMatter(first, second)) return;
   for (const one of named) if (one === first || stances.get(one)?.negated) withdraw(one, before);
   stances.set(second, { negated: false, hedged: false, exclusive: true });
-}
-
-function isAlike(one: Mention, other: Mention): boolean {
-  return mattersOf(one).some((matter) => mattersOf(other).includes(matter));
 }
 
 function withdraw(mention: Mention, { stances }: Before): void {

@@ -96,6 +96,10 @@ export function mattersOf({ senses }: Mention): string[] {
   });
 }
 
+export function areOfOneMatter(one: Mention, other: Mention): boolean {
+  return mattersOf(one).some((matter) => mattersOf(other).includes(matter));
+}
+
 export function isPlace(mention: Mention): boolean {
   return PLACES.some((kind) => has(mention, kind));
 }

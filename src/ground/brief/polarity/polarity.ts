@@ -1,25 +1,17 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
-import { keepInside } from "../places/outside.ts";
 import type { Token } from "../words.ts";
-import { answer } from "./answers.ts";
-import { heedAim, leaveBackground, leaveTales, leaveWares } from "./background.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
-import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
 import { isTellingWhere, isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
-import { exchange } from "./exchanges.ts";
 import { isBesideRefused, isInverted, isOnlyOfBefore } from "./forward.ts";
 import { giveBack, isAbout, isDropping, isExcepting, isGivingUp, isObjectAhead, isObjectNear } from "./giving-up.ts";
 import { idleNegators } from "./idle-negators.ts";
-import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
 import { continuesList, isMoreOfAnother, isOr, isPlace, type Page } from "./lists.ts";
-import { refuseNeighbours } from "./neighbours.ts";
-import { closeOthers, exceptionsIn } from "./other-channels.ts";
+import { exceptionsIn } from "./other-channels.ts";
 import { isTurnedForward } from "./rejections.ts";
-import { leaveRestricted } from "./restricted.ts";
-import { settle } from "./settled.ts";
 import { newState, type Stance, type State } from "./state.ts";
 import { isConcord, isOfVerb, SUBJECTS } from "./verbs.ts";
+import { weighClauses } from "./weigh-clauses.ts";
 
 /** A negation extends over at most this many tokens. */
 const REACH = 12;
@@ -86,24 +78,6 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
   for (const little of scope) meetBehind(little, isLast(little, tokens), before);
   weighClauses({ ...before, scope: mentions.scope });
   return { stances, refusedAt };
-}
-
-/** What whole clauses say, which also heeds the negators that refuse nothing. */
-function weighClauses(before: Before): void {
-  keepInside(before);
-  leaveRestricted(before);
-  settle(before);
-  answer(before);
-  choose(before);
-  exchange(before);
-  refuseNeighbours(before);
-  closeOthers(before);
-  weighInPassing(before);
-  leaveBackground(before);
-  heedAim(before);
-  leaveTales(before);
-  leaveWares(before);
-  refuseWithoutShare(before);
 }
 
 function heededIn(text: string, tokens: readonly Token[], { content, scope }: Mentions): Mention[] {
@@ -276,8 +250,9 @@ function meetBreak(state: State, index: number, page: Page): void {
   // "Avoid: gambling, politics", but "no, thanks".
   const isAtOnce = state.negating && index === state.opensAt;
   if (isAtOnce && text === ":" && !state.isAfterMention) return;
-  if (isAtOnce && isTellingWhich(index, page.tokens)) return;
-  if (state.negating && state.taken.length === 0 && isTellingWhere(index, page.tokens)) return;
+  const isNothingSaid = state.negating && state.taken.length === 0 && index - state.opensAt <= NEXT;
+  if (isNothingSaid && isTellingWhich(index, page.tokens)) return;
+  if (isTellingWhere(index, page.tokens) && state.negating && state.taken.length === 0) return;
   if (FULL_STOP.test(text)) {
     state.hedging = false;
     return stop(state);

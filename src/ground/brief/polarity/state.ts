@@ -61,4 +61,6 @@ export interface Stance {
   readonly exclusive: boolean;
   /** It was taken back, or only supposed: "podcasts, no wait, radio". */
   readonly withdrawn?: true;
+  /** A place that was named in passing is the market: "we export to Norway, and advertise there". */
+  readonly resumed?: true;
 }

@@ -1,0 +1,37 @@
+import { keepInside } from "../places/outside.ts";
+import { leaveSenders } from "../places/senders-places.ts";
+import { resumePlaces } from "../places/there.ts";
+import { answer } from "./answers.ts";
+import { refuseAsWell } from "./as-well.ts";
+import { leaveAtHand } from "./at-hand.ts";
+import { heedAim, leaveBackground, leaveTales, leaveWares } from "./background.ts";
+import { choose } from "./choices.ts";
+import type { Before } from "./clause.ts";
+import { exchange } from "./exchanges.ts";
+import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
+import { refuseNeighbours } from "./neighbours.ts";
+import { closeOthers } from "./other-channels.ts";
+import { leaveRestricted } from "./restricted.ts";
+import { settle } from "./settled.ts";
+
+/** What whole clauses say, which also heeds the negators that refuse nothing. */
+export function weighClauses(before: Before): void {
+  keepInside(before);
+  leaveRestricted(before);
+  settle(before);
+  answer(before);
+  choose(before);
+  exchange(before);
+  refuseNeighbours(before);
+  refuseAsWell(before);
+  closeOthers(before);
+  weighInPassing(before);
+  leaveBackground(before);
+  heedAim(before);
+  leaveTales(before);
+  leaveWares(before);
+  refuseWithoutShare(before);
+  leaveAtHand(before);
+  leaveSenders(before);
+  resumePlaces(before);
+}

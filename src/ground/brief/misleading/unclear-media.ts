@@ -12,6 +12,8 @@ const BEFORE = 3;
 const BEHIND = 2;
 /** "We make radios and record players": what is sold is named at most this many tokens behind the verb. */
 const SOLD = 3;
+/** An industry is named with what it is of, and perhaps with one more. */
+const INDUSTRY = 3;
 /** A clause of so few tokens says nothing else: "Print only." */
 const ALONE = 2;
 
@@ -34,8 +36,15 @@ function isUnclear({ from, to }: Mention, { mentions }: Page): boolean {
   return mentions.scope.some(
     (one) =>
       (one.from === from && has(one, "scope", "unclear-medium")) ||
+      (has(one, "scope", "industry") && isWithin(one, { from, to })) ||
       (has(one, "scope", "sells") && one.to <= from && from - one.to < SOLD),
   );
+}
+
+/** "The packaging and print industry", "z branży opakowań i druku": who works in a medium, and not where ads run. */
+function isWithin(industry: Mention, { from, to }: Pick<Mention, "from" | "to">): boolean {
+  const gap = industry.from >= to ? industry.from - to : from - industry.to;
+  return gap >= 0 && gap < INDUSTRY;
 }
 
 function isMedium(mention: Mention, page: Page): boolean {

@@ -117,6 +117,12 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
       return OF_PEOPLE;
   }
   if (isUnlikelyName(place, text)) return MISSPELT;
+  // 「ドイツ国内」 is within Germany.
+  if (
+    text.slice(place.start, place.end) === "国内" &&
+    content.some((one) => one.end === place.start && isPlaceName(one))
+  )
+    return ELSEWHERE;
   if (text.slice(place.start, place.end) === "Polen" && isFollowedByPlace(place.to, place, text, mentions))
     return ELSEWHERE;
   if (isWhereGoodsAre(place, text, mentions) || isDestination(place, text, mentions)) return ELSEWHERE;
@@ -151,7 +157,8 @@ function distance(one: Mention, other: Mention): number {
  * "We are a small family business from Lucca": where the author is need not be where the people are. What is sought, or a medium,
  * ends what is said of the author: "we are a brewery and need cinemas in Florence".
  */
-function isOfAuthor({ start }: Mention, text: string, { scope, content }: Mentions): boolean {
+function isOfAuthor({ start, end }: Mention, text: string, { scope, content }: Mentions): boolean {
+  if (OWN_FIRM.test(text.slice(end)) && /(?:^|[。！？\n\s])$/u.test(text.slice(0, start))) return true;
   const self = scope.findLast((one) => one.end <= start && has(one, "scope", "self"));
   if (self === undefined || /[.,;:!?\n。、؛،–—]/.test(text.slice(self.end, start))) return false;
   const isBetween = (one: Mention) => one.start >= self.end && one.end <= start;
@@ -160,6 +167,10 @@ function isOfAuthor({ start }: Mention, text: string, { scope, content }: Mentio
     !scope.some((one) => isBetween(one) && (has(one, "scope", "seeks") || has(one, "scope", "aim")))
   );
 }
+
+/** 「日本のヒートポンプメーカーです。」 */
+const OWN_FIRM =
+  /^の[^。、！？\n]{0,20}(?:メーカー|会社|企業|ブランド|工房|酒造|蔵元|農園|代理店|商社|団体|協会|ホテル|旅館|店|社|屋)(?:です|でございます|と申します|として)/u;
 
 /** Its sentence speaks of those who are sought. */
 function isPassageOnPeople({ start }: Mention, text: string, scope: readonly Mention[]): boolean {

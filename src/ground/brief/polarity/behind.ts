@@ -18,7 +18,7 @@ const MOST_LITTLE = 5;
 
 /** Applies a scope word to the mentions before it; `isLast` if it ends its clause. */
 export function meetBehind(little: Mention, isLast: boolean, before: Before): void {
-  if (isHeading(little, before)) return;
+  if (isHeading(little, before) || isOfAllOthers(little, before)) return;
   // Japanese has "other than" behind its object.
   const isException = has(little, "scope", "other-than") && before.tokens[little.from]?.kind === "japanese";
   const isNegating = has(little, "scope", "postnegator") || isException || (isLast && has(little, "scope", "negator"));
@@ -42,6 +42,19 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   if (has(little, "scope", "drop-verb")) dropBetween(little, before);
   const isHedging = has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"));
   if (isHedging && !isHedgingForward(little, before)) hedgeBefore(little, before);
+}
+
+/** "Portugal; no other country interests us" in the order of Romance languages: what is refused follows, and is all the rest. */
+function isOfAllOthers(little: Mention, { tokens, scope }: Before): boolean {
+  if (!has(little, "scope", "dismissal")) return false;
+  const clause = clauseOf(little, tokens);
+  const behind = scope.filter((one) => one.start >= little.end && isIn(clause, one));
+  const isNone = (one: Mention) => ["none", "negator", "more", "other"].some((id) => has(one, "scope", id));
+  return behind.some(
+    (one) =>
+      (has(one, "scope", "places") || has(one, "scope", "other-places")) &&
+      behind.some((none) => none !== one && isNone(none)),
+  );
 }
 
 /** German "schon" affirms where it stands for itself: "kein Display, E-Mail schon". */

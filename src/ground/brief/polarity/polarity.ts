@@ -8,6 +8,7 @@ import { giveBack, isAbout, isDropping, isExcepting, isGivingUp, isObjectAhead, 
 import { idleNegators } from "./idle-negators.ts";
 import { continuesList, isMoreOfAnother, isOr, isPlace, type Page } from "./lists.ts";
 import { exceptionsIn } from "./other-channels.ts";
+import { refusedItems } from "./refused-lists.ts";
 import { isTurnedForward } from "./rejections.ts";
 import { newState, type Stance, type State } from "./state.ts";
 import { isConcord, isOfVerb, SUBJECTS } from "./verbs.ts";
@@ -53,7 +54,9 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
     excepted: new Set(),
   };
   const state = newState();
+  const refused = refusedItems({ text, ...page });
   tokens.forEach((token, index) => {
+    if (refused.has(index)) return open(state, { to: index + 1 });
     if (token.kind === "break") return meetBreak(state, index, page);
     if (state.negating && (state.since++, index - state.opensAt >= REACH)) stop(state);
     const said = contentAt.get(index) ?? [];
@@ -134,6 +137,8 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   if (isBesideRefused(little, page)) return open(state, little);
   // "A detergent without perfume, and a target of parents".
   if (state.negating && state.taken.length > 0 && (ENDERS.some(is) || isMoreOfAnother(little, page))) stop(state);
+  // "Compost without peat and seek gardeners": what is missing need not be known.
+  if (state.isWithout && state.since > 0 && is("seeks")) stop(state);
   // "Without fees for migrants": what is missing is no longer spoken of.
   if (state.isWithout && state.since > 0 && state.taken.length === 0 && is("closer")) stop(state);
   if (state.negating && state.taken.length > 0) {
@@ -154,7 +159,7 @@ function isOpening({ from, to }: Mention, { tokens, contentAt }: Page): boolean 
 }
 
 /** What follows is refused, whatever the verb before it was. */
-function open(state: State, { to }: Mention): void {
+function open(state: State, { to }: Pick<Mention, "to">): void {
   stop(state);
   state.negating = true;
   state.hedging = false;

@@ -1,0 +1,75 @@
+import { has, type Mention } from "../mention.ts";
+import type { Token } from "../words.ts";
+import { isRefusing, SENTENCE_END } from "./clause.ts";
+
+/** At the beginning of a line, what makes it an item of a list. */
+const BULLET = /[\n\r][ \t]*[-–—•*·▪◦‣○●■・]/u;
+const LINE_END = /[\n\r]/;
+/** An item's number: "1." and "2)". */
+const NUMBER = /^\d{1,2}$/;
+
+interface Lines {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly contentAt: ReadonlyMap<number, readonly Mention[]>;
+  readonly scopeAt: ReadonlyMap<number, readonly Mention[]>;
+}
+
+/**
+ * The breaks behind which something is named that a heading refuses: each item of "Excluded:\n- radio\n- podcasts", and what follows
+ * "What we do not want:".
+ */
+export function refusedItems(lines: Lines): ReadonlySet<number> {
+  const items = new Set<number>();
+  lines.tokens.forEach((token, index) => {
+    if (token.kind !== "break" || !token.text.startsWith(":")) return;
+    const first = itemAt(index, lines);
+    const heading = headingBefore(index, lines);
+    if (heading === undefined || !heading.some((one) => isRefusing(one) || has(one, "scope", "forbids"))) return;
+    if (first === undefined) {
+      // "No: radio" is read word by word; "what we do not want" is not.
+      if (!LINE_END.test(token.text) && heading.some(isWhatever)) items.add(index);
+      return;
+    }
+    for (let item: number | undefined = first, at = index; item !== undefined; ) {
+      items.add(at).add(item);
+      at = lineEndAfter(item, lines.tokens);
+      item = itemAt(at, lines);
+    }
+  });
+  return items;
+}
+
+/** What the heading's function words mean; undefined if it names something itself, or affirms. */
+function headingBefore(index: number, { tokens, contentAt, scopeAt }: Lines): Mention[] | undefined {
+  const said: Mention[] = [];
+  for (let at = index - 1; at >= 0; at--) {
+    const { kind, text } = tokens[at] ?? { kind: "break", text: "." };
+    if (kind === "break" && SENTENCE_END.test(text)) break;
+    if (contentAt.has(at)) return undefined;
+    said.push(...(scopeAt.get(at) ?? []));
+  }
+  return said.some((one) => has(one, "scope", "affirmer")) ? undefined : said;
+}
+
+function isWhatever(one: Mention): boolean {
+  return has(one, "scope", "whatever");
+}
+
+/** The break behind which the line's item begins, if the line that begins behind this one is an item. */
+function itemAt(index: number, { text, tokens, contentAt }: Lines): number | undefined {
+  const [line, next, second] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (!line || !next || !LINE_END.test(line.text)) return undefined;
+  if (BULLET.test(text.slice(line.start, next.start))) return index;
+  if (next.kind === "number" && NUMBER.test(next.text) && second?.kind === "break") return index + 2;
+  // Without a bullet, a line that is nothing but a name.
+  const end = lineEndAfter(index, tokens);
+  const isName = (contentAt.get(index + 1) ?? []).some(({ to }) => to === end);
+  return isName ? index : undefined;
+}
+
+function lineEndAfter(index: number, tokens: readonly Token[]): number {
+  let at = index + 1;
+  while (at < tokens.length && !(tokens[at]?.kind === "break" && LINE_END.test(tokens[at]?.text ?? ""))) at++;
+  return at;
+}

@@ -1,7 +1,6 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
-import type { Before } from "./clause.ts";
 import { isTellingWhere, isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { isBesideRefused, isInverted, isOnlyOfBefore } from "./forward.ts";
 import { giveBack, isAbout, isDropping, isExcepting, isGivingUp, isObjectAhead, isObjectNear } from "./giving-up.ts";

@@ -134,7 +134,7 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   // "A detergent without perfume, and a target of parents".
   if (state.negating && state.taken.length > 0 && (ENDERS.some(is) || isMoreOfAnother(little, page))) stop(state);
   // "Without fees for migrants": what is missing is no longer spoken of.
-  if (state.isWithout && state.since > 0 && state.taken.length === 0 && is("closer")) stop(state);
+  if (state.isWithout && state.since > 0 && state.taken.length === 0 && (is("closer") || is("those-who"))) stop(state);
   if (state.negating && state.taken.length > 0) {
     if (is("about") && state.taken[0]?.to === little.from && isAbout(little, state, page))
       return giveBack(state, stances);

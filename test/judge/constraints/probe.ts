@@ -20,6 +20,8 @@ export const CASE_FILES = [
   "clauses",
   "clauses-cold",
   "idioms",
+  "mails",
+  "mails-cold",
 ] as const;
 
 export type CaseFile = (typeof CASE_FILES)[number];

@@ -84,8 +84,8 @@ function isOfWares({ kind, id }: Sense): boolean {
   return false;
 }
 
-function inJapanese(one: Mention, { text, mentions }: Page): Lacking | undefined {
-  if (insteadOf(one).length === 0) return undefined;
+function inJapanese(one: Mention, { text, tokens, mentions }: Page): Lacking | undefined {
+  if (tokens[one.from]?.kind !== "japanese" || insteadOf(one).length === 0) return undefined;
   const found = JAPANESE.exec(text.slice(one.end, one.end + LONGEST));
   if (!found) return undefined;
   const end = one.end + found[0].length;

@@ -34,3 +34,26 @@ test("what is less than hinted at removes nothing", () => {
   expect(chips.some(({ negated }) => negated)).toBe(true);
   expect([...demandsOf({ chips }).refused.values()].every(({ certainty }) => certainty >= 0.4)).toBe(true);
 });
+
+test.each([
+  "Booking system for travel agencies, never with tourists.",
+  "Buchungssystem für Reisebüros, niemals bei Touristen.",
+  "Système de réservation pour agences de voyages, jamais avec des touristes.",
+  "Sistema de reservas para agencias de viajes, nunca con turistas.",
+  "Sistema di prenotazione per agenzie di viaggio, mai con i turisti.",
+  "Sistema de reservas para agências de viagens, nunca com turistas.",
+  "Boekingssysteem voor reisbureaus, nooit met toeristen.",
+  "旅行代理店向けの予約システム。観光客は対象外。",
+])("what the trade that is sought is about is not refused with its customers: %s", (brief) => {
+  expect(saidIn(brief)).toContain("travel");
+  expect(saidIn(brief)).not.toContain("-travel");
+});
+
+test.each([
+  "Ovens voor bakkerijen. Thuisbakkers hoeven we niet.",
+  "Piece dla piekarni. Ci, którzy pieką w domu, nas nie interesują.",
+  "パン屋向けのオーブン。家でパンを焼く人は対象外です。",
+  "أفران للمخابز. من يخبز في البيت لا يهمنا.",
+])("nor what is done in the trade, with those who do it at home: %s", (brief) => {
+  expect(saidIn(brief)).not.toContain("-baking");
+});

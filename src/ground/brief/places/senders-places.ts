@@ -21,6 +21,7 @@ interface Line {
 
 /** Where a mail comes from is no market: the town in brackets behind a firm's name, in a signature, an address or beside "our shop". */
 export function leaveSenders(before: Before): void {
+  if (!before.content.some(isPlace)) return;
   const senders = new Set([...inBrackets(before), ...inSignature(before), ...inAddress(before), ...besideShop(before)]);
   for (const place of senders) {
     const stance = before.stances.get(place);
@@ -31,7 +32,8 @@ export function leaveSenders(before: Before): void {
 
 /** "Oak Ltd (Manchester) makes cots", "Marta Nowak (Gdańsk)": and not "parents (Poland)". */
 function inBrackets(before: Before): Mention[] {
-  const { tokens, content } = before;
+  const { tokens, content, text } = before;
+  if (!/[(（]/.test(text)) return [];
   return content.filter(isTown).flatMap((town) => {
     const [open, close] = [tokens[town.from - 1], tokens[town.to]];
     if (open?.text !== "(" || !close?.text.startsWith(")")) return [];

@@ -1,7 +1,6 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
-import type { Before } from "./clause.ts";
 import { isTellingWhere, isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { isBesideRefused, isInverted, isOnlyOfBefore } from "./forward.ts";
 import { giveBack, isAbout, isDropping, isExcepting, isGivingUp, isObjectAhead, isObjectNear } from "./giving-up.ts";
@@ -140,7 +139,7 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   // "Compost without peat and seek gardeners": what is missing need not be known.
   if (state.isWithout && state.since > 0 && is("seeks")) stop(state);
   // "Without fees for migrants": what is missing is no longer spoken of.
-  if (state.isWithout && state.since > 0 && state.taken.length === 0 && is("closer")) stop(state);
+  if (state.isWithout && state.since > 0 && state.taken.length === 0 && (is("closer") || is("those-who"))) stop(state);
   if (state.negating && state.taken.length > 0) {
     if (is("about") && state.taken[0]?.to === little.from && isAbout(little, state, page))
       return giveBack(state, stances);

@@ -3,6 +3,7 @@ import { ceilingFactorFor, rateIn } from "./cost.ts";
 import { demandsOf, refusalOf, unmetBy } from "./demands.ts";
 import { reasonsFor } from "./explain.ts";
 import { type Finders, findersOf } from "./finders.ts";
+import { finalFitFor } from "./final-fit.ts";
 import { type Fit, fitOf, LEAST_SCORE, shownScore } from "./fit.ts";
 import { briefKindOf, isMassMedium } from "./kinds.ts";
 import { MOST_SHARED } from "./likelihood/evidence.ts";
@@ -27,7 +28,7 @@ export interface Relevance {
 export type Ranked<Item> = Item & { readonly relevance: Relevance | null };
 
 /** The version of the ranking: a run that records it, with the reading's version, can be ranked again unchanged. */
-export const RANKING_VERSION = "12";
+export const RANKING_VERSION = "13";
 
 export interface RankingOptions {
   /** The reading of the brief, if somebody corrected it. */
@@ -225,60 +226,31 @@ function countAbove(amounts: readonly number[], amount: number): number {
 const BROKEN = 0.25;
 /** What cannot be bought is ranked below what can. */
 const OUT_OF_REACH = 0.75;
-/** What is only related to everything that a brief asks for is near, and no answer. */
-const RELATED = 0.5;
-/** Where hardly a word of the brief is unknown, what fits scores more than this; otherwise the unknown words may be what it fits. */
-const CLEAR = 0.42;
-const FEW_UNKNOWN = 3;
-/** Hardly one product in six of whose likelihood this is answers its brief; of those in a medium that everybody sees, one in ten. */
-const UNLIKELY = 0.28;
-const UNLIKELY_FOR_ALL = 0.2;
-/** Two of three products of whose likelihood this is answer their brief, whatever else is missing. */
-const LIKELY = 0.8;
-
 function relevanceFor(
   offers: readonly Offer[],
   reading: BriefReading,
   { weighed, wordShares, finders, readings }: Ranking,
-  { scores, likelihoods, orders, near }: Standings,
+  { scores, likelihoods, worths, orders, near }: Standings,
 ): (place: number) => Relevance {
   const reasons = reasonsFor(weighed, reading.chips);
   const covers = coversOf(weighed);
-  const { hasDemands } = briefKindOf(reading);
-  // A word that the lexicon does not know says little where it knows others: "pista" is where one skis, and where one dances.
-  const all = weighed.map((_, index) => index);
-  const meanings = all.filter((index) => weighed[index]?.kind !== "word");
-  const isWellKnown = all.length - meanings.length <= FEW_UNKNOWN;
-  // Who looks for hairdressers, and sells them furniture, does not look for who reads about furniture; and who looks for collectors of
-  // stamps does not look for any hobby.
-  const sought = meanings.filter((index) => !weighed[index]?.isBesideSought && !weighed[index]?.isBroader);
-  const telling = [sought, meanings, all].find(({ length }) => length > 0) ?? [];
+  const finalFit = finalFitFor(weighed, reading);
   return (place) => {
     const offer = offers[place] as Offer;
-    const byScore = fitOf(scores[place] ?? 0);
+    const score = scores[place] ?? 0;
     const order = orders[place] ?? 0;
     // A product that does not fit must not seem to.
-    if (byScore === "none") {
-      const why = reasons.why(byScore, null, offer, false);
-      return { score: shownScore(Math.min(order, LEAST_SCORE.weak)), fit: byScore, matchedTerms: NO_TERMS, why };
+    if (fitOf(score) === "none") {
+      const why = reasons.why("none", null, offer, false);
+      return { score: shownScore(Math.min(order, LEAST_SCORE.weak)), fit: "none", matchedTerms: NO_TERMS, why };
     }
     fillCovers(covers, finders, readings[place] ?? readOffer(offer), wordShares, place);
-    const likelihood = likelihoods[place] ?? 0;
-    const isMass = isMassMedium(offer);
-    const isOnlyNear =
-      likelihood < LIKELY && !hasDemands && near[place] === 0 && bestOf(telling, covers.shares) <= RELATED;
-    const isUnclear = isWellKnown && (scores[place] ?? 0) < CLEAR && !isMass;
-    const isUnlikely = likelihood < (isMass ? UNLIKELY_FOR_ALL : UNLIKELY);
-    // Who reads "strong" expects a score that is.
-    const likely = byScore === "strong" && likelihood < LEAST_SCORE.strong ? "fair" : byScore;
-    const fit = isUnlikely || (likely === "fair" && likely === byScore && (isOnlyNear || isUnclear)) ? "weak" : likely;
-    const why = reasons.why(fit, covers, offer, near[place] === 1);
+    const isNear = near[place] === 1;
+    const [likelihood, worth] = [likelihoods[place] ?? 0, worths[place] ?? 0];
+    const fit = finalFit({ score, likelihood, worth, isMass: isMassMedium(offer), isNear }, covers.shares);
+    const why = reasons.why(fit, covers, offer, isNear);
     return { score: shownScore(order), fit, matchedTerms: reasons.terms(covers), why };
   };
-}
-
-function bestOf(indexes: readonly number[], shares: Float64Array): number {
-  return indexes.reduce((best, index) => Math.max(best, shares[index] ?? 0), 0);
 }
 
 /** Ties are ordered differently for every brief, so that no seller is always first. */

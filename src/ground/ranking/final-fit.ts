@@ -1,0 +1,57 @@
+import type { BriefReading } from "../brief/index.ts";
+import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
+import { briefKindOf } from "./kinds.ts";
+import type { Unit } from "./units.ts";
+
+/** What is only related to everything that a brief asks for is near, and no answer. */
+const RELATED = 0.5;
+/** Where hardly a word of the brief is unknown, what fits scores more than this; otherwise the unknown words may be what it fits. */
+const CLEAR = 0.42;
+const FEW_UNKNOWN = 3;
+/** Hardly one product in six of whose likelihood this is answers its brief; of those in a medium that everybody sees, one in ten. */
+const UNLIKELY = 0.28;
+const UNLIKELY_FOR_ALL = 0.2;
+/** Two of three products of whose likelihood this is answer their brief, whatever else is missing. */
+const LIKELY = 0.8;
+
+/** What is known of a product beside a brief. */
+export interface Standing {
+  /** By the rules of `score.ts`. */
+  readonly score: number;
+  readonly likelihood: number;
+  /** By the likelihood, less what the brief's prices, dates and preferences take from it. */
+  readonly worth: number;
+  /** In a medium that everybody sees. */
+  readonly isMass: boolean;
+  /** A model found more in it than the words do. */
+  readonly isNear: boolean;
+}
+
+/** Whether a product fits, by the rules and by how likely a person would say so. */
+export function finalFitFor(units: readonly Unit[], reading: BriefReading) {
+  const { hasDemands } = briefKindOf(reading);
+  // A word that the lexicon does not know says little where it knows others: "pista" is where one skis, and where one dances.
+  const all = units.map((_, index) => index);
+  const meanings = all.filter((index) => units[index]?.kind !== "word");
+  const isWellKnown = all.length - meanings.length <= FEW_UNKNOWN;
+  // Who looks for hairdressers, and sells them furniture, does not look for who reads about furniture; and who looks for collectors of
+  // stamps does not look for any hobby.
+  const sought = meanings.filter((index) => !units[index]?.isBesideSought && !units[index]?.isBroader);
+  const telling = [sought, meanings, all].find(({ length }) => length > 0) ?? [];
+  return ({ score, likelihood, worth, isMass, isNear }: Standing, shares: Float64Array): Fit => {
+    const byScore = fitOf(score);
+    if (byScore === "none" || likelihood < (isMass ? UNLIKELY_FOR_ALL : UNLIKELY))
+      return byScore === "none" ? "none" : "weak";
+    const isOnlyNear = likelihood < LIKELY && !hasDemands && !isNear && bestOf(telling, shares) <= RELATED;
+    const isUnclear = isWellKnown && score < CLEAR && !isMass;
+    if (byScore === "fair") return isOnlyNear || isUnclear ? "weak" : "fair";
+    // Who reads "strong" expects a score that is, and nobody one of 0.7 for a weak match.
+    const isHigh = (byScore === "strong" ? likelihood : worth) >= LEAST_SCORE.strong;
+    if (byScore === "strong") return isHigh ? "strong" : "fair";
+    return isHigh && !isOnlyNear ? "fair" : "weak";
+  };
+}
+
+function bestOf(indexes: readonly number[], shares: Float64Array): number {
+  return indexes.reduce((best, index) => Math.max(best, shares[index] ?? 0), 0);
+}

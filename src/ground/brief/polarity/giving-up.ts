@@ -1,7 +1,7 @@
 import { has, type Mention } from "../mention.ts";
+import { SUBJECTS } from "../phrases/verbs.ts";
 import { isAnd, type Page } from "./lists.ts";
 import type { Stance, State } from "./state.ts";
-import { SUBJECTS } from "./verbs.ts";
 
 /** "We are done with radio": other than a negator it stands on either side of its object, and refuses no subject. */
 export function isGivingUp(little: Mention): boolean {

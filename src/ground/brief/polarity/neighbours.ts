@@ -1,8 +1,8 @@
 import { has, type Mention } from "../mention.ts";
+import { SUBJECTS } from "../phrases/verbs.ts";
 import { type Before, clauseOf, isIn, isRefusing, sentenceOf } from "./clause.ts";
 import { isAnd, isOr } from "./lists.ts";
 import type { Stance } from "./state.ts";
-import { SUBJECTS } from "./verbs.ts";
 
 /** The first neighbour is named at most this many tokens behind "next to", and each further one behind the last. */
 const NEAR = 5;

@@ -1,4 +1,5 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
+import { isConcord, isOfVerb, SUBJECTS } from "../phrases/verbs.ts";
 import type { Token } from "../words.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
 import { isTellingWhere, isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
@@ -10,7 +11,6 @@ import { exceptionsIn } from "./other-channels.ts";
 import { refusedItems } from "./refused-lists.ts";
 import { isTurnedForward } from "./rejections.ts";
 import { newState, type Stance, type State } from "./state.ts";
-import { isConcord, isOfVerb, SUBJECTS } from "./verbs.ts";
 import { weighClauses } from "./weigh-clauses.ts";
 
 /** A negation extends over at most this many tokens. */

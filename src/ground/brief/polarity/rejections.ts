@@ -2,7 +2,7 @@ import { has, type Mention } from "../mention.ts";
 import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isChoosable, isDemandable, isIn, sentenceOf } from "./clause.ts";
-import type { Page } from "./lists.ts";
+import { areOfOneMatter, type Page } from "./lists.ts";
 import type { Stance } from "./state.ts";
 
 /** A negation this many tokens before what says that something failed makes it praise: "never let us down". */
@@ -237,4 +237,23 @@ export function exceptBetween(behind: Mention, { tokens, content, scope, stances
   const objects = content.filter((one) => opening && one.from >= opening.to && one.to <= behind.from);
   if (opening && objects[0]?.from === opening.to && objects.at(-1)?.to === behind.from)
     for (const one of objects) stances.set(one, REFUSED);
+}
+
+/** What is refused as well is named at most this many tokens behind the word that refused. */
+const SHARED = 3;
+const SHARING = ["drops", "postnegator", "done-with", "dismissal"] as const;
+
+/** "Influencers are out, print too": the item before "too" shares the refusal that stands behind the one before. */
+export function refuseAsWell(before: Before): void {
+  const { tokens, content, scope, stances } = before;
+  for (const little of scope) {
+    if (!has(little, "scope", "also") || (tokens[little.to] && tokens[little.to]?.kind !== "break")) continue;
+    const item = content.find((one) => one.to === little.from && isChoosable(one));
+    const last = item && content.findLast((one) => one.end <= item.start && isChoosable(one));
+    if (!item || !last || !stances.get(last)?.negated || !areOfOneMatter(item, last)) continue;
+    const isBetween = (one: Mention) => one.start >= last.end && one.end <= item.start && item.from - one.to <= SHARED;
+    const isShared = scope.some((one) => isBetween(one) && SHARING.some((id) => has(one, "scope", id)));
+    if (isShared && last.start >= sentenceOf(item, tokens).start)
+      stances.set(item, { negated: true, hedged: false, exclusive: false });
+  }
 }

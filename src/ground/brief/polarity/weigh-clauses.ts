@@ -1,9 +1,8 @@
+import { leaveAtHand } from "../misleading/at-hand.ts";
 import { keepInside } from "../places/outside.ts";
 import { leaveSenders } from "../places/senders-places.ts";
 import { resumePlaces } from "../places/there.ts";
 import { answer } from "./answers.ts";
-import { refuseAsWell } from "./as-well.ts";
-import { leaveAtHand } from "./at-hand.ts";
 import { heedAim, leaveBackground, leaveTales, leaveWares } from "./background.ts";
 import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
@@ -11,6 +10,7 @@ import { exchange } from "./exchanges.ts";
 import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
 import { refuseNeighbours } from "./neighbours.ts";
 import { closeOthers } from "./other-channels.ts";
+import { refuseAsWell } from "./rejections.ts";
 import { leaveRestricted } from "./restricted.ts";
 import { settle } from "./settled.ts";
 

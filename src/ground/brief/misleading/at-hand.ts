@@ -1,7 +1,7 @@
 import { has, type Mention } from "../mention.ts";
-import { areJoined } from "../misleading/joints.ts";
+import { type Before, isDemandable, SENTENCE_END } from "../polarity/clause.ts";
 import type { Token } from "../words.ts";
-import { type Before, isDemandable, SENTENCE_END } from "./clause.ts";
+import { areJoined } from "./joints.ts";
 
 /** A clause of a list that goes on behind a comma has at most this many words, and one before it this many. */
 const LONGEST_BEHIND = 10;

@@ -1,6 +1,6 @@
 import { type Language, STOP_WORDS } from "../languages.ts";
 import type { Mention } from "../mention.ts";
-import type { Page } from "./lists.ts";
+import type { Page } from "../polarity/lists.ts";
 
 /** In these languages the verb is negated as well: "w żadnym wypadku reklamy nie mogą", "não quer nada que seja sobre carros". */
 const CONCORDS: Readonly<Partial<Record<Language, ReadonlySet<string>>>> = {

@@ -5,6 +5,8 @@ import { SENTENCE_END } from "./polarity/clause.ts";
 /** "Only with influencers. Banners are nice in theory": a later sentence adds no channel, unless it says "also" or where. */
 export function onlyChannels(chips: readonly Chip[], text: string, { content, scope }: Mentions): Chip[] {
   const only = chips.filter(isWanted).filter(({ exclusive }) => exclusive);
+  const narrowed = withoutUnnamed(chips, only, text);
+  if (narrowed.length < chips.length) return onlyChannels(narrowed, text, { content, scope });
   const until = Math.max(...only.map(({ span }) => span?.end ?? 0));
   const after = SENTENCE_END.exec(text.slice(Math.max(until, 0)));
   if (only.length === 0 || !after) return [...chips];
@@ -19,6 +21,29 @@ export function onlyChannels(chips: readonly Chip[], text: string, { content, sc
     return !isWanted(chip) || start < from || isAdded(start);
   });
 }
+
+/** "Audio only: podcasts or streaming": of several channels by one word those alone that are then named, to the end of the sentence. */
+function withoutUnnamed(chips: readonly Chip[], only: readonly Chip[], text: string): Chip[] {
+  const unnamed = [...Map.groupBy(only, ({ concept }) => concept).values()].flatMap((wide) => {
+    const values = new Set(wide.map(({ value }) => value));
+    const end = Math.max(...wide.map(({ span }) => span?.end ?? 0));
+    const behind = text.slice(end);
+    const opened = /^[^.!?\n]{0,30}?[:(]/u.exec(behind)?.[0].length;
+    const until = SENTENCE_END.exec(behind)?.index ?? behind.length;
+    const named = chips.filter(({ kind, negated, concept, span }) => {
+      const at = (span?.start ?? 0) - end;
+      return kind === "channel" && !negated && concept !== wide[0]?.concept && opened !== undefined && at >= opened && at < until;
+    });
+    const kept = new Set(named.map(({ value }) => value));
+    if (kept.size > 0 && STREAMED.test(behind.slice(0, until))) kept.add("streaming_audio");
+    const isNarrower = kept.size > 0 && values.size > 1 && named.every(({ value }) => values.has(value));
+    return isNarrower ? wide.filter(({ value }) => !kept.has(value)) : [];
+  });
+  return chips.filter((chip) => !unnamed.includes(chip));
+}
+
+/** Beside podcasts it is audio that is streamed. */
+const STREAMED = /stream|ストリーミング|البث/iu;
 
 /** "Banners only, web or mobile": whoever names one of the channels of the web means no other by the web. */
 export function namedOnline(chips: readonly Chip[]): Chip[] {

@@ -54,7 +54,9 @@ function aboutWriter(text: string, scope: readonly Mention[], { ends, passages }
   });
 }
 
-const LAST: Readonly<Record<Passage["about"], number>> = { sought: 0, sold: 1, writer: 2 };
+const LAST: Readonly<Record<Passage["about"], number>> = { sought: 0, sold: 2, writer: 3 };
+/** In no passage. */
+const UNTOLD = 1;
 
 /**
  * Of several chips for one thing the most certain counts, and of equal ones the one about who is sought; excluded once
@@ -63,7 +65,7 @@ const LAST: Readonly<Record<Passage["about"], number>> = { sought: 0, sold: 1, w
 export function joined(chips: readonly Chip[], passages: readonly Passage[]): Chip[] {
   const lastOf = ({ span }: Chip) => {
     const within = passages.find(({ start, end }) => span !== null && span.start >= start && span.end <= end);
-    return within ? LAST[within.about] : 0;
+    return within ? LAST[within.about] : UNTOLD;
   };
   const byThing = Map.groupBy(
     chips,

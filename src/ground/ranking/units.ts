@@ -77,10 +77,10 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
     const place = `${meaning.unit.kind} ${chip.span?.start ?? meaning.key}`;
     return [{ ...meaning, place, unit: { ...meaning.unit, weight, isBesideSought: isBesideSought(chip, sought) } }];
   });
-  const keys = meanings.map(({ key }) => key);
-  const units = oneForEachWord(meanings).map(({ key, unit: whole }, place) => {
-    const unit = { ...whole, weight: whole.weight * Math.max(LAST_SAID, 1 - LATER * place) };
-    const isBroader = keys.some((other) => other !== key && isKindOf(other, key));
+  const units = oneForEachWord(meanings).map(({ key, place, unit: whole }, index) => {
+    const unit = { ...whole, weight: whole.weight * Math.max(LAST_SAID, 1 - LATER * index) };
+    // What is finer by the same word is met by the same unit.
+    const isBroader = meanings.some((other) => other.key !== key && other.place !== place && isKindOf(other.key, key));
     return isBroader ? { ...unit, isBroader, weight: unit.weight * BROADER } : unit;
   });
   const unknown = terms.filter(({ isKnown, isRefused }) => !isKnown && !isRefused);

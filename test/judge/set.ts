@@ -93,7 +93,7 @@ export const readProducts = (set: SetName = "first"): GradedProduct[] =>
 export const readBriefs = (part: "tune" | "held" | "more" | "check", set: SetName = "first"): GradedBrief[] =>
   z.array(GradedBrief).parse(read(set, `briefs-${part}.json`));
 
-/** Those that somebody has read to see what went wrong, and that weights are learned from; the fifteenth was read after that. */
+/** Those that somebody has read to see what went wrong, and that weights are learned from; the fourteenth and the fifteenth were read after that. */
 export const OPENED = [
   ["first", "tune"],
   ["first", "more"],

@@ -32,7 +32,14 @@ function withoutUnnamed(chips: readonly Chip[], only: readonly Chip[], text: str
     const until = SENTENCE_END.exec(behind)?.index ?? behind.length;
     const named = chips.filter(({ kind, negated, concept, span }) => {
       const at = (span?.start ?? 0) - end;
-      return kind === "channel" && !negated && concept !== wide[0]?.concept && opened !== undefined && at >= opened && at < until;
+      return (
+        kind === "channel" &&
+        !negated &&
+        concept !== wide[0]?.concept &&
+        opened !== undefined &&
+        at >= opened &&
+        at < until
+      );
     });
     const kept = new Set(named.map(({ value }) => value));
     if (kept.size > 0 && STREAMED.test(behind.slice(0, until))) kept.add("streaming_audio");

@@ -56,6 +56,8 @@ export const FORMS: ReadonlySet<string> = new Set(
 const FORM = 0.4;
 /** An occasion, in a brief that also has a subject. */
 const BESIDE_SUBJECT = 0.85;
+/** The kind of firm that writes, in a brief that has another subject. */
+const OF_TRADE = 0.5;
 /** In a long brief each word counts less. */
 const FEW_WORDS = 4;
 
@@ -75,7 +77,11 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
     // A word with several meanings counts less.
     const weight = (meaning.unit.weight * form * shareOf(chip, passages, areDescribed)) / senses ** AMBIGUITY;
     const place = `${meaning.unit.kind} ${chip.span?.start ?? meaning.key}`;
-    return [{ ...meaning, place, unit: { ...meaning.unit, weight, isBesideSought: isBesideSought(chip, sought) } }];
+    const isTrade = hasSubject && isTradeOf(chip, brief, wanted);
+    const own = isTrade
+      ? { weight: weight * OF_TRADE, isBesideSought: true }
+      : { weight, isBesideSought: isBesideSought(chip, sought) };
+    return [{ ...meaning, place, unit: { ...meaning.unit, ...own } }];
   });
   const units = oneForEachWord(meanings).map(({ key, place, unit: whole }, index) => {
     const unit = { ...whole, weight: whole.weight * Math.max(LAST_SAID, 1 - LATER * index) };
@@ -87,6 +93,18 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
   const share = WEIGHTS.word * Math.min(1, FEW_WORDS / Math.max(1, unknown.length));
   return [...units, ...unknown.map(({ stem, word }) => wordUnit(stem, word, share))];
 }
+
+/** "School of paragliding", "fournisseur de bois": how the writer deals with a subject, and not the subject. */
+function isTradeOf({ kind, concept, span }: Chip, brief: string, wanted: readonly Chip[]): boolean {
+  if (kind !== "topic" || !span || !TRADES.has(concept) || !OF.test(brief.slice(span.end))) return false;
+  return wanted.some((one) => one.kind === "topic" && !TRADES.has(one.concept) && !FORMS.has(one.concept));
+}
+
+const TRADES: ReadonlySet<string> = new Set(
+  "business manufacturing education small-business software erp-software insurance shopping".split(" "),
+);
+/** A preposition behind the word. */
+const OF = /^\s(?:of|for|von|für|de|du|des|d['’]|para|di|per|do|da|dos|das|van|voor|dla)(?:\s|\p{L})/u;
 
 interface Meaning {
   readonly key: string;

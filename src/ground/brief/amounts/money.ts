@@ -230,7 +230,12 @@ function currencyAt(start: number, end: number, page: Page): string | undefined 
 /** In capitals, so that no word is one. */
 function codeAt(start: number, end: number, text: string): string | undefined {
   const [behind, before] = [text.slice(end), text.slice(Math.max(0, start - LONGEST_FIELD), start)];
-  const codes = [CODE_BEHIND.exec(behind), CODE_BEFORE.exec(before), FIELD_BEHIND.exec(behind), FIELD_BEFORE.exec(before)];
+  const codes = [
+    CODE_BEHIND.exec(behind),
+    CODE_BEFORE.exec(before),
+    FIELD_BEHIND.exec(behind),
+    FIELD_BEFORE.exec(before),
+  ];
   return codes.map((found) => found?.[1]).find((code) => code !== undefined && CODES.has(code));
 }
 

@@ -1,5 +1,6 @@
 import type { Log } from "../ground/kernel/log.ts";
 import { openLog } from "./log.ts";
+import { letMemoryGo } from "./memory/let-memory-go.ts";
 import { loadSettings, type Settings, SettingsError } from "./settings.ts";
 import { shutDownGracefully } from "./shut-down.ts";
 import { openTelemetry } from "./telemetry/open-telemetry.ts";
@@ -20,6 +21,7 @@ export async function bootstrap(
       await telemetry.close();
     });
     await beginning;
+    letMemoryGo();
   } catch (error) {
     console.error(explain(error));
     process.exit(1);

@@ -10,7 +10,7 @@ import { countryLines } from "./country-names.ts";
 import { type Family, familyOf, withImplied } from "./implied.ts";
 import { type LexiconKind, type LexiconLine, type Meaning, parseLexicon } from "./lexicon-file.ts";
 import type { Sense } from "./sense.ts";
-import { type CompiledVocabulary, compile, type WordSet, type WordsRead } from "./vocabulary.ts";
+import { type CompiledVocabulary, compile, sharing, type WordSet, type WordsRead } from "./vocabulary.ts";
 
 /** The lexicon as people write it. */
 export interface LexiconTexts {
@@ -46,6 +46,7 @@ export function readTexts(): LexiconTexts {
   const singles = new Map<Language, WordSet>();
   const meanings = lines.map(meaningsOf);
   const family = familyOf(lines);
+  const shared = sharing();
   return {
     digest: createHash("sha256")
       .update([...texts, ...derivedTexts(), collocationsText()].join("\0"))
@@ -53,7 +54,7 @@ export function readTexts(): LexiconTexts {
       .slice(0, 12),
     lines: byKey,
     compiledOf(language) {
-      const made = compiled.get(language) ?? compile(readWords(meanings, family, language));
+      const made = compiled.get(language) ?? compile(readWords(meanings, family, language), shared);
       compiled.set(language, made);
       return made;
     },

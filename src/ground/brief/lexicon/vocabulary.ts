@@ -44,12 +44,15 @@ export interface CompiledVocabulary {
   readonly words: TabledWords;
   readonly senses: SensesByPlace;
   readonly stems: SensesByPlace;
-  /** 0 where there are none. */
-  readonly longest: Uint8Array;
-  readonly singles: Uint8Array;
-  readonly parts: Uint8Array;
-  readonly known: Uint8Array;
+  /** Whether a word is a single, a part or known, a bit each, and above them its longest phrase, 0 if it begins none. */
+  readonly traits: Uint8Array;
 }
+
+const SINGLE = 1;
+const PART = 2;
+const KNOWN = 4;
+const LENGTH_BITS = 3;
+const LONGEST_PHRASE = 255 >> LENGTH_BITS;
 
 interface SensesByPlace {
   readonly lists: readonly (readonly Sense[])[];
@@ -57,48 +60,45 @@ interface SensesByPlace {
   readonly places: Uint16Array;
 }
 
-export function compile({ senses, stems, longest, singles, parts, known }: WordsRead): CompiledVocabulary {
+export function compile(read: WordsRead, shared: SharedSenses): CompiledVocabulary {
+  const { senses, stems, longest, singles, parts, known } = read;
   const words = WordTable.of([...senses.keys(), ...stems.keys(), ...longest.keys(), ...singles, ...parts, ...known]);
-  const shared = sharing();
   return {
     words: words.tabled,
     senses: listed(words, senses, shared),
     stems: listed(words, stems, shared),
-    longest: counted(words, longest),
-    singles: marked(words, singles),
-    parts: marked(words, parts),
-    known: marked(words, known),
+    traits: traitsOf(words, read),
   };
 }
 
-export function vocabularyOf({ words, senses, stems, longest, singles, parts, known }: CompiledVocabulary): Vocabulary {
+export function vocabularyOf({ words, senses, stems, traits }: CompiledVocabulary): Vocabulary {
   const table = new WordTable(words);
   return {
     senses: knownOf(table, senses),
     stems: knownOf(table, stems),
-    longest: lengthsOf(table, longest),
-    singles: setOf(table, singles),
-    parts: setOf(table, parts),
-    known: setOf(table, known),
+    longest: lengthsOf(table, traits),
+    singles: setOf(table, traits, SINGLE),
+    parts: setOf(table, traits, PART),
+    known: setOf(table, traits, KNOWN),
   };
 }
 
-/** Gives those that say the same the same object: many words have the same few meanings. */
-function sharing(): (senses: readonly Sense[]) => readonly Sense[] {
-  const known = new Map<string, readonly Sense[]>();
-  return (senses) => {
-    const key = JSON.stringify(senses);
-    const first = known.get(key) ?? senses;
-    known.set(key, first);
-    return first;
-  };
+export type SharedSenses = (senses: readonly Sense[]) => readonly Sense[];
+
+/** Gives those that say the same the same object: many words, of all languages, have the same few meanings. */
+export function sharing(): SharedSenses {
+  const [lists, each] = [new Map<string, readonly Sense[]>(), new Map<string, Sense>()];
+  return (senses) => firstLike(senses, lists, () => senses.map((sense) => firstLike(sense, each, () => sense)));
 }
 
-function listed(
-  words: WordTable,
-  found: ReadonlyMap<string, readonly Sense[]>,
-  shared: (senses: readonly Sense[]) => readonly Sense[],
-): SensesByPlace {
+function firstLike<T>(one: T, known: Map<string, T>, make: () => T): T {
+  const key = JSON.stringify(one);
+  const first = known.get(key) ?? make();
+  known.set(key, first);
+  return first;
+}
+
+function listed(words: WordTable, found: ReadonlyMap<string, readonly Sense[]>, shared: SharedSenses): SensesByPlace {
   const lists: (readonly Sense[])[] = [];
   const known = new Map<readonly Sense[], number>();
   const places = new Uint16Array(words.size);
@@ -112,16 +112,20 @@ function listed(
   return { lists, places };
 }
 
-function counted(words: WordTable, found: ReadonlyMap<string, number>): Uint8Array {
-  const counts = new Uint8Array(words.size);
-  for (const [word, count] of found) counts[words.placeOf(word)] = count;
-  return counts;
-}
-
-function marked(words: WordTable, some: ReadonlySet<string>): Uint8Array {
-  const marks = new Uint8Array(words.size);
-  for (const word of some) marks[words.placeOf(word)] = 1;
-  return marks;
+function traitsOf(words: WordTable, { longest, singles, parts, known }: WordsRead): Uint8Array {
+  const traits = new Uint8Array(words.size);
+  const mark = (word: string, bits: number) => {
+    const place = words.placeOf(word);
+    traits[place] = (traits[place] ?? 0) | bits;
+  };
+  for (const word of singles) mark(word, SINGLE);
+  for (const word of parts) mark(word, PART);
+  for (const word of known) mark(word, KNOWN);
+  for (const [word, length] of longest) {
+    if (length > LONGEST_PHRASE) throw new Error(`a phrase of the lexicon that begins with ${word} is too long`);
+    mark(word, length << LENGTH_BITS);
+  }
+  return traits;
 }
 
 function knownOf(words: WordTable, { lists, places }: SensesByPlace): KnownWords<readonly Sense[]> {
@@ -130,21 +134,23 @@ function knownOf(words: WordTable, { lists, places }: SensesByPlace): KnownWords
     get,
     has: (word) => get(word) !== undefined,
     *[Symbol.iterator]() {
-      for (const [place, list] of places.entries()) if (list > 0) yield words.wordAt(place);
+      let place = 0;
+      for (const word of words) if (places[place++]) yield word;
     },
   };
 }
 
-function lengthsOf(words: WordTable, lengths: Uint8Array): Known<number> {
-  const get = (word: string) => lengths[words.placeOf(word)] || undefined;
+function lengthsOf(words: WordTable, traits: Uint8Array): Known<number> {
+  const get = (word: string) => (traits[words.placeOf(word)] ?? 0) >> LENGTH_BITS || undefined;
   return { get, has: (word) => get(word) !== undefined };
 }
 
-function setOf(words: WordTable, marks: Uint8Array): WordSet {
+function setOf(words: WordTable, traits: Uint8Array, bit: number): WordSet {
   return {
-    has: (word) => marks[words.placeOf(word)] === 1,
+    has: (word) => ((traits[words.placeOf(word)] ?? 0) & bit) !== 0,
     *[Symbol.iterator]() {
-      for (const [place, mark] of marks.entries()) if (mark === 1) yield words.wordAt(place);
+      let place = 0;
+      for (const word of words) if ((traits[place++] ?? 0) & bit) yield word;
     },
   };
 }

@@ -2,14 +2,19 @@ const MOST_RECENT = 1_000;
 /** In characters. */
 const LONGEST_RECENT = 40;
 
-/** What a table of words consists of. */
+/** How many words a bucket has on average, at most: few enough to look at each of them. */
+const IN_BUCKET = 4;
+const LONGEST = 255;
+
+/** What a table of words consists of: four bytes a word, apart from its letters. */
 export interface TabledWords {
-  /** All words, one behind the other. */
+  /** All words, one behind the other, those of a bucket together. A word's hash says in which it is. */
   readonly text: string;
-  /** Where each word starts, and where the last one ends. */
+  readonly lengths: Uint8Array;
+  /** The place of each bucket's first word, and how many words there are. */
+  readonly firsts: Uint32Array;
+  /** Where each bucket starts in the text. */
   readonly starts: Uint32Array;
-  /** By a word's hash, or behind that: its place plus one, or 0 where nothing is. */
-  readonly slots: Uint32Array;
 }
 
 /**
@@ -18,43 +23,49 @@ export interface TabledWords {
  */
 export class WordTable {
   readonly #text: string;
+  readonly #lengths: Uint8Array;
+  readonly #firsts: Uint32Array;
   readonly #starts: Uint32Array;
-  readonly #slots: Uint32Array;
   /** Places of words that were asked for lately: a text repeats its words, and each is looked for in several ways. */
   readonly #recent = new Map<string, number>();
 
-  constructor({ text, starts, slots }: TabledWords) {
+  constructor({ text, lengths, firsts, starts }: TabledWords) {
     this.#text = text;
+    this.#lengths = lengths;
+    this.#firsts = firsts;
     this.#starts = starts;
-    this.#slots = slots;
   }
 
   static of(words: Iterable<string>): WordTable {
     const all = [...new Set(words)];
-    const [starts, slots] = [new Uint32Array(all.length + 1), new Uint32Array(slotsFor(all.length))];
-    const table = new WordTable({ text: all.join(""), starts, slots });
-    let end = 0;
-    for (const [place, word] of all.entries()) {
-      end += word.length;
-      starts[place + 1] = end;
-      slots[table.#slotOf(word)] = place + 1;
+    const buckets = inBuckets(all);
+    const [firsts, starts] = [new Uint32Array(buckets.length + 1), new Uint32Array(buckets.length)];
+    let [place, end] = [0, 0];
+    for (const [nth, bucket] of buckets.entries()) {
+      firsts[nth] = place;
+      starts[nth] = end;
+      place += bucket.length;
+      for (const word of bucket) end += word.length;
     }
-    return table;
+    firsts[buckets.length] = place;
+    const inOrder = buckets.flat();
+    const lengths = Uint8Array.from(inOrder, ({ length }) => length);
+    return new WordTable({ text: narrow(inOrder.join("")), lengths, firsts, starts });
   }
 
   get tabled(): TabledWords {
-    return { text: this.#text, starts: this.#starts, slots: this.#slots };
+    return { text: this.#text, lengths: this.#lengths, firsts: this.#firsts, starts: this.#starts };
   }
 
   get size(): number {
-    return this.#starts.length - 1;
+    return this.#lengths.length;
   }
 
   /** -1 for a word that is not among them. */
   placeOf(word: string): number {
     const known = this.#recent.get(word);
     if (known !== undefined) return known;
-    const place = (this.#slots[this.#slotOf(word)] ?? 0) - 1;
+    const place = this.#lookUp(word);
     if (word.length <= LONGEST_RECENT) {
       if (this.#recent.size >= MOST_RECENT) this.#recent.clear();
       this.#recent.set(word, place);
@@ -62,30 +73,48 @@ export class WordTable {
     return place;
   }
 
-  wordAt(place: number): string {
-    return this.#text.slice(this.#starts[place], this.#starts[place + 1]);
+  /** All words in the order of their places. */
+  *[Symbol.iterator](): Iterator<string> {
+    let start = 0;
+    for (const length of this.#lengths) yield this.#text.slice(start, (start += length));
   }
 
-  /** Where the word is, or would be. */
-  #slotOf(word: string): number {
-    const last = this.#slots.length - 1;
-    let slot = hashOf(word) & last;
-    for (let taken = this.#slots[slot]; taken; taken = this.#slots[slot]) {
-      if (this.#isAt(taken - 1, word)) return slot;
-      slot = (slot + 1) & last;
+  #lookUp(word: string): number {
+    const bucket = bucketOf(word, this.#starts.length);
+    const end = this.#firsts[bucket + 1] ?? 0;
+    let start = this.#starts[bucket] ?? 0;
+    for (let place = this.#firsts[bucket] ?? 0; place < end; place++) {
+      const length = this.#lengths[place] ?? 0;
+      if (length === word.length && this.#text.startsWith(word, start)) return place;
+      start += length;
     }
-    return slot;
-  }
-
-  #isAt(place: number, word: string): boolean {
-    const start = this.#starts[place] ?? 0;
-    return (this.#starts[place + 1] ?? 0) - start === word.length && this.#text.startsWith(word, start);
+    return -1;
   }
 }
 
-/** A power of two, so that at most two thirds are taken. */
-function slotsFor(words: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(1, words) * 1.5));
+function inBuckets(words: readonly string[]): string[][] {
+  const count = 2 ** Math.max(0, Math.ceil(Math.log2(words.length / IN_BUCKET)));
+  const buckets = Array.from({ length: count }, (): string[] => []);
+  for (const word of words) {
+    if (word.length > LONGEST) throw new Error(`a word of the lexicon is longer than ${LONGEST}: ${word}`);
+    buckets[bucketOf(word, count)]?.push(word);
+  }
+  return buckets;
+}
+
+/**
+ * The same text with one byte a character, if that is enough. V8 joins parts of a text that has two, such as a file with all languages, to a
+ * text that has two.
+ */
+function narrow(text: string): string {
+  const bytes = Buffer.from(text, "latin1");
+  const narrowed = bytes.toString("latin1");
+  return narrowed === text ? narrowed : text;
+}
+
+/** Of a number of buckets that is a power of two. */
+function bucketOf(word: string, buckets: number): number {
+  return hashOf(word) & (buckets - 1);
 }
 
 /** FNV-1a over UTF-16, with the high bits mixed into the low ones, which are those that count. */

@@ -3,10 +3,11 @@ import { has, type Mentions } from "./mention.ts";
 import { SENTENCE_END } from "./polarity/clause.ts";
 
 /** "Only with influencers. Banners are nice in theory": a later sentence adds no channel, unless it says "also" or where. */
-export function onlyChannels(chips: readonly Chip[], text: string, { content, scope }: Mentions): Chip[] {
+export function onlyChannels(chips: readonly Chip[], text: string, mentions: Mentions): Chip[] {
+  const { content, scope } = mentions;
   const only = chips.filter(isWanted).filter(({ exclusive }) => exclusive);
   const narrowed = withoutUnnamed(chips, only, text);
-  if (narrowed.length < chips.length) return onlyChannels(narrowed, text, { content, scope });
+  if (narrowed.length < chips.length) return onlyChannels(narrowed, text, mentions);
   const until = Math.max(...only.map(({ span }) => span?.end ?? 0));
   const after = SENTENCE_END.exec(text.slice(Math.max(until, 0)));
   if (only.length === 0 || !after) return [...chips];

@@ -56,7 +56,7 @@ function aboutWriter(text: string, scope: readonly Mention[], { ends, passages }
 
 const LAST: Readonly<Record<Passage["about"], number>> = { sought: 0, sold: 2, writer: 3 };
 /** In no passage. */
-const UNTOLD = 1;
+const OUTSIDE = 1;
 
 /**
  * Of several chips for one thing the most certain counts, and of equal ones the one about who is sought; excluded once
@@ -65,7 +65,7 @@ const UNTOLD = 1;
 export function joined(chips: readonly Chip[], passages: readonly Passage[]): Chip[] {
   const lastOf = ({ span }: Chip) => {
     const within = passages.find(({ start, end }) => span !== null && span.start >= start && span.end <= end);
-    return within ? LAST[within.about] : UNTOLD;
+    return within ? LAST[within.about] : OUTSIDE;
   };
   const byThing = Map.groupBy(
     chips,

@@ -57,3 +57,11 @@ test.each([
 
 const amountsIn = (brief: string) =>
   readBrief(brief).chips.filter(({ kind }) => kind === "maxCpm" || kind === "budget");
+
+test.each([
+  '{"brief": "worktops", "max_cpm": {"amount": 12, "currency": "GBP"}}',
+  '{"brief": "worktops", "currency": "GBP", "max_cpm": 12}',
+])("a program names the currency in a field of its own: %s", (brief) => {
+  const [ceiling] = readBrief(brief).chips.filter(({ kind }) => kind === "maxCpm");
+  expect(ceiling).toMatchObject({ value: "12", currency: "GBP" });
+});

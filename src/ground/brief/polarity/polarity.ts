@@ -1,4 +1,5 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
+import { refusedItems } from "../phrases/refused-lists.ts";
 import { isConcord, isOfVerb, SUBJECTS } from "../phrases/verbs.ts";
 import type { Token } from "../words.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
@@ -8,7 +9,6 @@ import { giveBack, isAbout, isDropping, isExcepting, isGivingUp, isObjectAhead, 
 import { idleNegators } from "./idle-negators.ts";
 import { continuesList, isMoreOfAnother, isOr, isPlace, type Page } from "./lists.ts";
 import { exceptionsIn } from "./other-channels.ts";
-import { refusedItems } from "./refused-lists.ts";
 import { isTurnedForward } from "./rejections.ts";
 import { newState, type Stance, type State } from "./state.ts";
 import { weighClauses } from "./weigh-clauses.ts";

@@ -1,6 +1,6 @@
 import { has, type Mention } from "../mention.ts";
+import { isRefusing, SENTENCE_END } from "../polarity/clause.ts";
 import type { Token } from "../words.ts";
-import { isRefusing, SENTENCE_END } from "./clause.ts";
 
 /** At the beginning of a line, what makes it an item of a list. */
 const BULLET = /[\n\r][ \t]*[-–—•*·▪◦‣○●■・]/u;

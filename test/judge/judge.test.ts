@@ -18,18 +18,18 @@ const FLOORS = [
   { set: "fifth", part: "held", ndcg: 0.87, violations: 0.01, nothing: 0.9, wrongly: 0 },
   { set: "third", part: "check", ndcg: 0.85, violations: 0.02, nothing: 0.5, wrongly: 0 },
   { set: "second", part: "held", ndcg: 0.78, violations: 0.01, nothing: 0.9, wrongly: 0.13 },
-  { set: "sixth", part: "held", ndcg: 0.87, violations: 0.01, nothing: 0.9, wrongly: 0 },
+  { set: "sixth", part: "held", ndcg: 0.89, violations: 0.005, nothing: 0.9, wrongly: 0 },
   { set: "seventh", part: "tune", ndcg: 0.86, violations: 0.005, nothing: 0.8, wrongly: 0.01, overWords: 1.7 },
   { set: "eighth", part: "tune", ndcg: 0.94, violations: 0.01, nothing: 0.9, wrongly: 0, overWords: 1.7 },
   { set: "ninth", part: "tune", ndcg: 0.84, violations: 0.013, nothing: 0.6, wrongly: 0 },
   // The seventh's held part and the tenth have been read since, and mended for: what they say of other briefs is in the README.
   { set: "seventh", part: "held", ndcg: 0.82, violations: 0.04, nothing: 0.8, wrongly: 0, overWords: 1.7 },
-  { set: "ninth", part: "held", ndcg: 0.81, violations: 0.03, nothing: 0.6, wrongly: 0.08 },
+  { set: "ninth", part: "held", ndcg: 0.82, violations: 0.03, nothing: 0.9, wrongly: 0.08 },
   { set: "tenth", part: "held", ndcg: 0.83, violations: 0.005, nothing: 0.7, wrongly: 0 },
   { set: "eleventh", part: "held", ndcg: 0.76, violations: 0.02, nothing: 0.7, wrongly: 0.02 },
   { set: "twelfth", part: "held", ndcg: 0.79, violations: 0.01, nothing: 0.12, wrongly: 0.02 },
-  { set: "thirteenth", part: "held", ndcg: 0.79, violations: 0.03, nothing: 0.9, wrongly: 0.02 },
-  { set: "fourteenth", part: "held", ndcg: 0.83, violations: 0.02, nothing: 0.6, wrongly: 0.02 },
+  { set: "thirteenth", part: "held", ndcg: 0.81, violations: 0.02, nothing: 0.9, wrongly: 0.02 },
+  { set: "fourteenth", part: "held", ndcg: 0.85, violations: 0.01, nothing: 0.8, wrongly: 0.02 },
   { set: "fifteenth", part: "held", ndcg: 0.82, violations: 0.01, nothing: 0.5, wrongly: 0.02 },
 ] as const;
 

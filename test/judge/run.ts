@@ -40,6 +40,7 @@ const PARTS = [
   { set: "thirteenth", part: "held", isHeld: true },
   { set: "fourteenth", part: "held", isHeld: true },
   { set: "fifteenth", part: "held", isHeld: true },
+  { set: "sixteenth", part: "held", isHeld: true },
 ] as const;
 
 for (const { set, part, isHeld } of PARTS.filter((one) => !tuning || one.part === "tune")) {

@@ -19,3 +19,11 @@ test("a later sentence does not narrow what alone is wanted", () => {
     "streaming_audio",
   ]);
 });
+
+test.each([
+  ["Torrefazione: vogliamo pubblicità che si veda in Svizzera.", "country", "CH", false],
+  ["Supports professionnels ; la presse grand public ne sera pas examinée.", "channel", "print", true],
+  ["Só inserção de produto dentro de programas.", "channel", "product_placement", false],
+] as const)("what is to be seen, and what will not be considered: %s", (brief, kind, value, negated) => {
+  expect(readBrief(brief).chips).toContainEqual(expect.objectContaining({ kind, value, negated }));
+});

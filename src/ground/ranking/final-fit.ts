@@ -14,6 +14,9 @@ const UNLIKELY_FOR_ALL = 0.2;
 /** Two of three products of whose likelihood this is answer their brief, whatever else is missing. */
 const LIKELY = 0.8;
 
+/** Who somebody is at work, and not at what. */
+const ROLES: ReadonlySet<string> = new Set(["topic:small-business", "topic:business", "audience:decision-makers"]);
+
 /** What is known of a product beside a brief. */
 export interface Standing {
   /** By the rules of `score.ts`. */
@@ -34,9 +37,11 @@ export function finalFitFor(units: readonly Unit[], reading: BriefReading) {
   const all = units.map((_, index) => index);
   const meanings = all.filter((index) => units[index]?.kind !== "word");
   const isWellKnown = all.length - meanings.length <= FEW_UNKNOWN;
-  // Who looks for hairdressers, and sells them furniture, does not look for who reads about furniture; and who looks for collectors of
+  // Every trade has its owners and managers. Who looks for hairdressers, and sells them furniture, does not look for who reads about furniture; and who looks for collectors of
   // stamps does not look for any hobby.
-  const sought = meanings.filter((index) => !units[index]?.isBesideSought && !units[index]?.isBroader);
+  const sought = meanings.filter(
+    (index) => !units[index]?.isBesideSought && !units[index]?.isBroader && !ROLES.has(units[index]?.key ?? ""),
+  );
   const telling = [sought, meanings, all].find(({ length }) => length > 0) ?? [];
   return ({ score, likelihood, worth, isMass, isNear }: Standing, shares: Float64Array): Fit => {
     const byScore = fitOf(score);

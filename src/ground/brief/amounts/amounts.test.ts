@@ -61,6 +61,7 @@ const amountsIn = (brief: string) =>
 test.each([
   '{"brief": "worktops", "max_cpm": {"amount": 12, "currency": "GBP"}}',
   '{"brief": "worktops", "currency": "GBP", "max_cpm": 12}',
+  '{"produit": "plan de travail", "cpm_max": 12, "devise": "GBP"}',
 ])("a program names the currency in a field of its own: %s", (brief) => {
   const [ceiling] = readBrief(brief).chips.filter(({ kind }) => kind === "maxCpm");
   expect(ceiling).toMatchObject({ value: "12", currency: "GBP" });

@@ -1,11 +1,10 @@
 import type { Chip } from "../chip.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
+import { codeAt } from "./currency-code.ts";
 
 /** The word that explains a number is at most this many characters away. */
 const NEAR = 16;
-/** ISO 4217's codes: "90 ZAR". */
-const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
 const SIGNS: Readonly<Record<string, string>> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };
 const SCALES: readonly [id: string, factor: number][] = [
   ["hundred", 100],
@@ -226,27 +225,6 @@ function currencyAt(start: number, end: number, page: Page): string | undefined 
   });
   return near ? currencyOf(near) : codeAt(start, end, text);
 }
-
-/** In capitals, so that no word is one. */
-function codeAt(start: number, end: number, text: string): string | undefined {
-  const [behind, before] = [text.slice(end), text.slice(Math.max(0, start - LONGEST_FIELD), start)];
-  const codes = [
-    CODE_BEHIND.exec(behind),
-    CODE_BEFORE.exec(before),
-    FIELD_BEHIND.exec(behind),
-    FIELD_BEFORE.exec(before),
-  ];
-  return codes.map((found) => found?.[1]).find((code) => code !== undefined && CODES.has(code));
-}
-
-const CODE_BEHIND = /^\s?([A-Z]{3})(?![\p{L}\d])/u;
-const CODE_BEFORE = /(?<![\p{L}\d])([A-Z]{3})\s?$/u;
-
-/** As a program writes it: `"amount": 12, "currency": "GBP"`, in either order. */
-const FIELD_BEHIND = /^"?\s?,\s?"?currency(?:Code|_code)?"?\s?:\s?"?([A-Z]{3})(?![\p{L}\d])/u;
-const FIELD_BEFORE = /"?currency(?:Code|_code)?"?\s?:\s?"?([A-Z]{3})"?\s?,\s?"?[a-zA-Z_]{1,20}"?\s?:\s?"?$/u;
-/** In characters. */
-const LONGEST_FIELD = 80;
 
 const JOINED = /^\s?(?:d['’]|de|di)\s?$/;
 

@@ -20,7 +20,7 @@ export function weighInPassing(before: Before): void {
     if (is("others")) for (const one of wantedIn(clauseOf(little, before.tokens), before)) withdraw(one, before);
     if (is("fond")) fond(little, before);
     if (is("known-from")) known(little, before);
-    if (is("later")) later(little, before);
+    if (is("later") && !isRelative(little, before)) later(little, before);
     if (is("miswritten")) mend(little, before);
     if (is("now")) atOnce(little, before);
     if (is("consumes")) shun(little, before);
@@ -74,10 +74,18 @@ function earlier(little: Mention, before: Before): void {
   const others = wantedIn(WHOLE, before).filter((one) => !isIn(clause, one) && !before.stances.get(one)?.withdrawn);
   for (const one of wantedIn(clause, before)) {
     const stance = before.stances.get(one);
-    if (!stance || stance.exclusive) continue;
+    if (!stance || (stance.exclusive && !WAS.test(before.text.slice(one.end)))) continue;
     if (others.some((other) => areOfOneMatter(one, other))) withdraw(one, before);
     else before.stances.set(one, { ...stance, hedged: true });
   }
+}
+
+/** 「去年は新聞だけでした」 */
+const WAS = /^(?:広告)?(?:だけ|のみ)?(?:でした|だった)/u;
+
+/** Italian "che si veda in Svizzera" is what is to be seen; "si vedrà" is what will be seen later. */
+function isRelative(little: Mention, { scope }: Before): boolean {
+  return scope.some((one) => one.to === little.from && has(one, "scope", "relative"));
 }
 
 const WHOLE: Span = { start: 0, end: Number.POSITIVE_INFINITY };

@@ -1,7 +1,7 @@
 import type { BriefReading } from "../brief/index.ts";
 import { type Fit, fitOf, LEAST_SCORE } from "./fit.ts";
 import { briefKindOf } from "./kinds.ts";
-import type { Unit } from "./units.ts";
+import { bestOf, type Unit } from "./units.ts";
 
 /** What is only related to everything that a brief asks for is near, and no answer. */
 const RELATED = 0.5;
@@ -55,8 +55,4 @@ export function finalFitFor(units: readonly Unit[], reading: BriefReading) {
     if (byScore === "strong") return isHigh ? "strong" : "fair";
     return isHigh && !isOnlyNear ? "fair" : "weak";
   };
-}
-
-function bestOf(indexes: readonly number[], shares: Float64Array): number {
-  return indexes.reduce((best, index) => Math.max(best, shares[index] ?? 0), 0);
 }

@@ -1,6 +1,6 @@
 import { type BriefKind, isMassMedium, isTrade } from "./kinds.ts";
 import type { Offer, OfferReading } from "./offer-reading.ts";
-import type { Covers, Unit } from "./units.ts";
+import { bestOf, type Covers, type Unit } from "./units.ts";
 
 /**
  * One requirement met completely counts more than several half met: briefs name several things, and no product is all
@@ -63,12 +63,6 @@ function leastOf(offer: Offer, reading: OfferReading, brief: BriefKind): number 
   if ((brief.demandsChannel || brief.demandsPlace) && isMassMedium(offer))
     return brief.isOfPastime && !brief.demandsChannel ? RIGHT_PLACE : RIGHT_MEDIUM;
   return reading.isForAll ? FOR_ALL : reading.concepts.size === 0 ? SILENT : 0;
-}
-
-function bestOf(indexes: readonly number[], shares: Float64Array): number {
-  let best = 0;
-  for (const index of indexes) best = Math.max(best, shares[index] ?? 0);
-  return best;
 }
 
 /** 0 if the brief has nothing of the kind. */

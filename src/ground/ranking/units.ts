@@ -235,6 +235,13 @@ export function coversOf(units: readonly Unit[]): Covers {
   return { shares: new Float64Array(units.length), by: new Int32Array(units.length) };
 }
 
+/** The greatest share of some of the units; 0 if there are none. */
+export function bestOf(indexes: readonly number[], shares: Float64Array): number {
+  let best = 0;
+  for (const index of indexes) best = Math.max(best, shares[index] ?? 0);
+  return best;
+}
+
 /** By no meaning. */
 export const NOBODY = -1;
 

@@ -1,6 +1,6 @@
 import { type BriefKind, isTrade } from "../kinds.ts";
 import type { OfferReading } from "../offer-reading.ts";
-import type { Covers, Unit } from "../units.ts";
+import { bestOf, type Covers, type Unit } from "../units.ts";
 import { focusFor, specificityOf } from "./focus.ts";
 
 /**
@@ -63,17 +63,11 @@ export function evidenceFor(units: readonly Unit[], brief: BriefKind) {
       echoed: Math.min(MOST_SHARED, echoed) / MOST_SHARED,
       best,
       bestSpecific,
-      people: mostOf(people, shares),
-      local: mostOf(cities, shares),
+      people: bestOf(people, shares),
+      local: bestOf(cities, shares),
       demands: brief.hasDemands ? 1 : 0,
       toBusiness: brief.isToBusiness ? 1 : 0,
       isTrade: isTrade(reading) ? 1 : 0,
     };
   };
-}
-
-function mostOf(indexes: readonly number[], shares: Float64Array): number {
-  let most = 0;
-  for (const index of indexes) most = Math.max(most, shares[index] ?? 0);
-  return most;
 }

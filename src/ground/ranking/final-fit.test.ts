@@ -12,9 +12,9 @@ const finalFit = finalFitFor(units, readBrief(BRIEF));
 
 test.each<[string, Partial<Standing>, string]>([
   ["what both the rules and a person would call an answer is strong", {}, "strong"],
-  ["what a person would hardly call one is weak, whatever the rules say", { likelihood: 0.2 }, "weak"],
-  ["what everybody sees is so from a lower likelihood on", { likelihood: 0.25, score: 0.5, isMass: true }, "fair"],
-  ["nothing is strong whose likelihood is not", { likelihood: 0.5 }, "fair"],
+  ["what a person would hardly call one is weak, whatever the rules say", { likelihood: 0.2, worth: 0.2 }, "weak"],
+  ["nothing is strong whose likelihood is not", { likelihood: 0.5, worth: 0.5 }, "fair"],
+  ["what is not worth as much is weak, also in a medium that everybody sees", { worth: 0.3, isMass: true }, "weak"],
   ["what is likely an answer is not weak", { score: 0.2 }, "fair"],
   ["unless prices or dates take its worth away", { score: 0.2, worth: 0.3 }, "weak"],
   ["what the rules exclude stays out", { score: 0.05 }, "none"],
@@ -25,4 +25,21 @@ test.each<[string, Partial<Standing>, string]>([
 test("what is only near what is sought is weak, unless it is very likely an answer", () => {
   expect(finalFit({ ...LIKELY, score: 0.5, likelihood: 0.6 }, unmet)).toBe("weak");
   expect(finalFit({ ...LIKELY, score: 0.5 }, unmet)).toBe("fair");
+});
+
+test("who seeks people of one trade does not mean the owners and managers of another", () => {
+  const brief = "We look for hotel managers";
+  const read = unitsOf(readBrief(brief), brief);
+  const roleAlone = Float64Array.from(read, ({ key }) =>
+    key === "topic:hospitality" || key === "topic:hotels" ? 0 : 1,
+  );
+  const fit = finalFitFor(read, readBrief(brief));
+  expect(fit(LIKELY, roleAlone)).toBe("weak");
+  expect(fit({ ...LIKELY, isNear: true }, roleAlone)).not.toBe("weak");
+  expect(
+    fit(
+      LIKELY,
+      Float64Array.from(read, () => 1),
+    ),
+  ).toBe("strong");
 });

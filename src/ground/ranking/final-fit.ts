@@ -5,12 +5,13 @@ import { bestOf, type Unit } from "./units.ts";
 
 /** What is only related to everything that a brief asks for is near, and no answer. */
 const RELATED = 0.5;
+/** Who names a trade does not mean another one, although both have owners and managers. */
+const UNRELATED = 0.3;
 /** Where hardly a word of the brief is unknown, what fits scores more than this; otherwise the unknown words may be what it fits. */
 const CLEAR = 0.42;
 const FEW_UNKNOWN = 3;
-/** Hardly one product in six of whose likelihood this is answers its brief; of those in a medium that everybody sees, one in ten. */
-const UNLIKELY = 0.28;
-const UNLIKELY_FOR_ALL = 0.2;
+/** Of products whose worth is less, hardly one in four answers its brief. */
+const LEAST_WORTH = 0.4;
 /** Two of three products of whose likelihood this is answer their brief, whatever else is missing. */
 const LIKELY = 0.8;
 
@@ -32,7 +33,7 @@ export interface Standing {
 
 /** Whether a product fits, by the rules and by how likely a person would say so. */
 export function finalFitFor(units: readonly Unit[], reading: BriefReading) {
-  const { hasDemands } = briefKindOf(reading);
+  const { hasDemands, isToBusiness, isForMassMedia } = briefKindOf(reading);
   // A word that the lexicon does not know says little where it knows others: "pista" is where one skis, and where one dances.
   const all = units.map((_, index) => index);
   const meanings = all.filter((index) => units[index]?.kind !== "word");
@@ -45,14 +46,17 @@ export function finalFitFor(units: readonly Unit[], reading: BriefReading) {
   const telling = [sought, meanings, all].find(({ length }) => length > 0) ?? [];
   return ({ score, likelihood, worth, isMass, isNear }: Standing, shares: Float64Array): Fit => {
     const byScore = fitOf(score);
-    if (byScore === "none" || likelihood < (isMass ? UNLIKELY_FOR_ALL : UNLIKELY))
-      return byScore === "none" ? "none" : "weak";
-    const isOnlyNear = likelihood < LIKELY && !hasDemands && !isNear && bestOf(telling, shares) <= RELATED;
+    if (byScore === "none") return "none";
+    const best = bestOf(telling, shares);
+    const isOfOtherTrade =
+      isToBusiness && telling === sought && best <= UNRELATED && !isNear && !(isMass && isForMassMedia);
+    if (worth < LEAST_WORTH || isOfOtherTrade) return "weak";
+    const isOnlyNear = likelihood < LIKELY && !hasDemands && !isNear && best <= RELATED;
     const isUnclear = isWellKnown && score < CLEAR && !isMass;
     if (byScore === "fair") return isOnlyNear || isUnclear ? "weak" : "fair";
     // Who reads "strong" expects a score that is, and nobody one of 0.7 for a weak match.
     const isHigh = (byScore === "strong" ? likelihood : worth) >= LEAST_SCORE.strong;
-    if (byScore === "strong") return isHigh ? "strong" : "fair";
+    if (byScore === "strong") return isHigh ? "strong" : isOnlyNear ? "weak" : "fair";
     return isHigh && !isOnlyNear ? "fair" : "weak";
   };
 }

@@ -13,24 +13,21 @@ export interface BriefKind {
   /** It says that the subject does not matter. */
   readonly isOpen: boolean;
   readonly isToBusiness: boolean;
-  /** All that it is about is sport, or a hobby. */
-  readonly isOfPastime: boolean;
+  /** A medium that everybody sees is right for it, in the channel or at the place that it demands. */
+  readonly isForMassMedia: boolean;
 }
 
-let pastimes: ReadonlySet<string> | undefined;
+/** What nearly every household buys, so that a medium that everybody sees is right for it. */
+let household: ReadonlySet<string> | undefined;
 
-function pastimeKeys(): ReadonlySet<string> {
-  pastimes ??= new Set(
-    [
-      "topic:hobbies",
-      "topic:sports",
-      "topic:equestrian",
-      "topic:horses",
-      "topic:fishing",
-      "topic:water-sports",
-    ].flatMap(kindsOf),
-  );
-  return pastimes;
+function householdKeys(): ReadonlySet<string> {
+  household ??= new Set([
+    ..."food-drink grocery household beauty personal-care telecom banking insurance health"
+      .split(" ")
+      .flatMap((concept) => kindsOf(`topic:${concept}`)),
+    ..."mobile pharma".split(" ").map((concept) => `topic:${concept}`),
+  ]);
+  return household;
 }
 
 /** Who is spoken to at work. */
@@ -44,26 +41,38 @@ function tradeKeys(): ReadonlySet<string> {
 const DEMANDING = new Set(["channel", "country", "language", "maxCpm"]);
 const MASS_MEDIA = new Set(["ooh", "dooh", "radio", "linear_tv", "cinema", "streaming_audio"]);
 
-export function briefKindOf({ chips, isOpen }: BriefReading): BriefKind {
+export function briefKindOf({ chips, isOpen, says }: BriefReading): BriefKind {
   const wanted = wantedIn(chips);
-  // A yacht is a luxury as well: that says nothing of another subject.
-  const subjects = wanted.filter((chip) => isMeaning(chip) && !FORMS.has(chip.concept));
+  const has = (kind: Chip["kind"]) => wanted.some((chip) => chip.kind === kind);
   return {
     hasDemands: wanted.some(({ kind }) => DEMANDING.has(kind)),
-    demandsChannel: wanted.some(({ kind }) => kind === "channel"),
-    demandsPlace: wanted.some(({ kind }) => kind === "country"),
+    demandsChannel: has("channel"),
+    demandsPlace: has("country"),
     isOpen,
-    isOfPastime: subjects.length > 0 && isOfPastime(subjects),
     isToBusiness: isToBusiness(chips),
+    isForMassMedia: says.has("generic-reach") || isForMassMedia(wanted),
   };
 }
 
-/** "Riders" may be on motorcycles too: of a word with several meanings one is enough. */
-function isOfPastime(subjects: readonly Chip[]): boolean {
-  const words = Map.groupBy(subjects, ({ span, concept }) => span?.start ?? concept);
-  return [...words.values()].every((senses) =>
-    senses.some(({ kind, concept }) => pastimeKeys().has(`${kind}:${concept}`)),
+/**
+ * Who asks for radio has what many buy, unless it is for a trade. Who asks for a country may mean the magazines that are read there, unless
+ * what is sold is in every household.
+ */
+function isForMassMedia(wanted: readonly Chip[]): boolean {
+  if (isToBusiness(wanted)) return false;
+  const channels = wanted.flatMap(({ kind, value }) => (kind === "channel" ? [value] : []));
+  if (channels.length > 0) return channels.some((channel) => MASS_MEDIA.has(channel));
+  return wanted.some(({ kind }) => kind === "country") && isOfHouseholds(wanted);
+}
+
+function isOfHouseholds(wanted: readonly Chip[]): boolean {
+  // A yacht is a luxury as well: that says nothing of another subject.
+  const subjects = wanted.filter((chip) => isMeaning(chip) && !FORMS.has(chip.concept));
+  const words = [...Map.groupBy(subjects, ({ span, concept }) => span?.start ?? concept).values()];
+  const bought = words.filter((senses) =>
+    senses.some(({ kind, concept }) => householdKeys().has(`${kind}:${concept}`)),
   );
+  return bought.length * 2 >= words.length;
 }
 
 /** It seeks people at work. */

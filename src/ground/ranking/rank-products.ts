@@ -113,7 +113,9 @@ function standingsFor(
     standings.scores[place] = score;
     // What does not fit is not made to by what decides between those that do.
     const likelihood =
-      observe || fitOf(score) !== "none" ? likelihoodAt(place, byWords * echo, covers, read, echoed) : 0;
+      observe || fitOf(score) !== "none"
+        ? likelihoodAt(place, byWords * echo, covers, read, echoed, isMassMedium(offer))
+        : 0;
     const likely = withModel(likelihood, nearBy);
     const worth = fitOf(score) === "none" ? score : Math.max(LEAST_SCORE.weak, scaled(likely));
     standings.likelihoods[place] = likely;

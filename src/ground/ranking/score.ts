@@ -23,9 +23,9 @@ const LOCAL_ALONE = 0.42;
  * requirements.
  */
 const DEMANDS_ALONE = 0.55;
-/** A mass medium, in the channel or at the place that the brief requires, is fair whatever the brief is about. */
+/** A mass medium, in the channel or at the place that the brief requires, is fair for what many buy. */
 const RIGHT_MEDIUM = 0.36;
-/** For a pastime of few, one that is only at the right place is near, and no answer. */
+/** For a trade, or what few buy, it is near, and no answer. */
 const RIGHT_PLACE = 0.28;
 /** A brief to businesses excludes consumers, whatever they read about. */
 const CONSUMERS = 0.5;
@@ -61,7 +61,7 @@ export function scorerFor(units: readonly Unit[], brief: BriefKind): Scorer {
 
 function leastOf(offer: Offer, reading: OfferReading, brief: BriefKind): number {
   if ((brief.demandsChannel || brief.demandsPlace) && isMassMedium(offer))
-    return brief.isOfPastime && !brief.demandsChannel ? RIGHT_PLACE : RIGHT_MEDIUM;
+    return brief.isForMassMedia ? RIGHT_MEDIUM : RIGHT_PLACE;
   return reading.isForAll ? FOR_ALL : reading.concepts.size === 0 ? SILENT : 0;
 }
 

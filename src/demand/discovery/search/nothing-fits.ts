@@ -36,7 +36,7 @@ function isSurelyRead({ chips, terms }: BriefReading): boolean {
 }
 
 /** So many unknown words for each that is known. */
-const MOST_UNKNOWN = 2;
+const MOST_UNKNOWN = 4;
 
 /** Why nothing fits: what is requested, what is closest, and what would have to change. */
 export function nothingFits(

@@ -130,6 +130,20 @@ test.each([
   expect(channels.every((one) => one.startsWith("-"))).toBe(true);
 });
 
+test.each([
+  "It has to be radio; everything else is booked already",
+  "Radio bitte, alles andere ist schon gebucht",
+  "De la radio ; tout le reste est déjà réservé",
+  "Solo radio, todo lo demás ya está contratado",
+  "Solo radio, il resto è già prenotato",
+  "Só rádio; tudo o resto já está reservado",
+  "Alleen radio, al het andere is al geboekt",
+  "Tylko radio, cała reszta jest już zarezerwowana",
+  "ラジオだけ。その他はすべて予約済みです。",
+])("what is left when everything else is done is not refused: %s", (brief) => {
+  expect(demanded(brief)).toEqual(["radio"]);
+});
+
 test("one word of what somebody does already says nothing", () => {
   expect(demanded("We already know that radio works, so radio")).toEqual(["radio"]);
   expect(demanded("Podcasts for people who already run", "channel")).toEqual(["podcast"]);

@@ -28,7 +28,10 @@ export function settle(before: Before): void {
     const here = before.content.filter((one) => isIn(clause, one) && !(sought && one.start >= sought.end));
     const named = isRunning ? runningIn(here) : here.filter(isDemandable);
     for (const mention of named) before.stances.set(mention, REFUSED);
-    if (named.length === 0 && (isSettledBySigns || !has(little, "scope", "handles"))) dismissLast(little, before);
+    const isOfRest = before.scope.some((one) => has(one, "scope", "rest") && isIn(clause, one));
+    // "Radio it must be; everything else is booked already": what is named before is what is left to do.
+    if (named.length === 0 && !isOfRest && (isSettledBySigns || !has(little, "scope", "handles")))
+      dismissLast(little, before);
   }
 }
 

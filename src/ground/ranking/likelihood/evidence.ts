@@ -24,6 +24,8 @@ export const EVIDENCE = [
   "local",
   /** The brief demands a channel, a place, a language or a price, all of which the product has. */
   "demands",
+  /** It is in a medium that everybody sees, which is right for what the brief demands. */
+  "rightMedium",
   /** The brief seeks people at work. */
   "toBusiness",
   /** The product is for people at work. */
@@ -47,7 +49,7 @@ export function evidenceFor(units: readonly Unit[], brief: BriefKind) {
   const specificities = units.map(({ key, isBroad }) => (key === null ? 0 : specificityOf(key) * (isBroad ? HALF : 1)));
   const of = (kind: Unit["kind"]) => units.flatMap((unit, index) => (unit.kind === kind ? [index] : []));
   const [people, cities, words] = [of("audience"), of("city"), of("word")];
-  return (score: number, { shares }: Covers, reading: OfferReading, echoed: number): Evidence => {
+  return (score: number, { shares }: Covers, reading: OfferReading, echoed: number, isMass: boolean): Evidence => {
     const focus = focusOn(reading);
     let shared = echoed;
     for (const index of words) if ((shares[index] ?? 0) > 0) shared++;
@@ -66,6 +68,7 @@ export function evidenceFor(units: readonly Unit[], brief: BriefKind) {
       people: bestOf(people, shares),
       local: bestOf(cities, shares),
       demands: brief.hasDemands ? 1 : 0,
+      rightMedium: brief.isForMassMedia && isMass ? 1 : 0,
       toBusiness: brief.isToBusiness ? 1 : 0,
       isTrade: isTrade(reading) ? 1 : 0,
     };

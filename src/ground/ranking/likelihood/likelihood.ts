@@ -11,8 +11,15 @@ export type Observe = (place: number, evidence: Evidence) => void;
 /** How likely a person would call a product an answer to the brief, from 0 to 1. */
 export function likelihoodFor(units: readonly Unit[], brief: BriefKind, observe?: Observe) {
   const evidenceOf = evidenceFor(units, brief);
-  return (place: number, met: number, covers: Covers, reading: OfferReading, echoed: number): number => {
-    const evidence = evidenceOf(met, covers, reading, echoed);
+  return (
+    place: number,
+    met: number,
+    covers: Covers,
+    reading: OfferReading,
+    echoed: number,
+    isMass: boolean,
+  ): number => {
+    const evidence = evidenceOf(met, covers, reading, echoed, isMass);
     observe?.(place, evidence);
     return likelihoodOf(evidence);
   };
@@ -30,6 +37,7 @@ function likelihoodOf(evidence: Evidence): number {
     weights.people * evidence.people +
     weights.local * evidence.local +
     weights.demands * evidence.demands +
+    weights.rightMedium * evidence.rightMedium +
     weights.toBusiness * evidence.toBusiness +
     weights.isTrade * evidence.isTrade;
   return 1 / (1 + Math.exp(-sum));

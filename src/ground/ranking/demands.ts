@@ -103,7 +103,9 @@ function wanted(firm: readonly Chip[], welcome: readonly Chip[], kind: Chip["kin
   ];
   const any = of(firm, false);
   const none = of(firm, true);
-  return { any: any.length > 0 ? of(welcome, false) : [], none };
+  // "Only in newsletters" leaves no room for what else is said of media.
+  const isAlone = firm.some((chip) => chip.kind === kind && !chip.negated && chip.exclusive);
+  return { any: any.length === 0 ? [] : isAlone ? any : of(welcome, false), none };
 }
 
 /** The requirements that a product does not meet. A product without a value passes, because it may well fit. */

@@ -87,13 +87,33 @@ function isAdvertisedIn({ from }: Mention, { tokens, mentions }: Page): boolean 
   );
 }
 
-/** "Print, please", but not "E-mail: jo@example.org". */
-function isAlone(mention: Mention, { tokens }: Page): boolean {
+/** "Print, please", but neither "E-mail: jo@example.org" nor "rods, reels, lures". */
+function isAlone(mention: Mention, page: Page): boolean {
+  const { tokens } = page;
   const clause = clauseOf(mention, tokens);
   const words = tokens.filter((one) => isIn(clause, one));
   const next = tokens.find(({ start }) => start >= clause.end);
-  return words.length <= ALONE && next?.text !== ":" && !isPartOfWord(mention, tokens);
+  return (
+    words.length <= ALONE &&
+    next?.text !== ":" &&
+    !isPartOfWord(mention, tokens) &&
+    !isAmongOthers(mention, clause, page)
+  );
 }
+
+/** In a list of things none of which is a medium. */
+function isAmongOthers({ from }: Mention, clause: { start: number; end: number }, { tokens, mentions }: Page): boolean {
+  const first = tokens.findIndex(({ start }) => start >= clause.start);
+  const last = tokens.findLastIndex(({ end }) => end <= clause.end);
+  if (![tokens[first - 1], tokens[last + 1]].every((one) => one && COMMA.test(one.text))) return false;
+  const beside = [first - 2, last + 2].map((at) => clauseOf({ from: at, to: at + 1 }, tokens));
+  return beside.every((one) => {
+    const here = mentions.content.filter((other) => other.from !== from && isIn(one, other));
+    return here.length > 0 && !here.some((other) => has(other, "channel") || has(other, "format"));
+  });
+}
+
+const COMMA = /^\s*[,、،]/;
 
 /** 「オンラインショップ」: in Japanese another noun stands at it, and both are one word. */
 function isPartOfWord({ from, start, end }: Mention, tokens: readonly Token[]): boolean {

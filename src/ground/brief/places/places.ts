@@ -88,6 +88,11 @@ function isUnlikelyName(place: Mention, text: string): boolean {
   return place.certainty === CERTAINTY.typingError || place.certainty === CERTAINTY.foreign;
 }
 
+/** "Polska marka": in a text written with capitals, what has none is not the country. */
+function isPolishAdjective({ start, end }: Mention, text: string): boolean {
+  return text.slice(start, end) === "polska" && /\p{Lu}/u.test(text);
+}
+
 /** "People who ski, from Germany, Austria and Switzerland": behind a comma it says where they live. */
 const APART = /[,;(–—-]\s*$/;
 
@@ -107,7 +112,8 @@ function isOfWare(place: Mention, content: readonly Mention[]): boolean {
 /** Whether people are to be reached at a place, or go to it, or something comes from it. */
 export function placeCertaintyOf(place: Mention, text: string, mentions: Mentions): number {
   const { scope, content } = mentions;
-  if (place.senses.every(({ isHint }) => isHint)) {
+  const isAdjective = isPolishAdjective(place, text);
+  if (isAdjective || place.senses.every(({ isHint }) => isHint)) {
     const isBesidePeople =
       scope.some((one) => isBeside(one, place) && has(one, "scope", "people")) ||
       content.some((one) => isBeside(one, place) && has(one, "audience"));
@@ -116,6 +122,7 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
     if (isBesidePeople || isBroughtFor(place, text) || (isForThem && ALONE.test(text.slice(place.end))))
       return OF_PEOPLE;
   }
+  if (isAdjective) return ELSEWHERE;
   if (isUnlikelyName(place, text)) return MISSPELT;
   // 「ドイツ国内」 is within Germany.
   if (

@@ -113,7 +113,7 @@ function linesBehind(regards: Mention, lines: readonly Line[], before: Before): 
   const isSaid = before.tokens.slice(rest.from, rest.to).some(({ kind }) => kind !== "break");
   const found: Line[] = [];
   if (isSaid) {
-    if (!isSigned(rest, before)) return [];
+    if (!isSigned(rest, before) && !isFrom(rest, before)) return [];
     found.push(rest);
   }
   for (const line of lines.slice(at + 1)) {
@@ -144,6 +144,17 @@ function isSigned(line: Line, before: Before): boolean {
     hasName([line], before) &&
     !before.scope.some(isSaying) &&
     !before.content.some(isSubject)
+  );
+}
+
+/** "Greetings from rainy Leeds". */
+function isFrom(line: Line, before: Before): boolean {
+  const { scope, content } = before;
+  const isHere = (one: Mention) => one.from >= line.from && one.to <= line.to;
+  const place = content.find((one) => isHere(one) && isPlace(one));
+  if (!place || wordsIn({ from: line.from, to: place.to }, before.tokens) > LONGEST_LAST) return false;
+  return !scope.some(
+    (one) => one.from >= line.from && one.to <= place.from && SAYING.some((id) => has(one, "scope", id)),
   );
 }
 

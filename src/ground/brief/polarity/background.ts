@@ -1,6 +1,6 @@
 import { has, type Mention } from "../mention.ts";
 import type { Token } from "../words.ts";
-import { type Before, isDemandable, isIn, SENTENCE_END } from "./clause.ts";
+import { type Before, isDemandable, isIn, SENTENCE_END, sentenceOf } from "./clause.ts";
 import { isPlace } from "./lists.ts";
 
 /** A contrast this many tokens into a clause is the clause's: "the campaign, however", "la campagna però". */
@@ -61,10 +61,26 @@ function isSeat({ from, to, ...premises }: Mention, { tokens, content, scope }: 
   );
 }
 
+/** "We build bikes in Ghent and look for cyclists", and not "we build houses for people in Ghent". */
+export function leaveMakers(before: Before): void {
+  const { scope, content, tokens } = before;
+  for (const produces of scope.filter((one) => has(one, "scope", "produces"))) {
+    const { end } = sentenceOf(produces, tokens);
+    const place = content.find((one) => one.start >= produces.end && one.end <= end && isPlace(one));
+    if (!place || place.from - produces.to > MADE) continue;
+    const between = scope.filter((one) => one.start >= produces.end && one.end <= place.start);
+    if (between.some((one) => FOR.some((id) => has(one, "scope", id)))) continue;
+    for (const same of content.filter((one) => isPlace(one) && one.from === place.from)) withdraw(same, before);
+  }
+}
+
+const AIMS = ["aim", "seeks"] as const;
+const FOR = [...AIMS, "closer", "delivers", "exclusive", "people"] as const;
+/** A place is at most this many tokens behind the verb of what is made there. */
+const MADE = 7;
 /** A place is at most this many tokens behind the office that is there. */
 const SEATED = 4;
 
-const AIMS = ["aim", "seeks"] as const;
 const ENDS = [...AIMS, "people", "contrast", "exclusive", "sells", "hedge", "makes"] as const;
 
 /** "Our warehouse is in Turin, radio in Rome". */

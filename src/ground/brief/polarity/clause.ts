@@ -32,7 +32,10 @@ export function isChoosable(one: Mention): boolean {
 }
 
 /** The characters between the breaks around a mention. */
-export function clauseOf({ from, to }: Mention, tokens: readonly Token[]): { start: number; end: number } {
+export function clauseOf(
+  { from, to }: Pick<Mention, "from" | "to">,
+  tokens: readonly Token[],
+): { start: number; end: number } {
   const isBreak = (index: number) => tokens[index] === undefined || tokens[index]?.kind === "break";
   let [first, last] = [from, to];
   while (!isBreak(first - 1)) first--;

@@ -1,9 +1,10 @@
 import { leaveAtHand } from "../misleading/at-hand.ts";
+import { leaveReplyLanguage } from "../misleading/reply-language.ts";
 import { keepInside } from "../places/outside.ts";
 import { leaveSenders } from "../places/senders-places.ts";
 import { resumePlaces } from "../places/there.ts";
 import { answer } from "./answers.ts";
-import { heedAim, leaveBackground, leaveTales, leaveWares } from "./background.ts";
+import { heedAim, leaveBackground, leaveMakers, leaveTales, leaveWares } from "./background.ts";
 import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
 import { exchange } from "./exchanges.ts";
@@ -27,11 +28,13 @@ export function weighClauses(before: Before): void {
   closeOthers(before);
   weighInPassing(before);
   leaveBackground(before);
+  leaveMakers(before);
   heedAim(before);
   leaveTales(before);
   leaveWares(before);
   refuseWithoutShare(before);
   leaveAtHand(before);
   leaveSenders(before);
+  leaveReplyLanguage(before);
   resumePlaces(before);
 }

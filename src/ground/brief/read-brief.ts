@@ -19,7 +19,7 @@ import { senderShare } from "./misleading/senders.ts";
 import { withoutTitles } from "./misleading/titles.ts";
 import { mediumShare } from "./misleading/unclear-media.ts";
 import { namedOnline, onlyChannels, onlyProperties, settledFormats } from "./only-channels.ts";
-import { joined, type Passage, passagesIn } from "./passages.ts";
+import { joined, type Passage, passagesIn, withCircumstances } from "./passages.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
 import { placeCertaintyOf } from "./places/places.ts";
 import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./places/whereabouts.ts";
@@ -99,7 +99,7 @@ function readWhole(text: string): BriefReading {
     languages: mentions.languages,
     chips: joined(chips, passages),
     terms: termsOf(withoutAmounts(tokens, amounts), mentions, polarity),
-    passages,
+    passages: withCircumstances(passages, chips, mentions),
     isOpen: mentions.scope.some((mention) => has(mention, "scope", "any-subject")),
     says: new Set(mentions.scope.flatMap(({ senses }) => senses.map(({ id }) => id))),
   };

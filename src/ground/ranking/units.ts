@@ -68,7 +68,8 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
   const sensesAt = Map.groupBy(wanted.filter(isMeaning), ({ span }) => span?.start ?? -1);
   const hasSubject = wanted.some(({ kind, concept }) => kind === "topic" && !FORMS.has(concept));
   const sought = passages.filter(({ about }) => about === "sought");
-  const areDescribed = wanted.some((chip) => isTelling(chip) && isWithin(chip, sought));
+  const onPeople = passages.filter(({ about }) => about === "sought" || about === "circumstance");
+  const areDescribed = wanted.some((chip) => isTelling(chip) && isWithin(chip, onPeople));
   const meanings = wanted.flatMap((chip): Meaning[] => {
     const meaning = meaningOf(chip, brief, hasSubject);
     if (!meaning) return [];
@@ -153,6 +154,7 @@ function shareOf({ span }: Chip, passages: BriefReading["passages"], areDescribe
   const within = passages.find(({ start, end }) => span.start >= start && span.end <= end);
   if (within?.about === "sought") return 1;
   if (within?.about === "writer") return OF_WRITER;
+  if (within?.about === "circumstance") return BESIDE_OTHERS;
   if (within) return areDescribed ? SOLD_TO_OTHERS : SOLD;
   if (areDescribed) return BESIDE_OTHERS;
   return passages.some(({ about }) => about === "sought") ? BESIDE_SOUGHT : 1;

@@ -10,7 +10,9 @@ const SENTENCE = /[^.!?…\n。؟！？]+[.!?…\n。؟！？]*/g;
 const SUBJECTS: ReadonlySet<Sense["kind"]> = new Set(["topic", "audience"]);
 /** What many a sentence says without a subject. */
 const TOO_BROAD: ReadonlySet<string> = new Set(
-  "women men locals decision-makers executives business home-garden".split(" "),
+  "women men locals decision-makers executives business home-garden family seniors young-adults teens morning evening careers job-search".split(
+    " ",
+  ),
 );
 
 interface Span {

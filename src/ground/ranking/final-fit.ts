@@ -44,9 +44,12 @@ export function finalFitFor(units: readonly Unit[], reading: BriefReading) {
     (index) => !units[index]?.isBesideSought && !units[index]?.isBroader && !ROLES.has(units[index]?.key ?? ""),
   );
   const telling = [sought, meanings, all].find(({ length }) => length > 0) ?? [];
+  // "In the evening they show with their hands how big it was": what is known of such a brief is not what it is about.
+  const isVague = !isWellKnown && meanings.length > 0 && meanings.every((index) => units[index]?.isBroad);
   return ({ score, likelihood, worth, isMass, isNear }: Standing, shares: Float64Array): Fit => {
     const byScore = fitOf(score);
     if (byScore === "none") return "none";
+    if (isVague && !isNear) return "weak";
     const best = bestOf(telling, shares);
     const isOfOtherTrade =
       isToBusiness && telling === sought && best <= UNRELATED && !isNear && !(isMass && isForMassMedia);

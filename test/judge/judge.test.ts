@@ -27,11 +27,16 @@ const FLOORS = [
   { set: "ninth", part: "held", ndcg: 0.82, violations: 0.03, nothing: 0.9, wrongly: 0.08 },
   { set: "tenth", part: "held", ndcg: 0.83, violations: 0.005, nothing: 0.7, wrongly: 0 },
   { set: "eleventh", part: "held", ndcg: 0.76, violations: 0.02, nothing: 0.7, wrongly: 0.02 },
-  { set: "twelfth", part: "held", ndcg: 0.79, violations: 0.01, nothing: 0.12, wrongly: 0.02 },
-  { set: "thirteenth", part: "held", ndcg: 0.81, violations: 0.02, nothing: 0.9, wrongly: 0.02 },
+  { set: "twelfth", part: "held", ndcg: 0.79, violations: 0.01, nothing: 0.5, wrongly: 0.02 },
+  { set: "thirteenth", part: "held", ndcg: 0.87, violations: 0.02, nothing: 0.9, wrongly: 0.02 },
   { set: "fourteenth", part: "held", ndcg: 0.85, violations: 0.01, nothing: 0.8, wrongly: 0.02 },
-  { set: "fifteenth", part: "held", ndcg: 0.82, violations: 0.01, nothing: 0.5, wrongly: 0.02 },
-  { set: "sixteenth", part: "held", ndcg: 0.81, violations: 0.005, nothing: 0.5, wrongly: 0.03 },
+  { set: "fifteenth", part: "held", ndcg: 0.83, violations: 0.01, nothing: 0.6, wrongly: 0.02 },
+  { set: "sixteenth", part: "held", ndcg: 0.84, violations: 0.005, nothing: 0.6, wrongly: 0.03 },
+  { set: "seventeenth", part: "held", ndcg: 0.82, violations: 0.005, nothing: 0.6, wrongly: 0.02 },
+  // Long briefs that name much in passing, for half of which there is nothing: far from good enough.
+  { set: "twelfth", part: "more", ndcg: 0.7, violations: 0, nothing: 0.4, wrongly: 0, overWords: 1.4 },
+  { set: "fourteenth", part: "more", ndcg: 0.63, violations: 0, nothing: 0.4, wrongly: 0.05, overWords: 1.4 },
+  { set: "sixteenth", part: "more", ndcg: 0.65, violations: 0, nothing: 0.5, wrongly: 0.05, overWords: 1.4 },
 ] as const;
 
 test.each(FLOORS)("briefs are answered no worse than they were: $set $part", async (floor) => {
@@ -47,7 +52,7 @@ test.each(FLOORS)("briefs are answered no worse than they were: $set $part", asy
 });
 
 /** Of the tuned briefs, so many are answered with nothing once what fits them is gone. */
-const EMPTIED = 0.33;
+const EMPTIED = 0.45;
 
 test("without what fits a brief, it is said of enough briefs that nothing does", async () => {
   const parts = FLOORS.filter(({ part }) => part === "tune");

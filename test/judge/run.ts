@@ -41,6 +41,10 @@ const PARTS = [
   { set: "fourteenth", part: "held", isHeld: true },
   { set: "fifteenth", part: "held", isHeld: true },
   { set: "sixteenth", part: "held", isHeld: true },
+  { set: "seventeenth", part: "held", isHeld: true },
+  { set: "twelfth", part: "more", isHeld: false },
+  { set: "fourteenth", part: "more", isHeld: false },
+  { set: "sixteenth", part: "more", isHeld: false },
 ] as const;
 
 for (const { set, part, isHeld } of PARTS.filter((one) => !tuning || one.part === "tune")) {

@@ -20,6 +20,12 @@ const thirteenth = singleSet("thirteenth", "held", { products: 150, publishers: 
 const fourteenth = singleSet("fourteenth", "held", { products: 150, publishers: 42, countries: 22 });
 const fifteenth = singleSet("fifteenth", "held", { products: 150, publishers: 45, countries: 22 });
 const sixteenth = singleSet("sixteenth", "held", { products: 150, publishers: 45, countries: 22 });
+const seventeenth = singleSet("seventeenth", "held", { products: 150, publishers: 43, countries: 22 });
+const asides = [twelfth, fourteenth, sixteenth].map((set) => ({
+  ...set,
+  name: `more of the ${set.name}`,
+  briefs: readBriefs("more", set.name),
+}));
 
 const sets = [
   first,
@@ -39,9 +45,11 @@ const sets = [
   fourteenth,
   fifteenth,
   sixteenth,
+  seventeenth,
+  ...asides,
 ];
 const divided = [first, second, fifth, seventh];
-const single = [sixth, eighth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth];
+const single = [sixth, eighth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth];
 const sized = [...divided, ninth, ...single];
 const parts = divided.flatMap(({ name, parts }) => [
   [`${name} tune`, parts.tune, name] as const,
@@ -88,7 +96,17 @@ function checkedSet(name: "third" | "fourth") {
 
 /** Of one part: nothing of the sixth and of those from the tenth is tuned on, and all of the eighth may be. */
 function singleSet(
-  name: "sixth" | "eighth" | "tenth" | "eleventh" | "twelfth" | "thirteenth" | "fourteenth" | "fifteenth" | "sixteenth",
+  name:
+    | "sixth"
+    | "eighth"
+    | "tenth"
+    | "eleventh"
+    | "twelfth"
+    | "thirteenth"
+    | "fourteenth"
+    | "fifteenth"
+    | "sixteenth"
+    | "seventeenth",
   part: "held" | "tune",
   sizes: Sizes,
 ) {
@@ -217,6 +235,7 @@ test.each([
   [fourteenth, [0, 1, 2, 4, 5, 6, 8, 9]],
   [fifteenth, [0, 2, 3, 4, 5, 7, 8, 9]],
   [sixteenth, [1, 2, 3, 4, 6, 7, 8, 9]],
+  [seventeenth, [0, 1, 2, 4, 5, 6, 7, 9]],
 ] as const)(
   "the $0.name set has eighty briefs, every class and language eight times, and the steps between them that it names",
   ({ briefs }, steps) => {
@@ -228,6 +247,12 @@ test.each([
     expect(new Set(briefs.map((brief) => stepBetween(brief, CLASSES)))).toEqual(new Set(steps));
   },
 );
+
+test.each(asides)("$name are forty, half of which nothing fits, and four in each language", ({ briefs }) => {
+  expect(briefs).toHaveLength(40);
+  expect(briefs.filter(({ nothingFits }) => nothingFits)).toHaveLength(20);
+  for (const language of LANGUAGES) expect(briefs.filter((brief) => brief.language === language)).toHaveLength(4);
+});
 
 test("no brief stands twice, neither by its id in a set nor by its words in any", () => {
   expect(new Set([...first.briefs, ...further].map(({ id }) => id)).size).toBe(140);
@@ -244,7 +269,8 @@ test("no brief stands twice, neither by its id in a set nor by its words in any"
   expect(new Set(fourteenth.briefs.map(({ id }) => id)).size).toBe(80);
   expect(new Set(fifteenth.briefs.map(({ id }) => id)).size).toBe(80);
   expect(new Set(sixteenth.briefs.map(({ id }) => id)).size).toBe(80);
-  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(1280);
+  expect(new Set(seventeenth.briefs.map(({ id }) => id)).size).toBe(80);
+  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(1480);
 });
 
 test.each(graded)("%s grades products that there are", (_, brief, byId) => {

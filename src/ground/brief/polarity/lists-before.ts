@@ -7,12 +7,14 @@ const LIST_GAP = 6;
 /** 「死に関する内容は」: what a thing is in. */
 const MATTER =
   /(?:に関する|に関連する|関連の?|系の?|の)?(?:内容|コンテンツ|記事|番組|広告|話題|ネタ|もの|面|枠|起用|利用|使用|活用|出稿|配信|掲載|露出)(?=[はをもが]?$)|関連(?=[はをもが]?$)/u;
+/** "Die Buchhaltung und die Technik sind nicht unser Thema." */
+const ARTICLE = /(?<=\s)(?:die|der|das|den|dem|the|les|le|la|los|las|el|il|lo|gli|os|as|het|de)\s$/iu;
 /** In characters. */
 const LONGEST_MATTER = 10;
 
 export function isRightBefore(text: string, { end }: Mention, edge: number): boolean {
   if (edge - end > LIST_GAP + LONGEST_MATTER) return false;
-  const between = text.slice(end, edge).replace(MATTER, "");
+  const between = text.slice(end, edge).replace(MATTER, "").replace(ARTICLE, "");
   return between.length <= LIST_GAP && !SENTENCE_END.test(between);
 }
 

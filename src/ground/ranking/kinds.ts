@@ -75,6 +75,8 @@ function isOfHouseholds(wanted: readonly Chip[]): boolean {
   return bought.length * 2 >= words.length;
 }
 
+const OF_WRITER: ReadonlySet<string> = new Set("manufacturing export-trade business retail-trade".split(" "));
+
 /** It seeks people at work. */
 export function isToBusiness(chips: readonly Chip[]): boolean {
   const about = wantedIn(chips).filter(isMeaning);
@@ -82,7 +84,9 @@ export function isToBusiness(chips: readonly Chip[]): boolean {
   // "Fertiliser" is for fields and for gardens: a word that may be about either is about neither alone.
   const words = [...Map.groupBy(about, ({ span, concept }) => span?.start ?? concept).values()];
   const ofWork = words.filter((senses) => senses.every((one) => toBusiness.includes(one)));
-  const isMostly = ofWork.length > 0 && toBusiness.length * 2 >= about.length;
+  // "Manufacturer of helmets, importer": how the writer deals with something else.
+  const isOfWriter = toBusiness.length < about.length && toBusiness.every(({ concept }) => OF_WRITER.has(concept));
+  const isMostly = ofWork.length > 0 && toBusiness.length * 2 >= about.length && !isOfWriter;
   return toBusiness.some(({ kind, concept }) => kind === "audience" || (isMostly && concept !== "business"));
 }
 

@@ -1,4 +1,4 @@
-import { has, type Mention } from "../mention.ts";
+import { CERTAINTY, has, type Mention } from "../mention.ts";
 import { type Before, isDemandable, SENTENCE_END } from "../polarity/clause.ts";
 import type { Token } from "../words.ts";
 import { areJoined } from "./joints.ts";
@@ -40,6 +40,10 @@ export function leaveAtHand(before: Before): void {
   });
   if (spans.length === 0) return;
   const pieces = piecesIn(spans, before);
+  // "In German and English": of the pieces, and not of the media.
+  for (const one of before.content)
+    if (pieces.size > 0 && has(one, "language") && spans.some((span) => isWithin(one, span)) && !isStrict(one, before))
+      before.stances.set(one, { negated: false, hedged: false, exclusive: false, withdrawn: true });
   const isAsked = before.content.some((one) => isAskedMedium(one, before) && !pieces.has(one));
   for (const one of pieces)
     before.stances.set(one, {
@@ -48,6 +52,11 @@ export function leaveAtHand(before: Before): void {
       exclusive: false,
       ...(isAsked && { withdrawn: true as const }),
     });
+}
+
+function isStrict(one: Mention, { stances }: Before): boolean {
+  const stance = stances.get(one);
+  return stance?.negated === true || stance?.exclusive === true;
 }
 
 function isAskedMedium(one: Mention, { stances }: Before): boolean {
@@ -122,7 +131,10 @@ function piecesIn(spans: readonly Span[], before: Before): ReadonlySet<Mention> 
     (one) => (has(one, "channel") || has(one, "format")) && spans.some((span) => isWithin(one, span)),
   );
   const works = before.scope.filter((one) => has(one, "scope", "piece") && spans.some((span) => isWithin(one, span)));
-  const isMadeFor = (one: Mention) => works.some((work) => isBeside(one, work, before.tokens));
+  // "Produktvideos": the piece is the end of a longer word.
+  const isMadeFor = (one: Mention) =>
+    (has(one, "format") && one.certainty === CERTAINTY.compound) ||
+    works.some((work) => isBeside(one, work, before.tokens));
   const pieces = new Set(
     media.filter((one) => isMadeFor(one) && !isPurpose(one, works, before.tokens) && !isNegatedByWord(one, before)),
   );

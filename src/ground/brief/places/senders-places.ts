@@ -22,7 +22,13 @@ interface Line {
 /** Where a mail comes from is no market: the town behind a firm's name or in brackets behind a firm's name, in a signature, an address or beside "our shop". */
 export function leaveSenders(before: Before): void {
   if (!before.content.some(isPlace)) return;
-  const senders = new Set([...inBrackets(before), ...inHead(before), ...inSignature(before), ...inAddress(before), ...besideShop(before)]);
+  const senders = new Set([
+    ...inBrackets(before),
+    ...inHead(before),
+    ...inSignature(before),
+    ...inAddress(before),
+    ...besideShop(before),
+  ]);
   for (const place of senders) {
     const stance = before.stances.get(place);
     if (!stance?.negated && !stance?.exclusive)
@@ -47,11 +53,15 @@ function inBrackets(before: Before): Mention[] {
 /** "Perfume workshop, Matera. We speak to …": the first sentence names a firm and where it is. */
 function inHead(before: Before): Mention[] {
   const { tokens, content } = before;
-  const [first] = linesOf(tokens).filter((line) => content.some((one) => isTown(one) && one.from >= line.from && one.to <= line.to));
+  const [first] = linesOf(tokens).filter((line) =>
+    content.some((one) => isTown(one) && one.from >= line.from && one.to <= line.to),
+  );
   const town = first && content.find((one) => isTown(one) && one.to === first.to);
   if (!town || tokens[town.from - 1]?.kind !== "break" || !tokens[town.from - 1]?.text.startsWith(",")) return [];
   const name = { start: tokens[first.from]?.start ?? 0, end: tokens[town.from - 2]?.end ?? 0 };
-  return wordsIn(first, tokens) <= LONGEST_LINE && isFirmIn(name, before) ? content.filter((one) => isPlace(one) && one.from === town.from) : [];
+  return wordsIn(first, tokens) <= LONGEST_LINE && isFirmIn(name, before)
+    ? content.filter((one) => isPlace(one) && one.from === town.from)
+    : [];
 }
 
 function isTown(one: Mention): boolean {

@@ -32,11 +32,13 @@ const FLOORS = [
   { set: "fourteenth", part: "held", ndcg: 0.85, violations: 0.01, nothing: 0.8, wrongly: 0.02 },
   { set: "fifteenth", part: "held", ndcg: 0.83, violations: 0.01, nothing: 0.6, wrongly: 0.02 },
   { set: "sixteenth", part: "held", ndcg: 0.84, violations: 0.005, nothing: 0.6, wrongly: 0.03 },
-  { set: "seventeenth", part: "held", ndcg: 0.82, violations: 0.005, nothing: 0.6, wrongly: 0.02 },
+  { set: "seventeenth", part: "held", ndcg: 0.83, violations: 0.005, nothing: 0.6, wrongly: 0.02 },
+  { set: "eighteenth", part: "held", ndcg: 0.86, violations: 0.005, nothing: 0.8, wrongly: 0.02 },
+  { set: "nineteenth", part: "held", ndcg: 0.81, violations: 0.02, nothing: 0.8, wrongly: 0.05 },
   // Long briefs that name much in passing, for half of which there is nothing: far from good enough.
-  { set: "twelfth", part: "more", ndcg: 0.7, violations: 0, nothing: 0.4, wrongly: 0, overWords: 1.4 },
-  { set: "fourteenth", part: "more", ndcg: 0.63, violations: 0, nothing: 0.4, wrongly: 0.05, overWords: 1.4 },
-  { set: "sixteenth", part: "more", ndcg: 0.65, violations: 0, nothing: 0.5, wrongly: 0.05, overWords: 1.4 },
+  { set: "twelfth", part: "more", ndcg: 0.72, violations: 0, nothing: 0.4, wrongly: 0, overWords: 1.4 },
+  { set: "fourteenth", part: "more", ndcg: 0.7, violations: 0, nothing: 0.4, wrongly: 0, overWords: 1.4 },
+  { set: "sixteenth", part: "more", ndcg: 0.7, violations: 0, nothing: 0.5, wrongly: 0, overWords: 1.4 },
 ] as const;
 
 test.each(FLOORS)("briefs are answered no worse than they were: $set $part", async (floor) => {

@@ -42,6 +42,8 @@ const PARTS = [
   { set: "fifteenth", part: "held", isHeld: true },
   { set: "sixteenth", part: "held", isHeld: true },
   { set: "seventeenth", part: "held", isHeld: true },
+  { set: "eighteenth", part: "held", isHeld: true },
+  { set: "nineteenth", part: "held", isHeld: true },
   { set: "twelfth", part: "more", isHeld: false },
   { set: "fourteenth", part: "more", isHeld: false },
   { set: "sixteenth", part: "more", isHeld: false },

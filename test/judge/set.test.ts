@@ -21,6 +21,8 @@ const fourteenth = singleSet("fourteenth", "held", { products: 150, publishers: 
 const fifteenth = singleSet("fifteenth", "held", { products: 150, publishers: 45, countries: 22 });
 const sixteenth = singleSet("sixteenth", "held", { products: 150, publishers: 45, countries: 22 });
 const seventeenth = singleSet("seventeenth", "held", { products: 150, publishers: 43, countries: 22 });
+const eighteenth = singleSet("eighteenth", "held", { products: 150, publishers: 45, countries: 22 });
+const nineteenth = singleSet("nineteenth", "held", { products: 150, publishers: 45, countries: 22 });
 const asides = [twelfth, fourteenth, sixteenth].map((set) => ({
   ...set,
   name: `more of the ${set.name}`,
@@ -46,10 +48,25 @@ const sets = [
   fifteenth,
   sixteenth,
   seventeenth,
+  eighteenth,
+  nineteenth,
   ...asides,
 ];
 const divided = [first, second, fifth, seventh];
-const single = [sixth, eighth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth];
+const single = [
+  sixth,
+  eighth,
+  tenth,
+  eleventh,
+  twelfth,
+  thirteenth,
+  fourteenth,
+  fifteenth,
+  sixteenth,
+  seventeenth,
+  eighteenth,
+  nineteenth,
+];
 const sized = [...divided, ninth, ...single];
 const parts = divided.flatMap(({ name, parts }) => [
   [`${name} tune`, parts.tune, name] as const,
@@ -106,7 +123,9 @@ function singleSet(
     | "fourteenth"
     | "fifteenth"
     | "sixteenth"
-    | "seventeenth",
+    | "seventeenth"
+    | "eighteenth"
+    | "nineteenth",
   part: "held" | "tune",
   sizes: Sizes,
 ) {
@@ -236,6 +255,8 @@ test.each([
   [fifteenth, [0, 2, 3, 4, 5, 7, 8, 9]],
   [sixteenth, [1, 2, 3, 4, 6, 7, 8, 9]],
   [seventeenth, [0, 1, 2, 4, 5, 6, 7, 9]],
+  [eighteenth, [0, 2, 3, 4, 5, 7, 8, 9]],
+  [nineteenth, [0, 1, 3, 4, 5, 6, 8, 9]],
 ] as const)(
   "the $0.name set has eighty briefs, every class and language eight times, and the steps between them that it names",
   ({ briefs }, steps) => {
@@ -270,7 +291,9 @@ test("no brief stands twice, neither by its id in a set nor by its words in any"
   expect(new Set(fifteenth.briefs.map(({ id }) => id)).size).toBe(80);
   expect(new Set(sixteenth.briefs.map(({ id }) => id)).size).toBe(80);
   expect(new Set(seventeenth.briefs.map(({ id }) => id)).size).toBe(80);
-  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(1480);
+  expect(new Set(eighteenth.briefs.map(({ id }) => id)).size).toBe(80);
+  expect(new Set(nineteenth.briefs.map(({ id }) => id)).size).toBe(80);
+  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(1640);
 });
 
 test.each(graded)("%s grades products that there are", (_, brief, byId) => {

@@ -82,6 +82,8 @@ const FOLDERS = {
   fifteenth: "fifteenth",
   sixteenth: "sixteenth",
   seventeenth: "seventeenth",
+  eighteenth: "eighteenth",
+  nineteenth: "nineteenth",
 } as const;
 type SetName = keyof typeof FOLDERS;
 

@@ -35,7 +35,10 @@ interface Wanted {
 
 export type Demand = "channels" | "countries" | "languages" | "formats" | "properties" | "topics" | "price";
 
-export function demandsOf({ chips }: Pick<BriefReading, "chips">): Demands {
+export function demandsOf({
+  chips,
+  passages = [],
+}: Pick<BriefReading, "chips"> & Partial<Pick<BriefReading, "passages">>): Demands {
   const firm = chips.filter(isFirm);
   const ceilings = firm.filter(({ kind, negated }) => kind === "maxCpm" && !negated);
   const ceiling = ceilings.toSorted((a, b) => compare(a.value, b.value))[0];
@@ -56,7 +59,7 @@ export function demandsOf({ chips }: Pick<BriefReading, "chips">): Demands {
     properties: wanted(firm, firm, "property"),
     refused: refusedKinds(refused, chips),
     spared: sparedBy(refused, chips),
-    sparesTrade: refused.length > 0 && isToBusiness(chips),
+    sparesTrade: refused.length > 0 && isToBusiness(chips, passages),
     refusedPlaces: new Set(
       firm
         .filter(({ kind, negated }) => kind === "region" && negated)

@@ -41,7 +41,7 @@ function tradeKeys(): ReadonlySet<string> {
 const DEMANDING = new Set(["channel", "country", "language", "maxCpm"]);
 const MASS_MEDIA = new Set(["ooh", "dooh", "radio", "linear_tv", "cinema", "streaming_audio"]);
 
-export function briefKindOf({ chips, isOpen, says }: BriefReading): BriefKind {
+export function briefKindOf({ chips, isOpen, says, passages }: BriefReading): BriefKind {
   const wanted = wantedIn(chips);
   const has = (kind: Chip["kind"]) => wanted.some((chip) => chip.kind === kind);
   return {
@@ -49,8 +49,8 @@ export function briefKindOf({ chips, isOpen, says }: BriefReading): BriefKind {
     demandsChannel: has("channel"),
     demandsPlace: has("country"),
     isOpen,
-    isToBusiness: isToBusiness(chips),
-    isForMassMedia: says.has("generic-reach") || isForMassMedia(wanted),
+    isToBusiness: isToBusiness(chips, passages),
+    isForMassMedia: says.has("generic-reach") || isForMassMedia(wanted, passages),
   };
 }
 
@@ -58,8 +58,8 @@ export function briefKindOf({ chips, isOpen, says }: BriefReading): BriefKind {
  * Who asks for radio has what many buy, unless it is for a trade. Who asks for a country may mean the magazines that are read there, unless
  * what is sold is in every household.
  */
-function isForMassMedia(wanted: readonly Chip[]): boolean {
-  if (isToBusiness(wanted)) return false;
+function isForMassMedia(wanted: readonly Chip[], passages: BriefReading["passages"]): boolean {
+  if (isToBusiness(wanted, passages)) return false;
   const channels = wanted.flatMap(({ kind, value }) => (kind === "channel" ? [value] : []));
   if (channels.length > 0) return channels.some((channel) => MASS_MEDIA.has(channel));
   return wanted.some(({ kind }) => kind === "country") && isOfHouseholds(wanted);
@@ -77,9 +77,15 @@ function isOfHouseholds(wanted: readonly Chip[]): boolean {
 
 const OF_WRITER: ReadonlySet<string> = new Set("manufacturing export-trade business retail-trade".split(" "));
 
-/** It seeks people at work. */
-export function isToBusiness(chips: readonly Chip[]): boolean {
+/** It seeks people at work: most of all that it names is of work, or of what it names where it says whom it seeks. */
+export function isToBusiness(chips: readonly Chip[], passages: BriefReading["passages"] = []): boolean {
   const about = wantedIn(chips).filter(isMeaning);
+  const sought = passages.filter((one) => one.about === "sought");
+  const isSought = ({ span }: Chip) => span && sought.some(({ start, end }) => span.start >= start && span.end <= end);
+  return isOfWork(about) || isOfWork(about.filter(isSought));
+}
+
+function isOfWork(about: readonly Chip[]): boolean {
   const toBusiness = about.filter(({ kind, concept }) => tradeKeys().has(`${kind}:${concept}`));
   // "Fertiliser" is for fields and for gardens: a word that may be about either is about neither alone.
   const words = [...Map.groupBy(about, ({ span, concept }) => span?.start ?? concept).values()];

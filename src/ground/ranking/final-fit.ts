@@ -38,8 +38,8 @@ export function finalFitFor(units: readonly Unit[], reading: BriefReading) {
   const all = units.map((_, index) => index);
   const meanings = all.filter((index) => units[index]?.kind !== "word");
   const isWellKnown = all.length - meanings.length <= FEW_UNKNOWN;
-  // Every trade has its owners and managers. Who looks for hairdressers, and sells them furniture, does not look for who reads about furniture; and who looks for collectors of
-  // stamps does not look for any hobby.
+  // Every trade has its owners and managers. Who looks for hairdressers, and sells them furniture, does not look for who reads about
+  // furniture; and who looks for collectors of stamps does not look for any hobby.
   const sought = meanings.filter(
     (index) => !units[index]?.isBesideSought && !units[index]?.isBroader && !ROLES.has(units[index]?.key ?? ""),
   );
@@ -49,17 +49,16 @@ export function finalFitFor(units: readonly Unit[], reading: BriefReading) {
   return ({ score, likelihood, worth, isMass, isNear }: Standing, shares: Float64Array): Fit => {
     const byScore = fitOf(score);
     if (byScore === "none") return "none";
-    if (isVague && !isNear) return "weak";
-    const best = bestOf(telling, shares);
-    const isOfOtherTrade =
-      isToBusiness && telling === sought && best <= UNRELATED && !isNear && !(isMass && isForMassMedia);
-    if (worth < LEAST_WORTH || isOfOtherTrade) return "weak";
-    const isOnlyNear = likelihood < LIKELY && !hasDemands && !isNear && best <= RELATED;
+    if (worth < LEAST_WORTH) return "weak";
+    const best = isNear ? 1 : bestOf(telling, shares);
+    const isOfOtherTrade = isToBusiness && telling === sought && best <= UNRELATED && !(isMass && isForMassMedia);
+    if ((isVague && !isNear) || isOfOtherTrade) return "weak";
+    const isOnlyNear = likelihood < LIKELY && !hasDemands && best <= RELATED;
     const isUnclear = isWellKnown && score < CLEAR && !isMass;
     if (byScore === "fair") return isOnlyNear || isUnclear ? "weak" : "fair";
     // Who reads "strong" expects a score that is, and nobody one of 0.7 for a weak match.
-    const isHigh = (byScore === "strong" ? likelihood : worth) >= LEAST_SCORE.strong;
-    if (byScore === "strong") return isHigh ? "strong" : isOnlyNear ? "weak" : "fair";
-    return isHigh && !isOnlyNear ? "fair" : "weak";
+    if (byScore === "weak") return worth >= LEAST_SCORE.strong && !isOnlyNear ? "fair" : "weak";
+    const isStrong = likelihood >= LEAST_SCORE.strong && !(isOnlyNear && best <= UNRELATED);
+    return isStrong ? "strong" : isOnlyNear ? "weak" : "fair";
   };
 }

@@ -15,7 +15,19 @@ test.each([
   "Fietsen gebouwd in Gent. We zoeken fietsers.",
   "Słuchawki robione ręcznie w Krakowie. Szukamy melomanów.",
   "Rękawice, polska marka. Szukamy narciarzy.",
-])("where something is made is no market: %s", (brief) => {
+  "After the fair in Milan we have a little money left for cyclists.",
+  "Nach der Messe in Mailand haben wir noch etwas Geld für Radfahrer.",
+  "Après le salon de Milan il nous reste un peu de budget pour des cyclistes.",
+  "Tras la feria de Milán nos queda algo de dinero para ciclistas.",
+  "Dopo la fiera di Milano ci restano due soldi per i ciclisti.",
+  "Depois da feira de Milão sobrou algum dinheiro para ciclistas.",
+  "Na de beurs in Milaan hebben we nog wat geld over voor fietsers.",
+  "Po targach w Mediolanie zostało nam trochę pieniędzy na kolarzy.",
+  "ミラノの見本市のあと、少し予算が残りました。サイクリスト向けです。",
+  "بعد معرض ميلانو بقي لدينا بعض المال لراكبي الدراجات.",
+  "Somos tres amigos de Oporto con una app para corredores.",
+  "My colleague has the budget, but she's in Lisbon until Thursday. We look for campers.",
+])("where something is made, or somebody is, is no market: %s", (brief) => {
   expect(demandsIn(brief).countries.any).toEqual([]);
 });
 

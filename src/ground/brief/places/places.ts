@@ -99,6 +99,10 @@ const APART = /[,;(–—-]\s*$/;
 /** 「イタリア産」: where it comes from follows the place. */
 const ORIGIN = /^(?:産|製|生まれ|仕込み)/;
 
+/** 「ミラノの見本市のあと」「ベルゲンの焙煎所が」「ポーランドで印刷しています」: where something was held, is, or is made. */
+const HELD_OR_MADE =
+  /^(?:の[^、。！？\n]{0,12}(?:見本市|展示会|学会|フェア|会議)(?:のあと|の後|の前|で|に)|の[^、。！？\n]{0,10}(?:焙煎所|工房|工場|事務所|本社|蒸留所)[がはも]|で(?:印刷|製造|生産|縫製|焙煎))/u;
+
 /** 「ドイツソーセージ」: Japanese names a ware by its country without a word between them. */
 function isOfWare(place: Mention, content: readonly Mention[]): boolean {
   return (
@@ -133,7 +137,8 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
   if (text.slice(place.start, place.end) === "Polen" && isFollowedByPlace(place.to, place, text, mentions))
     return ELSEWHERE;
   if (isWhereGoodsAre(place, text, mentions) || isDestination(place, text, mentions)) return ELSEWHERE;
-  if (isOfAuthor(place, text, mentions) || ORIGIN.test(text.slice(place.end)) || isOfWare(place, content))
+  const behind = text.slice(place.end);
+  if (isOfAuthor(place, text, mentions) || ORIGIN.test(behind) || HELD_OR_MADE.test(behind) || isOfWare(place, content))
     return ELSEWHERE;
   const before = scope.filter(
     ({ start, end }) =>

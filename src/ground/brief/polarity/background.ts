@@ -61,10 +61,10 @@ function isSeat({ from, to, ...premises }: Mention, { tokens, content, scope }: 
   );
 }
 
-/** "We build bikes in Ghent and look for cyclists", and not "we build houses for people in Ghent". */
+/** "We build bikes in Ghent and look for cyclists", "after the fair in Milan"; and not "we build houses for people in Ghent". */
 export function leaveMakers(before: Before): void {
   const { scope, content, tokens } = before;
-  for (const produces of scope.filter((one) => has(one, "scope", "produces"))) {
+  for (const produces of scope.filter((one) => has(one, "scope", "produces") || has(one, "scope", "held-at"))) {
     const { end } = sentenceOf(produces, tokens);
     const place = content.find((one) => one.start >= produces.end && one.end <= end && isPlace(one));
     if (!place || place.from - produces.to > MADE) continue;

@@ -91,3 +91,67 @@ test("what is only hinted at is no alternative to what alone is wanted", () => {
     "email",
   ]);
 });
+
+test.each([
+  "I heard your founder on the radio and thought of you. We look for anglers.",
+  "Last year we printed leaflets, which nobody read. We look for anglers.",
+  "Please send me a PDF by e-mail. We look for anglers.",
+  "Let's talk on a video call next week. We look for anglers.",
+  "Our TV spot won a prize in 2019. We look for anglers.",
+  "You can find us on LinkedIn. We look for anglers.",
+  "The invoice goes by post. We look for anglers.",
+  "We have a website and a shop. Anglers, please.",
+  "Letztes Jahr haben wir Flyer gedruckt, die keiner las. Wir suchen Angler.",
+  "Bitte schicken Sie mir ein PDF per E-Mail. Wir suchen Angler.",
+  "Lassen Sie uns per Videocall sprechen. Wir suchen Angler.",
+  "Sie finden uns auf Instagram. Wir suchen Angler.",
+  "J'ai entendu votre fondateur à la radio. Nous cherchons des pêcheurs.",
+  "L'an dernier nous avons imprimé des flyers que personne n'a lus. Nous cherchons des pêcheurs.",
+  "Envoyez-moi un PDF par e-mail. Nous cherchons des pêcheurs.",
+  "Parlons-en en visio. Nous cherchons des pêcheurs.",
+  "Vous nous trouvez sur Instagram. Nous cherchons des pêcheurs.",
+  "Escuché a su fundador en la radio. Buscamos pescadores.",
+  "Envíenme un PDF por correo electrónico. Buscamos pescadores.",
+  "Hablemos por videollamada. Buscamos pescadores.",
+  "Nos encuentran en Instagram. Buscamos pescadores.",
+  "Ho sentito il vostro fondatore alla radio. Cerchiamo pescatori.",
+  "Mandatemi un PDF per e-mail. Cerchiamo pescatori.",
+  "Ci trovate su Instagram. Cerchiamo pescatori.",
+  "Ouvi o vosso fundador na rádio. Procuramos pescadores.",
+  "Enviem-me um PDF por e-mail. Procuramos pescadores.",
+  "Estamos no Instagram. Procuramos pescadores.",
+  "Ik hoorde uw oprichter op de radio. We zoeken vissers.",
+  "Stuur me een pdf per e-mail. We zoeken vissers.",
+  "U vindt ons op Instagram. We zoeken vissers.",
+  "Słyszałem waszego założyciela w radiu. Szukamy wędkarzy.",
+  "Znajdziecie nas na Instagramie. Szukamy wędkarzy.",
+  "御社の創業者をラジオで聴きました。釣り人に届けたいです。",
+  "PDFをメールで送ってください。釣り人に届けたいです。",
+  "インスタグラムもやっています。釣り人に届けたいです。",
+  "سمعت مؤسسكم في الراديو. نبحث عن صيادي السمك.",
+  "أرسلوا لي ملف PDF بالبريد الإلكتروني. نبحث عن صيادي السمك.",
+  "تجدوننا على إنستغرام. نبحث عن صيادي السمك.",
+  "She writes a newsletter herself, and we look for anglers.",
+  "My brother-in-law works in television. We look for anglers.",
+  "We already wrote to you by mail in May. Anglers wanted.",
+  "The logo was designed for a billboard once. Anglers wanted.",
+  "Wir waren schon im Fernsehen bei der Höhle der Löwen. Wir suchen Angler.",
+  "Nous sommes passés à la télé en mars. Nous cherchons des pêcheurs.",
+  "Salimos en la tele en marzo. Buscamos pescadores.",
+  "Siamo stati in tv a marzo. Cerchiamo pescatori.",
+])("a medium in which the writer was, or by which to answer, is none to book: %s", (brief) => {
+  expect(demandsIn(brief).channels.any).toEqual([]);
+});
+
+test.each([
+  ["Send me ideas for podcasts about fishing.", ["podcast"]],
+  ["I heard radio works, so radio please.", ["radio"]],
+  ["Estamos en busca de podcasts de pesca.", ["podcast"]],
+  ["Envoyez-moi vos offres pour la radio.", ["radio"]],
+  ["Schicken Sie mir Vorschläge für Plakate.", ["ooh"]],
+  ["ポッドキャストの提案を送ってください。", ["podcast"]],
+  ["We want to be seen on Instagram.", ["social"]],
+  ["Advertise by email, please.", ["email"]],
+])("what is to be booked stays so: %s", (brief, channels) => {
+  expect(demandsIn(brief).channels.any).toEqual(channels);
+});

@@ -3,9 +3,10 @@ import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isChoosable, isDemandable, isIn, sentenceOf } from "./clause.ts";
 import { areOfOneMatter } from "./lists.ts";
+import { leaveFound, leaveMeans } from "./means.ts";
 
 /** What is known from a medium stands at most this many tokens from it. */
-const NEAR = 4;
+const NEAR = 6;
 
 interface Span {
   readonly start: number;
@@ -20,6 +21,8 @@ export function weighInPassing(before: Before): void {
     if (is("others")) for (const one of wantedIn(clauseOf(little, before.tokens), before)) withdraw(one, before);
     if (is("fond")) fond(little, before);
     if (is("known-from")) known(little, before);
+    if (is("found-on")) leaveFound(little, before);
+    if (is("sent-by")) leaveMeans(little, before);
     if (is("later") && !isRelative(little, before)) later(little, before);
     if (is("miswritten")) mend(little, before);
     if (is("now")) atOnce(little, before);

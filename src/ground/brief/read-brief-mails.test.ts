@@ -63,7 +63,18 @@ test.each([
   "Turyści. Po polsku proszę odpisać.",
   "ハイカー向け。日本語でご返信ください。",
   "لهواة المشي. الرد بالعربية من فضلكم.",
-])("the language of the answer is not that of the media: %s", (brief) => {
+  "Our creative is in English. We want hikers.",
+  "The contract should be in Dutch. We want hikers.",
+  "Unsere App gibt es auf Spanisch. Wir suchen Wanderer.",
+  "Notre appli existe en espagnol. Nous cherchons des randonneurs.",
+  "Las piezas están en inglés. Buscamos senderistas.",
+  "I testi sono in inglese. Cerchiamo escursionisti.",
+  "Os textos estão em inglês. Procuramos caminhantes.",
+  "De teksten zijn in het Engels. We zoeken wandelaars.",
+  "Teksty są po angielsku. Szukamy turystów.",
+  "素材は英語です。ハイカーを探しています。",
+  "النصوص بالإنجليزية. نبحث عن هواة المشي.",
+])("the language of the answer, or of the material, is not that of the media: %s", (brief) => {
   expect(demandsIn(brief).languages.any).toEqual([]);
 });
 

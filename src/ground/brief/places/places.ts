@@ -96,6 +96,20 @@ function isPolishAdjective({ start, end }: Mention, text: string): boolean {
 /** "People who ski, from Germany, Austria and Switzerland": behind a comma it says where they live. */
 const APART = /[,;(–—-]\s*$/;
 
+/** "Vendemos lana de Soria": of what is sold, the word before a place says where it is from. */
+function isOriginOfWare({ start }: Mention, text: string, scope: readonly Mention[]): boolean {
+  if (!FROM.test(text.slice(0, start))) return false;
+  const sells = scope.findLast(
+    (one) => one.end <= start && (has(one, "scope", "sells") || has(one, "scope", "produces")),
+  );
+  if (!sells || PARTED.test(text.slice(sells.end, start))) return false;
+  const between = scope.filter((one) => one.start >= sells.end && one.end <= start);
+  return !between.some((one) => OF_BUYERS.some((id) => has(one, "scope", id)));
+}
+
+const FROM = /(?:^|[\s'’])(?:de|du|des|d|di|da|do|dos|das|del|della|dal|dalla|von|van|z|ze|from|aus|uit)[\s'’]$/iu;
+const OF_BUYERS = ["seeks", "aim", "people", "exclusive", "delivers"] as const;
+
 /** 「イタリア産」: where it comes from follows the place. */
 const ORIGIN = /^(?:産|製|生まれ|仕込み)/;
 
@@ -137,6 +151,7 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
   if (text.slice(place.start, place.end) === "Polen" && isFollowedByPlace(place.to, place, text, mentions))
     return ELSEWHERE;
   if (isWhereGoodsAre(place, text, mentions) || isDestination(place, text, mentions)) return ELSEWHERE;
+  if (isOriginOfWare(place, text, scope)) return ELSEWHERE;
   const behind = text.slice(place.end);
   if (isOfAuthor(place, text, mentions) || ORIGIN.test(behind) || HELD_OR_MADE.test(behind) || isOfWare(place, content))
     return ELSEWHERE;

@@ -25,6 +25,7 @@ export function leaveSenders(before: Before): void {
   const senders = new Set([
     ...inBrackets(before),
     ...inHead(before),
+    ...besideContact(before),
     ...inSignature(before),
     ...inAddress(before),
     ...besideShop(before),
@@ -202,6 +203,19 @@ function isNameAndTown({ from, to }: Line, before: Before): boolean {
   const isOffice = (one: Mention) =>
     before.scope.some((word) => word.from === one.from && has(word, "scope", "premises"));
   return behind.some(isTown) && behind.every((one) => isPlace(one) || isOffice(one));
+}
+
+/** "Contact: Eva, Leeds". */
+function besideContact(before: Before): Mention[] {
+  const { scope, tokens } = before;
+  const labels = scope.filter((one) => has(one, "scope", "contact-label") && /^[:：]/.test(tokens[one.to]?.text ?? ""));
+  if (labels.length === 0) return [];
+  const lines = linesOf(tokens);
+  return labels.flatMap((label) => {
+    const line =
+      lines.find(({ from, to }) => from <= label.to && label.to < to) ?? lines.find(({ from }) => from > label.to);
+    return line ? placesIn({ from: label.to, to: line.to }, before) : [];
+  });
 }
 
 /** "Rue du Lac 4, 75011 Paris". */

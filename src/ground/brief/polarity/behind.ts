@@ -41,7 +41,13 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   if (isLast && has(little, "scope", "except-behind")) exceptBetween(little, before);
   if (has(little, "scope", "drop-verb")) dropBetween(little, before);
   const isHedging = has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"));
-  if (isHedging && !isHedgingForward(little, before)) hedgeBefore(little, before);
+  if (isHedging && !isHedgingForward(little, before) && !isAsked(little, before)) hedgeBefore(little, before);
+}
+
+/** "Alleen Nederland graag": behind "only" it is a please. */
+function isAsked(little: Mention, { tokens, scope }: Before): boolean {
+  const clause = clauseOf(little, tokens);
+  return scope.some((one) => has(one, "scope", "exclusive") && one.end <= little.start && isIn(clause, one));
 }
 
 /** "Portugal; no other country interests us" in the order of Romance languages: what is refused follows, and is all the rest. */

@@ -44,6 +44,7 @@ const PARTS = [
   { set: "seventeenth", part: "held", isHeld: true },
   { set: "eighteenth", part: "held", isHeld: true },
   { set: "nineteenth", part: "held", isHeld: true },
+  { set: "twentieth", part: "held", isHeld: true },
   { set: "twelfth", part: "more", isHeld: false },
   { set: "fourteenth", part: "more", isHeld: false },
   { set: "sixteenth", part: "more", isHeld: false },

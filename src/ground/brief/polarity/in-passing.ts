@@ -1,9 +1,9 @@
 import { has, type Mention } from "../mention.ts";
+import { leaveFound, leaveMeans } from "../misleading/means.ts";
 import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isChoosable, isDemandable, isIn, sentenceOf } from "./clause.ts";
 import { areOfOneMatter } from "./lists.ts";
-import { leaveFound, leaveMeans } from "./means.ts";
 
 /** What is known from a medium stands at most this many tokens from it. */
 const NEAR = 6;

@@ -1,5 +1,5 @@
 import { has, type Mention } from "../mention.ts";
-import { type Before, clauseOf, isIn } from "./clause.ts";
+import { type Before, clauseOf, isIn } from "../polarity/clause.ts";
 
 /** "You find us on Instagram", "my brother works in television": the medium stands right behind it; in Japanese, before it. */
 export function leaveFound(little: Mention, before: Before): void {

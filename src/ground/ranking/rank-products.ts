@@ -112,10 +112,9 @@ function standingsFor(
     const score = scaled(raw * echo);
     standings.scores[place] = score;
     // What does not fit is not made to by what decides between those that do.
-    const likelihood =
-      observe || fitOf(score) !== "none"
-        ? likelihoodAt(place, byWords * echo, covers, read, echoed, isMassMedium(offer))
-        : 0;
+    const isJudged = observe !== undefined || fitOf(score) !== "none";
+    const met = byWords * echo;
+    const likelihood = isJudged ? likelihoodAt(place, met, covers, read, echoed, isMassMedium(offer)) : 0;
     const likely = withModel(likelihood, nearBy);
     const worth = fitOf(score) === "none" ? score : Math.max(LEAST_SCORE.weak, scaled(likely));
     standings.likelihoods[place] = likely;

@@ -59,7 +59,7 @@ function clauseAt(little: Mention, tokens: readonly Token[]): Span {
 
 function spanOf(token: Token, tokens: readonly Token[]): Span {
   const index = tokens.indexOf(token);
-  return clauseOf({ from: index, to: index + 1, start: token.start, end: token.end, senses: [], certainty: 1 }, tokens);
+  return clauseOf({ from: index, to: index + 1 }, tokens);
 }
 
 function wantedIn(span: Span, { content, stances }: Before): Mention[] {

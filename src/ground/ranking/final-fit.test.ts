@@ -43,3 +43,9 @@ test("who seeks people of one trade does not mean the owners and managers of ano
     ),
   ).toBe("strong");
 });
+
+test("where only media or places are asked for, what meets the demands fits, however little is known of it", () => {
+  const brief = "Radio in Ireland";
+  const fit = finalFitFor(unitsOf(readBrief(brief), brief), readBrief(brief));
+  expect(fit({ ...LIKELY, score: 0.55, likelihood: 0.3, worth: 0.3 }, new Float64Array(0))).toBe("fair");
+});

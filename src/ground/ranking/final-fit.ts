@@ -33,7 +33,7 @@ export interface Standing {
 
 /** Whether a product fits, by the rules and by how likely a person would say so. */
 export function finalFitFor(units: readonly Unit[], reading: BriefReading) {
-  const { hasDemands, isToBusiness, isForMassMedia } = briefKindOf(reading);
+  const { hasDemands, isOpen, isToBusiness, isForMassMedia } = briefKindOf(reading);
   // A word that the lexicon does not know says little where it knows others: "pista" is where one skis, and where one dances.
   const all = units.map((_, index) => index);
   const meanings = all.filter((index) => units[index]?.kind !== "word");
@@ -44,12 +44,14 @@ export function finalFitFor(units: readonly Unit[], reading: BriefReading) {
     (index) => !units[index]?.isBesideSought && !units[index]?.isBroader && !ROLES.has(units[index]?.key ?? ""),
   );
   const telling = [sought, meanings, all].find(({ length }) => length > 0) ?? [];
+  // "Radio in Ireland": what meets all that is demanded answers it, however little is known of it.
+  const isOfMediaAlone = hasDemands && (isOpen || meanings.every((index) => units[index]?.kind === "season"));
   // "In the evening they show with their hands how big it was": what is known of such a brief is not what it is about.
   const isVague = !isWellKnown && meanings.length > 0 && meanings.every((index) => units[index]?.isBroad);
   return ({ score, likelihood, worth, isMass, isNear }: Standing, shares: Float64Array): Fit => {
     const byScore = fitOf(score);
     if (byScore === "none") return "none";
-    if (worth < LEAST_WORTH) return "weak";
+    if (worth < LEAST_WORTH && !(isOfMediaAlone && score >= LEAST_SCORE.fair)) return "weak";
     const best = isNear ? 1 : bestOf(telling, shares);
     const isOfOtherTrade = isToBusiness && telling === sought && best <= UNRELATED && !(isMass && isForMassMedia);
     if ((isVague && !isNear) || isOfOtherTrade) return "weak";

@@ -50,3 +50,23 @@ export function isScope({ kind }: Sense): boolean {
 export function has(mention: Mention, kind: Sense["kind"], id?: string): boolean {
   return mention.senses.some((sense) => sense.kind === kind && (id === undefined || sense.id === id));
 }
+
+/** What is told of many people and firms, whoever they are. */
+const TOLD_OF_MANY: ReadonlySet<string> = new Set(
+  "women men young-adults seniors teens locals expats family morning evening decision-makers executives business careers job-search home-garden".split(
+    " ",
+  ),
+);
+
+/** It says what, or whom, a sentence is about. */
+export function isTelling({
+  kind,
+  id,
+  isHint,
+}: {
+  readonly kind: string;
+  readonly id: string;
+  readonly isHint?: boolean;
+}): boolean {
+  return (kind === "topic" || kind === "audience") && !isHint && !TOLD_OF_MANY.has(id);
+}

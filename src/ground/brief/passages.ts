@@ -1,7 +1,10 @@
 import { type Chip, isFirm } from "./chip.ts";
-import { has, type Mention, type Mentions } from "./mention.ts";
+import { has, isTelling, type Mention, type Mentions } from "./mention.ts";
 
-/** A part of a brief about what is advertised, about the people who are to see it and what else is told of them, or about whoever writes. */
+/**
+ * A part of a brief about what is advertised, about the people who are to see it and what else is told of them, or about whoever
+ * writes.
+ */
 export interface Passage {
   readonly about: "sold" | "sought" | "circumstance" | "writer";
   readonly start: number;
@@ -61,10 +64,7 @@ function withBuyers(passage: Passage, text: string, { scope, content }: Mentions
   const isFor = (one: Mention) => has(one, "scope", "closer") && FOR.test(text.slice(one.start, one.end));
   const word = scope.find((one) => isFor(one) && one.start > passage.start && one.end < passage.end);
   const isNamed = (one: Mention) =>
-    word &&
-    one.start >= word.end &&
-    one.end <= passage.end &&
-    one.senses.some(({ kind, id, isHint }) => !isHint && !BROAD.has(id) && (kind === "topic" || kind === "audience"));
+    word && one.start >= word.end && one.end <= passage.end && one.senses.some(isTelling);
   if (!word || !content.some(isNamed)) return [passage];
   return [
     { ...passage, end: word.start },
@@ -133,7 +133,7 @@ export function withCircumstances(
   { scope }: Mentions,
 ): readonly Passage[] {
   const named = chips.flatMap(({ kind, concept, negated, span }) =>
-    !negated && (kind === "topic" || kind === "audience") && !BROAD.has(concept) ? (span ?? []) : [],
+    !negated && isTelling({ kind, id: concept }) ? (span ?? []) : [],
   );
   const relatives = scope
     .filter((one) => has(one, "scope", "relative") || has(one, "scope", "those-who"))
@@ -164,9 +164,3 @@ export function withCircumstances(
 
 /** A relative pronoun is at most this many characters behind the beginning of its passage. */
 const OPENING = 3;
-/** What is told of many people, whoever they are. */
-const BROAD: ReadonlySet<string> = new Set(
-  "women men young-adults seniors locals morning evening teens expats decision-makers executives business small-business family home-garden".split(
-    " ",
-  ),
-);

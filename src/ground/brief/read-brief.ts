@@ -25,7 +25,7 @@ import { placeCertaintyOf } from "./places/places.ts";
 import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./places/whereabouts.ts";
 import { isOfEarlier } from "./polarity/in-passing.ts";
 import { polarityOf } from "./polarity/polarity.ts";
-import type { Stance } from "./polarity/state.ts";
+import type { Stance } from "./stance.ts";
 import { type Term, termsOf } from "./terms.ts";
 import { type Token, tokensOf } from "./words.ts";
 

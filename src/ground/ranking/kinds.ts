@@ -44,22 +44,22 @@ const MASS_MEDIA = new Set(["ooh", "dooh", "radio", "linear_tv", "cinema", "stre
 export function briefKindOf({ chips, isOpen, says, passages }: BriefReading): BriefKind {
   const wanted = wantedIn(chips);
   const has = (kind: Chip["kind"]) => wanted.some((chip) => chip.kind === kind);
+  const toBusiness = isToBusiness(chips, passages);
   return {
     hasDemands: wanted.some(({ kind }) => DEMANDING.has(kind)),
     demandsChannel: has("channel"),
     demandsPlace: has("country"),
     isOpen,
-    isToBusiness: isToBusiness(chips, passages),
-    isForMassMedia: says.has("generic-reach") || isForMassMedia(wanted, passages),
+    isToBusiness: toBusiness,
+    isForMassMedia: says.has("generic-reach") || (!toBusiness && isForMassMedia(wanted)),
   };
 }
 
 /**
- * Who asks for radio has what many buy, unless it is for a trade. Who asks for a country may mean the magazines that are read there, unless
+ * Who asks for radio, and for no trade, has what many buy. Who asks for a country may mean the magazines that are read there, unless
  * what is sold is in every household.
  */
-function isForMassMedia(wanted: readonly Chip[], passages: BriefReading["passages"]): boolean {
-  if (isToBusiness(wanted, passages)) return false;
+function isForMassMedia(wanted: readonly Chip[]): boolean {
   const channels = wanted.flatMap(({ kind, value }) => (kind === "channel" ? [value] : []));
   if (channels.length > 0) return channels.some((channel) => MASS_MEDIA.has(channel));
   return wanted.some(({ kind }) => kind === "country") && isOfHouseholds(wanted);
@@ -68,7 +68,7 @@ function isForMassMedia(wanted: readonly Chip[], passages: BriefReading["passage
 function isOfHouseholds(wanted: readonly Chip[]): boolean {
   // A yacht is a luxury as well: that says nothing of another subject.
   const subjects = wanted.filter((chip) => isMeaning(chip) && !FORMS.has(chip.concept));
-  const words = [...Map.groupBy(subjects, ({ span, concept }) => span?.start ?? concept).values()];
+  const words = byWord(subjects);
   const bought = words.filter((senses) =>
     senses.some(({ kind, concept }) => householdKeys().has(`${kind}:${concept}`)),
   );
@@ -88,12 +88,16 @@ export function isToBusiness(chips: readonly Chip[], passages: BriefReading["pas
 function isOfWork(about: readonly Chip[]): boolean {
   const toBusiness = about.filter(({ kind, concept }) => tradeKeys().has(`${kind}:${concept}`));
   // "Fertiliser" is for fields and for gardens: a word that may be about either is about neither alone.
-  const words = [...Map.groupBy(about, ({ span, concept }) => span?.start ?? concept).values()];
-  const ofWork = words.filter((senses) => senses.every((one) => toBusiness.includes(one)));
+  const ofWork = byWord(about).filter((senses) => senses.every((one) => toBusiness.includes(one)));
   // "Manufacturer of helmets, importer": how the writer deals with something else.
   const isOfWriter = toBusiness.length < about.length && toBusiness.every(({ concept }) => OF_WRITER.has(concept));
   const isMostly = ofWork.length > 0 && toBusiness.length * 2 >= about.length && !isOfWriter;
   return toBusiness.some(({ kind, concept }) => kind === "audience" || (isMostly && concept !== "business"));
+}
+
+/** A word may have several meanings, each with a chip. */
+function byWord(chips: readonly Chip[]): Chip[][] {
+  return [...Map.groupBy(chips, ({ span, concept }) => span?.start ?? concept).values()];
 }
 
 function wantedIn(chips: readonly Chip[]): Chip[] {

@@ -3,7 +3,7 @@ import { lexicon, type Sense } from "../lexicon/lexicon.ts";
 import type { Meaning } from "../lexicon/lexicon-file.ts";
 import { isLongEnough } from "../lexicon/lexicon-texts.ts";
 import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
-import type { Stance } from "../polarity/state.ts";
+import type { Stance } from "../stance.ts";
 import { withoutArticle } from "../stems/stem-arabic.ts";
 import { plainOf, type Token } from "../words.ts";
 import { collocationsText } from "./collocations-text.ts";

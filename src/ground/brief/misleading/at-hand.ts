@@ -1,5 +1,6 @@
 import { CERTAINTY, has, type Mention } from "../mention.ts";
 import { type Before, isDemandable, SENTENCE_END } from "../polarity/clause.ts";
+import { isStrict, PREFERRED, WITHDRAWN, withdraw } from "../stance.ts";
 import type { Token } from "../words.ts";
 import { areJoined } from "./joints.ts";
 
@@ -43,20 +44,9 @@ export function leaveAtHand(before: Before): void {
   // "In German and English": of the pieces, and not of the media.
   for (const one of before.content)
     if (pieces.size > 0 && has(one, "language") && spans.some((span) => isWithin(one, span)) && !isStrict(one, before))
-      before.stances.set(one, { negated: false, hedged: false, exclusive: false, withdrawn: true });
+      withdraw(one, before);
   const isAsked = before.content.some((one) => isAskedMedium(one, before) && !pieces.has(one));
-  for (const one of pieces)
-    before.stances.set(one, {
-      negated: false,
-      hedged: !isAsked,
-      exclusive: false,
-      ...(isAsked && { withdrawn: true as const }),
-    });
-}
-
-function isStrict(one: Mention, { stances }: Before): boolean {
-  const stance = stances.get(one);
-  return stance?.negated === true || stance?.exclusive === true;
+  for (const one of pieces) before.stances.set(one, isAsked ? WITHDRAWN : PREFERRED);
 }
 
 function isAskedMedium(one: Mention, { stances }: Before): boolean {

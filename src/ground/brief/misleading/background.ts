@@ -1,5 +1,5 @@
 import type { Sense } from "../lexicon/lexicon.ts";
-import type { Mention, Mentions } from "../mention.ts";
+import { isTelling, type Mention, type Mentions } from "../mention.ts";
 import type { Passage } from "../passages.ts";
 
 /** Of a letter, what stands outside the sentences that say who is sought: where the firm is from, what it did, whom it thanks. */
@@ -8,12 +8,6 @@ const BACKGROUND = 0.45;
 const LETTER = 4;
 const SENTENCE = /[^.!?…\n。؟！？]+[.!?…\n。؟！？]*/g;
 const SUBJECTS: ReadonlySet<Sense["kind"]> = new Set(["topic", "audience"]);
-/** What many a sentence says without a subject. */
-const TOO_BROAD: ReadonlySet<string> = new Set(
-  "women men locals decision-makers executives business home-garden family seniors young-adults teens morning evening careers job-search".split(
-    " ",
-  ),
-);
 
 interface Span {
   readonly start: number;
@@ -28,13 +22,9 @@ export function backgroundIn(text: string, { content }: Mentions, passages: read
   })).filter(({ start, end }) => text.slice(start, end).trim().length > 1);
   if (sentences.length < LETTER) return [];
   const sought = passages.filter(({ about }) => about === "sought");
-  const isTelling = (span: Span) => content.some((one) => isIn(one, span) && one.senses.some(isSubject));
-  if (!sought.some(isTelling)) return [];
+  const isAboutSomebody = (span: Span) => content.some((one) => isIn(one, span) && one.senses.some(isTelling));
+  if (!sought.some(isAboutSomebody)) return [];
   return sentences.filter((sentence) => !sought.some((passage) => isIn(passage, sentence)));
-}
-
-function isSubject({ kind, id, isHint }: Sense): boolean {
-  return SUBJECTS.has(kind) && !isHint && !TOO_BROAD.has(id);
 }
 
 function isIn(one: Span, { start, end }: Span): boolean {

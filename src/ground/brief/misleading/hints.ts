@@ -1,6 +1,6 @@
 import type { Sense } from "../lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
-import type { Stance } from "../polarity/state.ts";
+import type { Stance } from "../stance.ts";
 import type { Token } from "../words.ts";
 import { isChosen } from "./unclear-media.ts";
 

@@ -1,10 +1,11 @@
 import { has, type Mention } from "../mention.ts";
 import { type Before, clauseOf, isIn } from "../polarity/clause.ts";
+import { isStrict, withdraw } from "../stance.ts";
 
 /** "You find us on Instagram", "my brother works in television": the medium stands right behind it; in Japanese, before it. */
 export function leaveFound(little: Mention, before: Before): void {
   const isJapanese = before.tokens[little.from]?.kind === "japanese";
-  for (const one of wantedIn(little, before)) {
+  for (const one of openBeside(little, before)) {
     const gap = isJapanese ? little.start - one.end : one.from - little.to;
     if (has(one, "channel") && gap >= -1 && gap <= 1) withdraw(one, before);
   }
@@ -13,7 +14,7 @@ export function leaveFound(little: Mention, before: Before): void {
 /** "Send me a PDF by e-mail", "let's talk on a video call". */
 export function leaveMeans(little: Mention, before: Before): void {
   const { text, tokens } = before;
-  for (const one of wantedIn(little, before)) {
+  for (const one of openBeside(little, before)) {
     const isCall = CALL.test(text.slice(one.start, one.end + CALLED));
     if (!has(one, "channel", "email") && !isCall) continue;
     const isMeans = BY.has(tokens[one.from - 1]?.plain ?? "") || MEANS.test(text.slice(one.start, one.end + 1));
@@ -28,11 +29,7 @@ const CALL = /^(?:video|vidéo|vídeo|wideo)[ -]?(?:call|chat|anruf|llamada|chia
 /** "Video" is the medium, and "call" behind it. */
 const CALLED = 10;
 
-function wantedIn(little: Mention, { content, stances, tokens }: Before): Mention[] {
-  const clause = clauseOf(little, tokens);
-  return content.filter((one) => isIn(clause, one) && !stances.get(one)?.negated && !stances.get(one)?.exclusive);
-}
-
-function withdraw(mention: Mention, { stances }: Before): void {
-  stances.set(mention, { negated: false, hedged: false, exclusive: false, withdrawn: true });
+function openBeside(little: Mention, before: Before): Mention[] {
+  const clause = clauseOf(little, before.tokens);
+  return before.content.filter((one) => isIn(clause, one) && !isStrict(one, before));
 }

@@ -2,7 +2,7 @@ import type { Language } from "../languages.ts";
 import type { Sense } from "../lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import { clauseOf, isIn } from "../polarity/clause.ts";
-import type { Stance } from "../polarity/state.ts";
+import type { Stance } from "../stance.ts";
 import type { Token } from "../words.ts";
 
 /** Too little for a demand: what people at work read on the subject stays. */

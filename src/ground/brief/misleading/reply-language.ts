@@ -1,5 +1,6 @@
 import { has, type Mention } from "../mention.ts";
 import { type Before, sentenceOf } from "../polarity/clause.ts";
+import { isStrict, withdraw } from "../stance.ts";
 
 /** The language is named at most this many tokens before or behind the word for the answer. */
 const NEAR = 5;
@@ -12,9 +13,7 @@ export function leaveReplyLanguage(before: Before): void {
   for (const language of content.filter((one) => has(one, "language"))) {
     const { start, end } = sentenceOf(language, tokens);
     const isOfReply = replies.some((one) => one.start >= start && one.end <= end && distance(one, language) <= NEAR);
-    const stance = before.stances.get(language);
-    if (isOfReply && !stance?.negated && !stance?.exclusive)
-      before.stances.set(language, { negated: false, hedged: false, exclusive: false, withdrawn: true });
+    if (isOfReply && !isStrict(language, before)) withdraw(language, before);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Sense } from "../lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import { clauseOf, isIn } from "../polarity/clause.ts";
-import type { Stance } from "../polarity/state.ts";
+import type { Stance } from "../stance.ts";
 import type { Token } from "../words.ts";
 import { areJoined } from "./joints.ts";
 

@@ -1,7 +1,7 @@
 import { has, type Mention } from "../mention.ts";
 import { type Before, clauseOf, isDemandable, isIn, isRefusing } from "../polarity/clause.ts";
 import { isPlace } from "../polarity/lists.ts";
-import type { Stance } from "../polarity/state.ts";
+import { DEMANDED_ALONE, withdraw } from "../stance.ts";
 
 /** A place is at most this many tokens behind "outside of the". */
 const NEAR = 3;
@@ -28,12 +28,10 @@ function keep(little: Mention, before: Before): void {
   const [first, last] = [places[0], places.at(-1)];
   if (!first || !last || first.from - little.to > NEAR) return;
   // Dutch "buiten" is also "outdoors".
-  for (const one of before.content) if (one.from === little.from && !isPlace(one)) before.stances.set(one, WITHDRAWN);
+  for (const one of before.content) if (one.from === little.from && !isPlace(one)) withdraw(one, before);
   const isWanted = isDeniedBefore(little, before) || (!isSearching(little, before) && isDenied(last, before));
   if (isWanted) want(places, before);
 }
-
-const WITHDRAWN: Stance = { negated: false, hedged: false, exclusive: false, withdrawn: true };
 
 /** "We look for partners outside Spain" does not mean Spain. */
 function isSearching(little: Mention, { tokens, scope }: Before): boolean {
@@ -71,5 +69,5 @@ function isDenied(last: Mention, { tokens, content, scope }: Before): boolean {
 }
 
 function want(places: readonly Mention[], { stances }: Before): void {
-  for (const one of places) stances.set(one, { negated: false, hedged: false, exclusive: true });
+  for (const one of places) stances.set(one, DEMANDED_ALONE);
 }

@@ -1,6 +1,7 @@
 import { CERTAINTY, has, type Mention } from "../mention.ts";
 import { type Before, clauseOf, isIn, SENTENCE_END, sentenceOf } from "../polarity/clause.ts";
 import { isPlace } from "../polarity/lists.ts";
+import { isStrict, withdraw } from "../stance.ts";
 import type { Token } from "../words.ts";
 
 /** A mail's writer has at most this many words for a line of the signature, and the last line of a text at most this many. */
@@ -30,11 +31,7 @@ export function leaveSenders(before: Before): void {
     ...inAddress(before),
     ...besideShop(before),
   ]);
-  for (const place of senders) {
-    const stance = before.stances.get(place);
-    if (!stance?.negated && !stance?.exclusive)
-      before.stances.set(place, { negated: false, hedged: false, exclusive: false, withdrawn: true });
-  }
+  for (const place of senders) if (!isStrict(place, before)) withdraw(place, before);
 }
 
 /** "Oak Ltd (Manchester) makes cots", "Marta Nowak (Gdańsk)": and not "parents (Poland)". */

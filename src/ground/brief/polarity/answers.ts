@@ -1,4 +1,5 @@
 import { has, type Mention } from "../mention.ts";
+import { REFUSED, WITHDRAWN } from "../stance.ts";
 import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
 import { isChoosable, isIn, isRefusing, sentenceOf } from "./clause.ts";
@@ -51,7 +52,6 @@ export function answer({ tokens, content, scope, stances }: Before): void {
     const isRefused = isPlain && said.some(isNo);
     const isLater = said.some((one) => has(one, "scope", "later"));
     if (!isRefused && !isLater) return;
-    for (const one of asked)
-      stances.set(one, { negated: !isLater, hedged: false, exclusive: false, ...(isLater && { withdrawn: true }) });
+    for (const one of asked) stances.set(one, isLater ? WITHDRAWN : REFUSED);
   });
 }

@@ -1,4 +1,5 @@
 import { has, type Mention } from "../mention.ts";
+import { isStrict, PREFERRED, withdraw } from "../stance.ts";
 import type { Token } from "../words.ts";
 import { type Before, isDemandable, isIn, SENTENCE_END, sentenceOf } from "./clause.ts";
 import { isPlace } from "./lists.ts";
@@ -61,14 +62,14 @@ function isSeat({ from, to, ...premises }: Mention, { tokens, content, scope }: 
   );
 }
 
-/** "We build bikes in Ghent and look for cyclists", "after the fair in Milan"; and not "we build houses for people in Ghent". */
-export function leaveMakers(before: Before): void {
+/** Where a ware is made or a fair is held: "we build bikes in Ghent", and not "we build houses for people in Ghent". */
+export function leaveOrigins(before: Before): void {
   const { scope, content, tokens } = before;
-  for (const produces of scope.filter((one) => has(one, "scope", "produces") || has(one, "scope", "held-at"))) {
-    const { end } = sentenceOf(produces, tokens);
-    const place = content.find((one) => one.start >= produces.end && one.end <= end && isPlace(one));
-    if (!place || place.from - produces.to > MADE) continue;
-    const between = scope.filter((one) => one.start >= produces.end && one.end <= place.start);
+  for (const origin of scope.filter((one) => has(one, "scope", "produces") || has(one, "scope", "held-at"))) {
+    const { end } = sentenceOf(origin, tokens);
+    const place = content.find((one) => one.start >= origin.end && one.end <= end && isPlace(one));
+    if (!place || place.from - origin.to > MADE) continue;
+    const between = scope.filter((one) => one.start >= origin.end && one.end <= place.start);
     if (between.some((one) => FOR.some((id) => has(one, "scope", id)))) continue;
     for (const same of content.filter((one) => isPlace(one) && one.from === place.from)) withdraw(same, before);
   }
@@ -250,16 +251,9 @@ function saysIn(clause: Clause, ids: readonly string[], { scope }: Before): bool
 }
 
 function wantedIn(clause: Clause, { content, stances }: Before): Mention[] {
-  return content.filter((one) => {
-    const stance = stances.get(one);
-    return isIn(clause, one) && isDemandable(one) && !stance?.negated && !stance?.exclusive;
-  });
-}
-
-function withdraw(mention: Mention, { stances }: Before): void {
-  stances.set(mention, { negated: false, hedged: false, exclusive: false, withdrawn: true });
+  return content.filter((one) => isIn(clause, one) && isDemandable(one) && !isStrict(one, { stances }));
 }
 
 function prefer(mention: Mention, { stances }: Before): void {
-  stances.set(mention, { negated: false, hedged: true, exclusive: false });
+  stances.set(mention, PREFERRED);
 }

@@ -1,4 +1,5 @@
 import { has, type Mention } from "../mention.ts";
+import { DEMANDED_ALONE, REFUSED, WANTED } from "../stance.ts";
 import {
   type Before,
   clauseOf,
@@ -121,7 +122,7 @@ function isNewsOf(one: Mention, { text, content }: Before): boolean {
 /** "Any medium other than posters is excluded" wants posters, and nothing else. */
 function refuse(mention: Mention, by: Mention, { stances, excepted }: Before): void {
   const isOnly = excepted.has(mention);
-  stances.set(mention, { negated: !isOnly, hedged: false, exclusive: isOnly });
+  stances.set(mention, isOnly ? DEMANDED_ALONE : REFUSED);
   if (has(by, "scope", "other-than")) excepted.add(mention);
 }
 
@@ -170,8 +171,7 @@ function affirmBefore(little: Mention, before: Before): void {
   const isRefusing = (one: Mention) =>
     one !== little && one.start >= clause && one.end <= little.start && isParting(one);
   if (before.scope.some(isRefusing)) return;
-  for (const mention of listBefore(little, before))
-    if (mention.start >= clause) before.stances.set(mention, { negated: false, hedged: false, exclusive: false });
+  for (const mention of listBefore(little, before)) if (mention.start >= clause) before.stances.set(mention, WANTED);
 }
 
 /** "Podcasts only." */
@@ -184,11 +184,10 @@ function setApart(little: Mention, before: Before): void {
   if (before.stances.get(last)?.negated && isOfClause) {
     // "Not podcasts only, but radio as well."
     const goesOn = before.scope.some((one) => one.start >= little.end && one.from - little.to <= 1 && isBut(one));
-    if (goesOn && last.to === little.from)
-      before.stances.set(last, { negated: false, hedged: false, exclusive: false });
+    if (goesOn && last.to === little.from) before.stances.set(last, WANTED);
     return;
   }
-  before.stances.set(last, { negated: false, hedged: false, exclusive: true });
+  before.stances.set(last, DEMANDED_ALONE);
 }
 
 function isNegating(one: Mention): boolean {
@@ -238,5 +237,5 @@ export function dismissLast(dismissal: Mention, before: Before): void {
   const last =
     own.findLast((one) => isDemandable(one) || isFronted(one, tokens)) ?? near.findLast(isDemandable) ?? near.at(-1);
   if (!last) return;
-  for (const mention of listOf(last, before)) stances.set(mention, { negated: true, hedged: false, exclusive: false });
+  for (const mention of listOf(last, before)) stances.set(mention, REFUSED);
 }

@@ -1,4 +1,5 @@
 import { has, type Mention } from "../mention.ts";
+import { AVOIDED, PREFERRED, withdraw } from "../stance.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isDemandable, isIn, isRefusing, SENTENCE_END, sentenceOf } from "./clause.ts";
 import { isOr, isPlace, mattersOf } from "./lists.ts";
@@ -119,8 +120,8 @@ function prefer(little: Mention, before: Before): void {
   if (!first || !second || !isAlike(first, second)) return;
   const isThan = scope.some((one) => has(one, "scope", "than") && one.from >= first.to && second.from - one.to <= 1);
   if (!isThan || stances.get(first)?.negated) return;
-  stances.set(first, { negated: false, hedged: true, exclusive: false });
-  stances.set(second, { negated: true, hedged: true, exclusive: false });
+  stances.set(first, PREFERRED);
+  stances.set(second, AVOIDED);
 }
 
 function isAlike(one: Mention, other: Mention): boolean {
@@ -136,8 +137,4 @@ function leave(little: Mention, before: Before): void {
   const isOnly = (one: Mention) => stances.get(one)?.exclusive && isPlace(one) && one.end <= little.start;
   const isLeftOver = isPlace(whole) && content.some((one) => isOnly(one) && isIn(sentence, one));
   if (isLeftOver || stances.get(whole)?.negated) withdraw(whole, before);
-}
-
-function withdraw(mention: Mention, { stances }: Before): void {
-  stances.set(mention, { negated: false, hedged: false, exclusive: false, withdrawn: true });
 }

@@ -1,6 +1,6 @@
 import { has, type Mention } from "../mention.ts";
+import type { Stance } from "../stance.ts";
 import type { Token } from "../words.ts";
-import type { Stance } from "./state.ts";
 
 /** A text, with what it mentions. */
 export interface Sentences {

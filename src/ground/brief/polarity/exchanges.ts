@@ -1,12 +1,10 @@
 import { has, type Mention } from "../mention.ts";
+import { REFUSED, WANTED } from "../stance.ts";
 import { type Before, isChoosable, isIn, sentenceOf } from "./clause.ts";
 import { mattersOf } from "./lists.ts";
-import type { Stance } from "./state.ts";
 
 /** What is exchanged stands at most this many tokens from the word between: "the radio for our podcasts". */
 const NEAR = 3;
-const REFUSED: Stance = { negated: true, hedged: false, exclusive: false };
-const WANTED: Stance = { negated: false, hedged: false, exclusive: false };
 
 /** "Swap the radio for podcasts", "out with the radio, in with podcasts": the first is refused, and the second wanted. */
 export function exchange(before: Before): void {

@@ -1,7 +1,8 @@
 import { has, type Mention } from "../mention.ts";
 import { SUBJECTS } from "../phrases/verbs.ts";
+import { PREFERRED, type Stance } from "../stance.ts";
 import { isAnd, type Page } from "./lists.ts";
-import type { Stance, State } from "./state.ts";
+import type { State } from "./state.ts";
 
 /** "We are done with radio": other than a negator it stands on either side of its object, and refuses no subject. */
 export function isGivingUp(little: Mention): boolean {
@@ -62,6 +63,6 @@ export function isAbout(little: Mention, { isGivingUp: gives, taken }: State, pa
 export function giveBack(state: State, stances: Map<Mention, Stance>): void {
   const [only] = state.taken;
   if (!only || state.taken.length > 1) return;
-  stances.set(only, { negated: false, hedged: true, exclusive: false });
+  stances.set(only, PREFERRED);
   state.taken = [];
 }

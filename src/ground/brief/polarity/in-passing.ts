@@ -1,5 +1,6 @@
 import { has, type Mention } from "../mention.ts";
 import { leaveFound, leaveMeans } from "../misleading/means.ts";
+import { AVOIDED, DEMANDED_ALONE, isStrict, PREFERRED, REFUSED, WANTED, withdraw } from "../stance.ts";
 import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isChoosable, isDemandable, isIn, sentenceOf } from "./clause.ts";
@@ -43,9 +44,7 @@ const NO_SHARE = /^\s?[:=(]?\s?0(?:[.,]0+)?\s?[%％€$£¥]/u;
 
 /** What gets no share of the budget. */
 export function refuseWithoutShare({ text, content, stances }: Before): void {
-  for (const one of content)
-    if (isDemandable(one) && NO_SHARE.test(text.slice(one.end)))
-      stances.set(one, { negated: true, hedged: false, exclusive: false });
+  for (const one of content) if (isDemandable(one) && NO_SHARE.test(text.slice(one.end))) stances.set(one, REFUSED);
 }
 
 /** The clause of a word that says when, or the next one, if it says no more: "Last year, we were on the radio". */
@@ -143,7 +142,7 @@ function soften(little: Mention, before: Before): void {
   const sentence = sentenceOf(little, tokens);
   const named = content.filter((one) => isIn(sentence, one) && isDemandable(one));
   if (!named.every((one) => stances.get(one)?.negated)) return;
-  for (const one of named) stances.set(one, { negated: true, hedged: true, exclusive: false });
+  for (const one of named) stances.set(one, AVOIDED);
 }
 
 /** "France, we'll see", "if the test goes well, Thailand will follow": in its clause, or in the one beside it. */
@@ -154,7 +153,7 @@ function later(little: Mention, before: Before): void {
   // A language that waits is none of this campaign's.
   for (const one of before.content)
     if (isIn(clause, one) && has(one, "language") && !before.stances.get(one)?.exclusive)
-      before.stances.set(one, { negated: true, hedged: false, exclusive: false });
+      before.stances.set(one, REFUSED);
   const here = wantedIn(clause, before).filter((one) => !isMeant(one, before));
   const rest = wantedIn(sentence, before).filter((one) => !isMeant(one, before));
   const [nearest] = rest.toSorted((a, b) => distance(a, little) - distance(b, little));
@@ -174,8 +173,7 @@ function relax(little: Mention, before: Before): void {
   );
   const [nearest] = (rest ?? []).toSorted((a, b) => distance(a, little) - distance(b, little));
   const beside = nearest ? (rest ?? []).filter((one) => isIn(clauseOf(nearest, tokens), one)) : (last ?? []);
-  for (const one of here && here.length > 0 ? here : beside)
-    before.stances.set(one, { negated: false, hedged: true, exclusive: false });
+  for (const one of here && here.length > 0 ? here : beside) before.stances.set(one, PREFERRED);
 }
 
 /**
@@ -184,7 +182,7 @@ function relax(little: Mention, before: Before): void {
  */
 function repeat(little: Mention, before: Before): void {
   const { tokens, content, stances } = before;
-  const isOpen = (one: Mention) => isChoosable(one) && !stances.get(one)?.negated && !stances.get(one)?.exclusive;
+  const isOpen = (one: Mention) => isChoosable(one) && !isStrict(one, before);
   const clause = clauseOf(little, tokens);
   const sentence = sentenceOf(little, tokens);
   const behind = content.filter((one) => isOpen(one) && isIn(clause, one) && one.start >= little.end);
@@ -193,13 +191,13 @@ function repeat(little: Mention, before: Before): void {
   const [first] = same;
   const last = first && content.findLast((one) => one.end <= first.start && isChoosable(one));
   if (!last || !stances.get(last)?.negated || !same.some((one) => areOfOneMatter(one, last))) return;
-  for (const one of same) stances.set(one, { negated: true, hedged: false, exclusive: false });
+  for (const one of same) stances.set(one, REFUSED);
 }
 
 /** "They like to read Dutch, and this is the language that we buy in": the language named last. */
 function speakThis(little: Mention, { content, stances }: Before): void {
   const last = content.findLast((one) => one.end <= little.start && has(one, "language"));
-  if (last && !stances.get(last)?.negated) stances.set(last, { negated: false, hedged: false, exclusive: false });
+  if (last && !stances.get(last)?.negated) stances.set(last, WANTED);
 }
 
 /** "My brother-in-law works in television": a medium beside the writer's family is theirs, unless it is sought there. */
@@ -222,8 +220,7 @@ function leaveSupposed(little: Mention, before: Before): void {
 function leaveIndifferent(little: Mention, { tokens, content, stances }: Before): void {
   const clause = clauseOf(little, tokens);
   for (const one of content)
-    if (isIn(clause, one) && one.start >= little.end && isDemandable(one))
-      stances.set(one, { negated: false, hedged: true, exclusive: false });
+    if (isIn(clause, one) && one.start >= little.end && isDemandable(one)) stances.set(one, PREFERRED);
 }
 
 /**
@@ -279,11 +276,7 @@ function mend(little: Mention, before: Before): void {
   const [first, second, ...others] = named.filter(isDemandable);
   if (!first || !second || others.length > 0 || !areOfOneMatter(first, second)) return;
   for (const one of named) if (one === first || stances.get(one)?.negated) withdraw(one, before);
-  stances.set(second, { negated: false, hedged: false, exclusive: true });
-}
-
-function withdraw(mention: Mention, { stances }: Before): void {
-  stances.set(mention, { negated: false, hedged: false, exclusive: false, withdrawn: true });
+  stances.set(second, DEMANDED_ALONE);
 }
 
 /** "Last year the CPM came out at 20 euros." */

@@ -1,8 +1,8 @@
 import { has, type Mention } from "../mention.ts";
 import { SUBJECTS } from "../phrases/verbs.ts";
+import { REFUSED } from "../stance.ts";
 import { type Before, clauseOf, isIn, isRefusing, sentenceOf } from "./clause.ts";
 import { isAnd, isOr } from "./lists.ts";
-import type { Stance } from "./state.ts";
 
 /** The first neighbour is named at most this many tokens behind "next to", and each further one behind the last. */
 const NEAR = 5;
@@ -10,7 +10,6 @@ const NEAR = 5;
 const PREDICATE = 12;
 /** "Crypto, and anything on drugs", but not "crypto, the headmistress insists". */
 const BEHIND_COMMA = 2;
-const REFUSED: Stance = { negated: true, hedged: false, exclusive: false };
 const ENDS = ["contrast", "affirmer", "seeks", "sells", "relative"] as const;
 
 /**

@@ -1,6 +1,7 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
 import { refusedItems } from "../phrases/refused-lists.ts";
 import { isConcord, isOfVerb, SUBJECTS } from "../phrases/verbs.ts";
+import type { Stance } from "../stance.ts";
 import type { Token } from "../words.ts";
 import { isHedgingBack, meetBehind } from "./behind.ts";
 import { isTellingWhere, isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
@@ -10,7 +11,7 @@ import { idleNegators } from "./idle-negators.ts";
 import { continuesList, isMoreOfAnother, isOr, isPlace, type Page } from "./lists.ts";
 import { exceptionsIn } from "./other-channels.ts";
 import { isTurnedForward } from "./rejections.ts";
-import { newState, type Stance, type State } from "./state.ts";
+import { newState, type State } from "./state.ts";
 import { weighClauses } from "./weigh-clauses.ts";
 
 /** A negation extends over at most this many tokens. */

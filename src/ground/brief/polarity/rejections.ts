@@ -1,9 +1,9 @@
 import { has, type Mention } from "../mention.ts";
+import { REFUSED } from "../stance.ts";
 import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isChoosable, isDemandable, isIn, sentenceOf } from "./clause.ts";
 import { areOfOneMatter, type Page } from "./lists.ts";
-import type { Stance } from "./state.ts";
 
 /** A negation this many tokens before what says that something failed makes it praise: "never let us down". */
 const TURNED = 2;
@@ -161,8 +161,6 @@ const CONJUNCTIONS: ReadonlySet<string> = new Set(["and", "und", "et", "y", "e",
 /** In characters. */
 const FRONTED = 8;
 
-const REFUSED: Stance = { negated: true, hedged: false, exclusive: false };
-
 /** All that stands between two items of a list: a comma, an "and", an article. */
 export function areJoinedBy(between: string): boolean {
   return between
@@ -253,7 +251,6 @@ export function refuseAsWell(before: Before): void {
     if (!item || !last || !stances.get(last)?.negated || !areOfOneMatter(item, last)) continue;
     const isBetween = (one: Mention) => one.start >= last.end && one.end <= item.start && item.from - one.to <= SHARED;
     const isShared = scope.some((one) => isBetween(one) && SHARING.some((id) => has(one, "scope", id)));
-    if (isShared && last.start >= sentenceOf(item, tokens).start)
-      stances.set(item, { negated: true, hedged: false, exclusive: false });
+    if (isShared && last.start >= sentenceOf(item, tokens).start) stances.set(item, REFUSED);
   }
 }

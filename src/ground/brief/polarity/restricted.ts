@@ -1,13 +1,11 @@
 import { has, type Mention } from "../mention.ts";
+import { PREFERRED, REFUSED } from "../stance.ts";
 import type { Before } from "./clause.ts";
 import { areJoinedBy } from "./rejections.ts";
-import type { Stance } from "./state.ts";
 
 /** A number is at most this many tokens behind "before": "before about six". */
 const NEAR = 2;
 /** No medium is refused, and one of its kind may be preferred. */
-const OPEN: Stance = { negated: false, hedged: true, exclusive: false };
-const REFUSED: Stance = { negated: true, hedged: false, exclusive: false };
 
 /** "No obscure podcasts", "no radio or cinema before six": only some of a medium is refused. */
 export function leaveRestricted(before: Before): void {
@@ -17,11 +15,11 @@ export function leaveRestricted(before: Before): void {
     const form = content.find((other) => other.to === one.from && has(other, "format") && has(one, "channel"));
     // "Pop-up banners are out": their form is refused.
     if (form) stances.set(form, REFUSED);
-    if (form || isInferior(one, before)) stances.set(one, OPEN);
+    if (form || isInferior(one, before)) stances.set(one, PREFERRED);
     if (!isBounded(one, before)) continue;
-    stances.set(one, OPEN);
+    stances.set(one, PREFERRED);
     const joined = media.filter((other) => other.end <= one.start && areJoinedBy(text.slice(other.end, one.start)));
-    for (const other of joined) stances.set(other, OPEN);
+    for (const other of joined) stances.set(other, PREFERRED);
   }
 }
 

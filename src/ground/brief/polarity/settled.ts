@@ -1,8 +1,8 @@
 import { has, type Mention } from "../mention.ts";
+import { REFUSED } from "../stance.ts";
 import { dismissLast } from "./behind.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isDemandable, isIn } from "./clause.ts";
-import type { Stance } from "./state.ts";
 
 const SIGNS = [["already", "had"], ["managed"], ["by-whom"]] as const;
 
@@ -34,8 +34,6 @@ export function settle(before: Before): void {
       dismissLast(little, before);
   }
 }
-
-const REFUSED: Stance = { negated: true, hedged: false, exclusive: false };
 
 /** "Radio we have booked already and are looking for podcasts"; a campaign of theirs seeks nothing. */
 function isSeeking(one: Mention): boolean {

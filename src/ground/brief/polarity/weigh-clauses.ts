@@ -4,7 +4,7 @@ import { keepInside } from "../places/outside.ts";
 import { leaveSenders } from "../places/senders-places.ts";
 import { resumePlaces } from "../places/there.ts";
 import { answer } from "./answers.ts";
-import { heedAim, leaveBackground, leaveMakers, leaveTales, leaveWares } from "./background.ts";
+import { heedAim, leaveBackground, leaveOrigins, leaveTales, leaveWares } from "./background.ts";
 import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
 import { exchange } from "./exchanges.ts";
@@ -28,7 +28,7 @@ export function weighClauses(before: Before): void {
   closeOthers(before);
   weighInPassing(before);
   leaveBackground(before);
-  leaveMakers(before);
+  leaveOrigins(before);
   heedAim(before);
   leaveTales(before);
   leaveWares(before);

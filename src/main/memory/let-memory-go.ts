@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { Script } from "node:vm";
+import { trimMalloc } from "./trim-malloc.ts";
 
 const LOOK_EVERY_MS = 60_000;
 /** The share of the time in which the event loop works: a server that is asked nothing needs a hundredth for its schedules. */
@@ -13,12 +14,18 @@ const allocate = () => new Script("0");
  * since V8 13.1 a rate of exactly zero counts as the highest possible. Compiling a script allocates such an object, which V8 then sees for
  * some hundred seconds; nothing else that we do allocates any. While there is work, V8 is left in its belief: memory that is
  * given back between two bursts has to be taken again (decision 145).
+ *
+ * In the second quiet minute in a row, when V8 is done and has freed its buffers, `malloc` gives back what lies free between those
+ * that are in use (decision 148).
  */
 export function letMemoryGo(everyMs = LOOK_EVERY_MS): void {
   let before = performance.eventLoopUtilization();
+  let quietFor = 0;
   const look = () => {
     const now = performance.eventLoopUtilization();
-    if (performance.eventLoopUtilization(now, before).utilization < QUIET) allocate();
+    quietFor = performance.eventLoopUtilization(now, before).utilization < QUIET ? quietFor + 1 : 0;
+    if (quietFor > 0) allocate();
+    if (quietFor === 2) trimMalloc();
     before = now;
   };
   setInterval(look, everyMs).unref();

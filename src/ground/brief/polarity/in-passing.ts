@@ -130,7 +130,7 @@ function shun(little: Mention, before: Before): void {
   const { tokens, content, scope, stances } = before;
   const clause = clauseOf(little, tokens);
   const isHere = (id: string) => scope.some((one) => has(one, "scope", id) && isIn(clause, one));
-  if (!isHere("people") && !isHere("relative")) return;
+  if (!["people", "relative", "kin"].some(isHere)) return;
   const isRare = isHere("hardly");
   for (const one of content)
     if (isIn(clause, one) && has(one, "channel") && (isRare || stances.get(one)?.negated)) withdraw(one, before);

@@ -2,31 +2,34 @@ import { performance } from "node:perf_hooks";
 import { Script } from "node:vm";
 import { trimMalloc } from "./trim-malloc.ts";
 
-const LOOK_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = 20_000;
 /** The share of the time in which the event loop works: a server that is asked nothing needs a hundredth for its schedules. */
 const QUIET = 0.05;
+/** So many quiet looks in a row are a minute without work. */
+const MINUTE = 3;
+/** V8 has collected by then, and freed the buffers that had waited for it. */
+const COLLECTED = 5;
 
 const allocate = () => new Script("0");
 
 /**
- * Lets V8 give memory back after a minute in which little was asked of this process. V8 would do so by itself, collecting garbage bit by bit
- * when little is allocated. One of the rates that it looks at counts objects that Node allocates in V8's heap for its own C++, and
- * since V8 13.1 a rate of exactly zero counts as the highest possible. Compiling a script allocates such an object, which V8 then sees for
- * some hundred seconds; nothing else that we do allocates any. While there is work, V8 is left in its belief: memory that is
- * given back between two bursts has to be taken again (decision 145).
+ * Gives memory back after a minute in which little was asked of this process; what is given back between two bursts would have to be taken
+ * again (decisions 145 and 148).
  *
- * In the second quiet minute in a row, when V8 is done and has freed its buffers, `malloc` gives back what lies free between those
- * that are in use (decision 148).
+ * V8 gives back by itself when little is allocated, collecting garbage bit by bit. One of the rates that it looks at counts objects that
+ * Node allocates in V8's heap for its own C++, and since V8 13.1 a rate of exactly zero counts as the highest possible. Compiling a
+ * script allocates such an object, which V8 then sees for some hundred seconds; nothing else that we do allocates any. What `malloc` has free
+ * between pieces that are in use is given back at once, and again when V8 is done.
  */
 export function letMemoryGo(everyMs = LOOK_EVERY_MS): void {
   let before = performance.eventLoopUtilization();
-  let quietFor = 0;
+  let quietLooks = 0;
   const look = () => {
     const now = performance.eventLoopUtilization();
-    quietFor = performance.eventLoopUtilization(now, before).utilization < QUIET ? quietFor + 1 : 0;
-    if (quietFor > 0) allocate();
-    if (quietFor === 2) trimMalloc();
+    quietLooks = performance.eventLoopUtilization(now, before).utilization < QUIET ? quietLooks + 1 : 0;
     before = now;
+    if (quietLooks >= MINUTE) allocate();
+    if (quietLooks === MINUTE || quietLooks === COLLECTED) trimMalloc();
   };
   setInterval(look, everyMs).unref();
 }

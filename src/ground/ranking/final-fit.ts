@@ -16,7 +16,14 @@ const LEAST_WORTH = 0.4;
 const LIKELY = 0.8;
 
 /** Who somebody is at work, and not at what. */
-const ROLES: ReadonlySet<string> = new Set(["topic:small-business", "topic:business", "audience:decision-makers"]);
+const ROLES: ReadonlySet<string> = new Set([
+  "topic:small-business",
+  "topic:business",
+  "audience:decision-makers",
+  "topic:leadership",
+  "audience:executives",
+  "audience:entrepreneurs",
+]);
 
 /** What is known of a product beside a brief. */
 export interface Standing {

@@ -20,6 +20,7 @@ import { withoutTitles } from "./misleading/titles.ts";
 import { mediumShare } from "./misleading/unclear-media.ts";
 import { namedOnline, onlyChannels, onlyProperties, settledFormats } from "./only-channels.ts";
 import { joined, type Passage, passagesIn, withCircumstances } from "./passages.ts";
+import { type MediumSubject, subjectsOfMedia } from "./phrases/subjects-of-media.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
 import { placeCertaintyOf } from "./places/places.ts";
 import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./places/whereabouts.ts";
@@ -33,7 +34,7 @@ import { type Token, tokensOf } from "./words.ts";
  * The version of reading briefs; the lexicon's digest completes it. A run that records both can be read again
  * unchanged.
  */
-const EDITION = 17;
+const EDITION = 18;
 
 export function readingVersion(): string {
   return `${EDITION}-${lexicon().digest}`;
@@ -49,6 +50,8 @@ export interface BriefReading {
   readonly terms: readonly Term[];
   /** Where the brief describes what it advertises, and where the people that it seeks. */
   readonly passages: readonly Passage[];
+  /** "Business podcasts": media, each with the subject beside it. */
+  readonly subjectsOfMedia: readonly MediumSubject[];
   /** It says that the context may have any subject. */
   readonly isOpen: boolean;
   /** The function words that it contains, by their meaning: `negator`, `likeness`, `more`. */
@@ -100,6 +103,7 @@ function readWhole(text: string): BriefReading {
     chips: joined(chips, passages),
     terms: termsOf(withoutAmounts(tokens, amounts), mentions, polarity),
     passages: withCircumstances(passages, chips, mentions),
+    subjectsOfMedia: subjectsOfMedia(chips, text),
     isOpen: mentions.scope.some((mention) => has(mention, "scope", "any-subject")),
     says: new Set(mentions.scope.flatMap(({ senses }) => senses.map(({ id }) => id))),
   };

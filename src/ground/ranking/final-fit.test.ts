@@ -7,7 +7,7 @@ const BRIEF = "We look for gardeners";
 const units = unitsOf(readBrief(BRIEF), BRIEF);
 const met = Float64Array.from(units, () => 1);
 const unmet = Float64Array.from(units, () => 0.3);
-const LIKELY: Standing = { score: 0.8, likelihood: 0.9, worth: 0.9, isMass: false, isNear: false };
+const LIKELY: Standing = { score: 0.8, likelihood: 0.9, worth: 0.9, isMass: false, isMeant: false };
 const finalFit = finalFitFor(units, readBrief(BRIEF));
 
 test.each<[string, Partial<Standing>, string]>([
@@ -35,7 +35,7 @@ test("who seeks people of one trade does not mean the owners and managers of ano
   );
   const fit = finalFitFor(read, readBrief(brief));
   expect(fit(LIKELY, roleAlone)).toBe("weak");
-  expect(fit({ ...LIKELY, isNear: true }, roleAlone)).not.toBe("weak");
+  expect(fit({ ...LIKELY, isMeant: true }, roleAlone)).not.toBe("weak");
   expect(
     fit(
       LIKELY,

@@ -34,8 +34,8 @@ export interface Standing {
   readonly worth: number;
   /** In a medium that everybody sees. */
   readonly isMass: boolean;
-  /** A model found more in it than the words do. */
-  readonly isNear: boolean;
+  /** It is one of several things that the brief lists, or a model found more in it than the words do. */
+  readonly isMeant: boolean;
 }
 
 /** Whether a product fits, by the rules and by how likely a person would say so. */
@@ -55,13 +55,13 @@ export function finalFitFor(units: readonly Unit[], reading: BriefReading) {
   const isOfMediaAlone = hasDemands && (isOpen || meanings.every((index) => units[index]?.kind === "season"));
   // "In the evening they show with their hands how big it was": what is known of such a brief is not what it is about.
   const isVague = !isWellKnown && meanings.length > 0 && meanings.every((index) => units[index]?.isBroad);
-  return ({ score, likelihood, worth, isMass, isNear }: Standing, shares: Float64Array): Fit => {
+  return ({ score, likelihood, worth, isMass, isMeant }: Standing, shares: Float64Array): Fit => {
     const byScore = fitOf(score);
     if (byScore === "none") return "none";
     if (worth < LEAST_WORTH && !(isOfMediaAlone && score >= LEAST_SCORE.fair)) return "weak";
-    const best = isNear ? 1 : bestOf(telling, shares);
+    const best = isMeant ? 1 : bestOf(telling, shares);
     const isOfOtherTrade = isToBusiness && telling === sought && best <= UNRELATED && !(isMass && isForMassMedia);
-    if ((isVague && !isNear) || isOfOtherTrade) return "weak";
+    if ((isVague && !isMeant) || isOfOtherTrade) return "weak";
     const isOnlyNear = likelihood < LIKELY && !hasDemands && best <= RELATED;
     const isUnclear = isWellKnown && score < CLEAR && !isMass;
     if (byScore === "fair") return isOnlyNear || isUnclear ? "weak" : "fair";

@@ -8,6 +8,7 @@ import { type Fit, fitOf, LEAST_SCORE, shownScore } from "./fit.ts";
 import { briefKindOf, isMassMedium } from "./kinds.ts";
 import { MOST_SHARED } from "./likelihood/evidence.ts";
 import { likelihoodFor, type Observe } from "./likelihood/likelihood.ts";
+import { pairsFor } from "./likelihood/pairs.ts";
 import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
 import { orderOf, type Standings, standingsOf } from "./order.ts";
 import { preferencesOf } from "./preferences.ts";
@@ -28,7 +29,7 @@ export interface Relevance {
 export type Ranked<Item> = Item & { readonly relevance: Relevance | null };
 
 /** The version of the ranking: a run that records it, with the reading's version, can be ranked again unchanged. */
-export const RANKING_VERSION = "14";
+export const RANKING_VERSION = "15";
 
 export interface RankingOptions {
   /** The reading of the brief, if somebody corrected it. */
@@ -84,6 +85,7 @@ function standingsFor(
   const covers = coversOf(weighed);
   const scorer = scorerFor(weighed, kind);
   const likelihoodAt = likelihoodFor(weighed, kind, observe);
+  const isPaired = pairsFor(reading, weighed);
   const criteria = preferencesOf(reading);
   const demands = demandsOf(reading);
   const isOut = refusalOf(demands);
@@ -99,7 +101,8 @@ function standingsFor(
     // What a brief excludes by its subject never fits it, even if it was not filtered out.
     if (isOut(read)) return;
     fillCovers(covers, finders, read, wordShares, place);
-    const byWords = scorer(offer, read, covers);
+    const isPair = isPaired(offer, covers.shares);
+    const byWords = Math.max(scorer(offer, read, covers), isPair ? PAIRED : 0);
     const nearBy = nearness?.(offer);
     const raw = withModel(byWords, nearBy);
     if (raw <= 0) return;
@@ -115,7 +118,7 @@ function standingsFor(
     const isJudged = observe !== undefined || fitOf(score) !== "none";
     const met = byWords * echo;
     const likelihood = isJudged ? likelihoodAt(place, met, covers, read, echoed, isMassMedium(offer)) : 0;
-    const likely = withModel(likelihood, nearBy);
+    const likely = withModel(isPair ? Math.max(likelihood, PAIRED) : likelihood, nearBy);
     const worth = fitOf(score) === "none" ? score : Math.max(LEAST_SCORE.weak, scaled(likely));
     standings.likelihoods[place] = likely;
     standings.worths[place] = worth * (isOutOfReach?.(offer) ? OUT_OF_REACH : 1);
@@ -172,6 +175,9 @@ const MODEL = 0.75;
 function withModel(score: number, nearness: number | undefined): number {
   return nearness === undefined ? score : Math.max(score, score * (1 - MODEL) + MODEL * nearness);
 }
+
+/** A product that is one of the things a brief lists is an answer to it, however little it has of the others. */
+const PAIRED = 0.5;
 
 const NO_TERMS: readonly string[] = [];
 
@@ -236,6 +242,7 @@ function relevanceFor(
   const reasons = reasonsFor(weighed, reading.chips);
   const covers = coversOf(weighed);
   const finalFit = finalFitFor(weighed, reading);
+  const isPaired = pairsFor(reading, weighed);
   return (place) => {
     const offer = offers[place] as Offer;
     const score = scores[place] ?? 0;
@@ -248,7 +255,8 @@ function relevanceFor(
     fillCovers(covers, finders, readings[place] ?? readOffer(offer), wordShares, place);
     const isNear = near[place] === 1;
     const [likelihood, worth] = [likelihoods[place] ?? 0, worths[place] ?? 0];
-    const fit = finalFit({ score, likelihood, worth, isMass: isMassMedium(offer), isNear }, covers.shares);
+    const isMeant = isNear || isPaired(offer, covers.shares);
+    const fit = finalFit({ score, likelihood, worth, isMass: isMassMedium(offer), isMeant }, covers.shares);
     const why = reasons.why(fit, covers, offer, isNear);
     return { score: shownScore(order), fit, matchedTerms: reasons.terms(covers), why };
   };

@@ -98,3 +98,22 @@ test.each([
   expect(spoken.map(({ value }) => value)).toEqual([language]);
   expect(countriesOf(brief)).toEqual(countries);
 });
+
+test.each([
+  "Brazil nuts and dried fruit for hikers",
+  "Wiener Würstchen für Grillfans",
+  "Du fil d'Écosse pour hommes",
+  "Naranjas de Valencia por internet",
+  "Pan di Spagna per chi fa dolci",
+  "Bolas de Berlim para o lanche",
+  "Eau de cologne voor mannen",
+  "Śledź po kaszubsku i orzechy brazylijskie",
+  "台湾カステラとイギリスパン",
+  "العطور الفرنسية للنساء",
+])("a ware that is named by a place demands none: %s", (brief) => {
+  expect(countriesOf(brief)).toEqual([]);
+});
+
+test("a nation's people are demanded in Arabic too", () => {
+  expect(countriesOf("النساء الفرنسيات")).toEqual(["FR"]);
+});

@@ -33,6 +33,13 @@ function isOfThoseAbroad(
   return isFollowedByPlace(Math.max(place.to, ...people.map((one) => one.to)), place, text, { scope, content });
 }
 
+/** العطور الفرنسية للنساء: an adjective follows its noun, and "for women" is a word. */
+function isAddressed(people: Mention, place: Mention, text: string): boolean {
+  return people.start >= place.end && ADDRESSED.test(text.slice(people.start));
+}
+
+const ADDRESSED = /^\s?لل/u;
+
 function isOfPeople(one: Mention): boolean {
   return has(one, "scope", "people") || has(one, "audience");
 }
@@ -134,7 +141,7 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
   if (isAdjective || place.senses.every(({ isHint }) => isHint)) {
     const isBesidePeople =
       scope.some((one) => isBeside(one, place) && has(one, "scope", "people")) ||
-      content.some((one) => isBeside(one, place) && has(one, "audience"));
+      content.some((one) => isBeside(one, place) && has(one, "audience") && !isAddressed(one, place, text));
     const isForThem = scope.some((one) => isJustBefore(one, place, text) && has(one, "scope", "closer"));
     if (isOfThoseAbroad(place, text, mentions)) return 1;
     if (isBesidePeople || isBroughtFor(place, text) || (isForThem && ALONE.test(text.slice(place.end))))

@@ -42,6 +42,11 @@ export function likenessOf(one: string, other: string): number {
   return Math.max(nearTo(one).get(other) ?? 0, nearTo(other).get(one) ?? 0, isClose ? CLOSE : 0);
 }
 
+/** A kind of the broader meaning, or one of its kinds. */
+export function isKindOf(key: string, broader: string): boolean {
+  return key !== broader && (nearTo(broader).get(key) ?? 0) >= NEAR.grandchild;
+}
+
 /** A meaning and everything that is a kind of it. */
 export function kindsOf(key: string): string[] {
   const { children } = kinship();

@@ -1,7 +1,7 @@
 import { has, type Language, plainOf, readText, tokensOf } from "../brief/index.ts";
 import type { Product } from "../seller-agent/index.ts";
 import { canonicalChannel } from "./channel.ts";
-import { nearTo } from "./closeness.ts";
+import { isKindOf, nearTo } from "./closeness.ts";
 import { numberOf } from "./meanings.ts";
 
 /** A product's own text, prepared for comparison with briefs. */
@@ -43,6 +43,8 @@ const SAYS_ENOUGH = 1;
 const BEARS_OUT = 0.15;
 /** A subject by a word that a public list has, and the lexicon has not. */
 const DERIVED = 0.6;
+/** The broader of a word's meanings: a magazine for roofers is less of one for the building trades. */
+const BROADER = 0.6;
 const DOUBTED = 0.6;
 /** A subject that none of at least so many others is near. */
 const OTHERS = 2;
@@ -136,7 +138,8 @@ function read(sellerName: string, product: Product): OfferReading {
       if (polarity.stances.get(mention)?.negated) {
         if (!isImplied && !isDerived) refused.add(key);
       } else {
-        const weight = weightAt(mention.start) * (isDerived ? DERIVED : 1);
+        const weight =
+          weightAt(mention.start) * (isDerived ? DERIVED : 1) * (isBroader(key, mention.senses) ? BROADER : 1);
         concepts.set(key, Math.max(concepts.get(key) ?? 0, weight));
         lastAt.set(key, Math.max(lastAt.get(key) ?? 0, mention.start));
       }
@@ -164,6 +167,11 @@ function read(sellerName: string, product: Product): OfferReading {
     properties,
     isForAll,
   };
+}
+
+/** Another meaning of the same word is a kind of it. */
+function isBroader(key: string, senses: readonly { readonly kind: string; readonly id: string }[]): boolean {
+  return senses.length > 1 && senses.some(({ kind, id }) => isKindOf(`${kind}:${id}`, key));
 }
 
 function domainPartsOf({ publisherProperties }: Product): string[] {

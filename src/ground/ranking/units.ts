@@ -1,5 +1,5 @@
 import { type BriefReading, type Chip, isFirm, labelOf, plainOf } from "../brief/index.ts";
-import { nearTo } from "./closeness.ts";
+import { isKindOf, nearTo } from "./closeness.ts";
 import type { Finders } from "./finders.ts";
 import { type OfferReading, rootOf } from "./offer-reading.ts";
 
@@ -164,10 +164,6 @@ function shareOf({ span }: Chip, passages: BriefReading["passages"], areDescribe
 function sensesIn(chips: readonly Chip[]): number {
   const keys = chips.map(({ kind, concept }) => `${kind}:${concept}`);
   return Math.max(1, keys.filter((key) => !keys.some((other) => other !== key && isKindOf(other, key))).length);
-}
-
-function isKindOf(key: string, broader: string): boolean {
-  return (nearTo(broader).get(key) ?? 0) > 0.8;
 }
 
 function isMeaning({ kind }: Chip): boolean {

@@ -42,10 +42,13 @@ async function timeOne(discoverAll: () => Promise<Discovered>): Promise<Round> {
   const all = await timed(discoverAll);
   const answered = all.answer.agentResults.filter(({ success }) => success);
   if (answered.length !== SPREAD.length) throw new Error(`only ${answered.length} sellers answered`);
+  if (all.answer.productGroups.length === 0)
+    throw new Error("nothing fits the brief, so little is ranked, stored and answered");
   return { slowest: Math.max(...answered.map(({ responseTimeMs }) => responseTimeMs)), together: all.ms };
 }
 
 interface Discovered {
+  readonly productGroups: readonly unknown[];
   readonly agentResults: readonly { readonly success: boolean; readonly responseTimeMs: number }[];
   readonly incompleteAgents?: readonly unknown[];
 }

@@ -119,7 +119,7 @@ async function prepareOne(api: Api, { sandboxBuyer, prompt }: Bench["marketplace
   const { advertiserId } = sandboxBuyer;
   const { discoveryId, productGroups } = await api.call("POST", "/buyer/discovery/discover-products", {
     advertiserId,
-    brief: "Outdoor news",
+    brief: "World news, business, sports, drama, family films, food and travel",
     channels: ["display", "olv"],
     storefrontIds: prompt,
   });

@@ -12,8 +12,8 @@ const CLEAR = 0.42;
 const FEW_UNKNOWN = 3;
 /** Of products whose worth is less, hardly one in four answers its brief. */
 const LEAST_WORTH = 0.4;
-/** Two of three products of whose likelihood this is answer their brief, whatever else is missing. */
-const LIKELY = 0.8;
+/** More than half of the products of whose likelihood this is answer their brief, whatever else is missing. */
+const LIKELY = 0.75;
 
 /** Who somebody is at work, and not at what. */
 const ROLES: ReadonlySet<string> = new Set([

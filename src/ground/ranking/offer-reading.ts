@@ -125,7 +125,8 @@ function read(sellerName: string, product: Product): OfferReading {
   const { mentions, polarity, terms } = readText(text);
   const weightAt = weightsOf(fields);
   const concepts = new Map<string, number>();
-  const [refused, properties] = [new Set<string>(), new Set<string>()];
+  const [refused, refusedByName, properties] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const nameLength = fields[0]?.text.length ?? 0;
   const lastAt = new Map<string, number>();
   const languages = [...mentions.languages];
   for (const mention of mentions.content) {
@@ -136,7 +137,7 @@ function read(sellerName: string, product: Product): OfferReading {
       const key = `${kind}:${id}`;
       if (POINTS.has(key)) continue;
       if (polarity.stances.get(mention)?.negated) {
-        if (!isImplied && !isDerived) refused.add(key);
+        if (!isImplied && !isDerived) (mention.end <= nameLength ? refusedByName : refused).add(key);
       } else {
         const weight =
           weightAt(mention.start) * (isDerived ? DERIVED : 1) * (isBroader(key, mention.senses) ? BROADER : 1);
@@ -151,8 +152,10 @@ function read(sellerName: string, product: Product): OfferReading {
     const about = SHOWN_TO[canonicalChannel(channel)];
     if (about !== undefined && !concepts.has(about)) concepts.set(about, WEIGHTS.tags);
   }
+  // A newsletter called "Without migraine" is on migraine, if its description is.
+  for (const key of refusedByName) if (!concepts.has(key)) refused.add(key);
   for (const key of refused) concepts.delete(key);
-  doubtNames(concepts, lastAt, fields[0]?.text.length ?? 0);
+  doubtNames(concepts, lastAt, nameLength);
   const isForAll = mentions.scope.some((mention) => has(mention, "filler", "generic-reach"));
   const about = focused(concepts, isForAll);
   const meanings = Uint32Array.from(about.keys(), numberOf);

@@ -3,13 +3,13 @@ import type { Offer } from "./offer-reading.ts";
 /** What is known of each offer, by its place among them: one array for each figure, because there are many offers. */
 export interface Standings {
   readonly scores: Float64Array;
-  /** How likely a person would call it an answer. */
-  readonly likelihoods: Float64Array;
-  /** By the likelihood, less what is out of reach. */
+  /** By how likely a person would call it an answer, less what is out of reach, and by whether it fits. */
   readonly worths: Float64Array;
   /** Its worth, less what its publisher already has before it. */
   readonly orders: Float64Array;
   readonly ties: Uint32Array;
+  /** Numbers of fits. */
+  readonly fits: Uint8Array;
   /** A model found more in it than the words do. */
   readonly near: Uint8Array;
 }
@@ -17,10 +17,10 @@ export interface Standings {
 export function standingsOf(count: number): Standings {
   return {
     scores: new Float64Array(count),
-    likelihoods: new Float64Array(count),
     worths: new Float64Array(count),
     orders: new Float64Array(count),
     ties: new Uint32Array(count),
+    fits: new Uint8Array(count),
     near: new Uint8Array(count),
   };
 }

@@ -86,6 +86,7 @@ function standingsFor(
   const scorer = scorerFor(weighed, kind);
   const likelihoodAt = likelihoodFor(weighed, kind, observe);
   const isPaired = pairsFor(reading, weighed);
+  const finalFit = finalFitFor(weighed, reading);
   const criteria = preferencesOf(reading);
   const demands = demandsOf(reading);
   const isOut = refusalOf(demands);
@@ -120,12 +121,32 @@ function standingsFor(
     const likelihood = isJudged ? likelihoodAt(place, met, covers, read, echoed, isMassMedium(offer)) : 0;
     const likely = withModel(isPair ? Math.max(likelihood, PAIRED) : likelihood, nearBy);
     const worth = fitOf(score) === "none" ? score : Math.max(LEAST_SCORE.weak, scaled(likely));
-    standings.likelihoods[place] = likely;
-    standings.worths[place] = worth * (isOutOfReach?.(offer) ? OUT_OF_REACH : 1);
-    standings.near[place] = raw > byWords ? 1 : 0;
+    const inReach = worth * (isOutOfReach?.(offer) ? OUT_OF_REACH : 1);
+    const isNear = raw > byWords;
+    const standing = {
+      score,
+      likelihood: likely,
+      worth: inReach,
+      isMass: isMassMedium(offer),
+      isMeant: isNear || isPair,
+    };
+    const fit = finalFit(standing, covers.shares);
+    standings.worths[place] = fit === "weak" ? belowFair(inReach) : inReach;
+    standings.fits[place] = FITS.indexOf(fit);
+    standings.near[place] = isNear ? 1 : 0;
   });
   return standings;
 }
+
+/** In the order of their numbers. */
+const FITS: readonly Fit[] = ["none", "weak", "fair", "strong"];
+
+/** Whoever reads a score expects that what fits has more than what does not. */
+function belowFair(worth: number): number {
+  return Math.min(worth, LEAST_SCORE.fair - BELOW_FAIR * (1 - worth));
+}
+
+const BELOW_FAIR = 0.04;
 
 /** With more unread products than this, other requests are served in between. */
 const CHUNK = 100;
@@ -237,26 +258,21 @@ function relevanceFor(
   offers: readonly Offer[],
   reading: BriefReading,
   { weighed, wordShares, finders, readings }: Ranking,
-  { scores, likelihoods, worths, orders, near }: Standings,
+  { fits, orders, near }: Standings,
 ): (place: number) => Relevance {
   const reasons = reasonsFor(weighed, reading.chips);
   const covers = coversOf(weighed);
-  const finalFit = finalFitFor(weighed, reading);
-  const isPaired = pairsFor(reading, weighed);
   return (place) => {
     const offer = offers[place] as Offer;
-    const score = scores[place] ?? 0;
+    const fit = FITS[fits[place] ?? 0] ?? "none";
     const order = orders[place] ?? 0;
     // A product that does not fit must not seem to.
-    if (fitOf(score) === "none") {
+    if (fit === "none") {
       const why = reasons.why("none", null, offer, false);
       return { score: shownScore(Math.min(order, LEAST_SCORE.weak)), fit: "none", matchedTerms: NO_TERMS, why };
     }
     fillCovers(covers, finders, readings[place] ?? readOffer(offer), wordShares, place);
     const isNear = near[place] === 1;
-    const [likelihood, worth] = [likelihoods[place] ?? 0, worths[place] ?? 0];
-    const isMeant = isNear || isPaired(offer, covers.shares);
-    const fit = finalFit({ score, likelihood, worth, isMass: isMassMedium(offer), isMeant }, covers.shares);
     const why = reasons.why(fit, covers, offer, isNear);
     return { score: shownScore(order), fit, matchedTerms: reasons.terms(covers), why };
   };

@@ -19,13 +19,15 @@ export function following<Said extends Progress>(tell: (progress: Said) => void)
       request.headers.set("accept", "text/event-stream, application/json");
       return request;
     },
-    async onResponse({ response }) {
+    async onResponse({ request, response }) {
       if (!response.body || !response.headers.get("content-type")?.startsWith("text/event-stream")) return undefined;
       for await (const { name, data } of eventsIn(response.body)) {
         if (name === "progress") tell(JSON.parse(data) as Said);
         if (name === "answer") return answerOf(response, 200, data);
         if (name === "failure")
           return answerOf(response, (JSON.parse(data) as { readonly status: number }).status, data);
+        // A stream whose request has been collected as garbage no longer hears that the caller has left.
+        if (request.signal.aborted) throw new Unreachable(request.signal.reason);
       }
       throw new Unreachable(new Error("the answer ended before it was complete"));
     },

@@ -97,6 +97,12 @@ function aboutWriter(text: string, scope: readonly Mention[], { ends, passages }
   });
 }
 
+/** A short brief that tells nothing of a ware or its writer asks for all that it names: "weekend travel for people who like coffee". */
+export function asksForAll(passages: readonly Passage[], text: string): boolean {
+  const isOnPeople = ({ about }: Passage) => about === "sought" || about === "circumstance";
+  return passages.every(isOnPeople) && (text.match(SENTENCE_END)?.length ?? 0) < MAIL;
+}
+
 const LAST: Readonly<Record<Passage["about"], number>> = { sought: 0, circumstance: 1, sold: 2, writer: 3 };
 /** In no passage. */
 const OUTSIDE = 1;

@@ -19,7 +19,7 @@ import { senderShare } from "./misleading/senders.ts";
 import { withoutTitles } from "./misleading/titles.ts";
 import { mediumShare } from "./misleading/unclear-media.ts";
 import { namedOnline, onlyChannels, onlyProperties, settledFormats } from "./only-channels.ts";
-import { joined, type Passage, passagesIn, withCircumstances } from "./passages.ts";
+import { asksForAll, joined, type Passage, passagesIn, withCircumstances } from "./passages.ts";
 import { type MediumSubject, subjectsOfMedia } from "./phrases/subjects-of-media.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
 import { placeCertaintyOf } from "./places/places.ts";
@@ -50,6 +50,8 @@ export interface BriefReading {
   readonly terms: readonly Term[];
   /** Where the brief describes what it advertises, and where the people that it seeks. */
   readonly passages: readonly Passage[];
+  /** It is short, and tells of nothing but what it asks for. */
+  readonly asksForAll: boolean;
   /** "Business podcasts": media, each with the subject beside it. */
   readonly subjectsOfMedia: readonly MediumSubject[];
   /** It says that the context may have any subject. */
@@ -103,6 +105,7 @@ function readWhole(text: string): BriefReading {
     chips: joined(chips, passages),
     terms: termsOf(withoutAmounts(tokens, amounts), mentions, polarity),
     passages: withCircumstances(passages, chips, mentions),
+    asksForAll: asksForAll(passages, text),
     subjectsOfMedia: subjectsOfMedia(chips, text),
     isOpen: mentions.scope.some((mention) => has(mention, "scope", "any-subject")),
     says: new Set(mentions.scope.flatMap(({ senses }) => senses.map(({ id }) => id))),

@@ -1,8 +1,9 @@
-import { has, type Language, plainOf, readText, tokensOf } from "../brief/index.ts";
+import { has, type Language, plainOf, readText } from "../brief/index.ts";
 import type { Product } from "../seller-agent/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import { isKindOf, nearTo } from "./closeness.ts";
 import { numberOf } from "./meanings.ts";
+import { calledByItself, publisherNamesOf, withoutNames } from "./offers/own-names.ts";
 
 /** A product's own text, prepared for comparison with briefs. */
 export interface OfferReading {
@@ -52,8 +53,6 @@ const IN_PASSING = 0.8;
 const LONGEST = 3_000;
 /** No part of any country, as the text alone tells. */
 const POINTS: ReadonlySet<string> = new Set(["city:south", "city:north", "city:east", "city:west"]);
-/** Of a publisher's name. */
-const MOST_WORDS = 6;
 const CONCEPTS = ["topic", "audience", "season", "city"] as const;
 
 /** The size of the cache: what has been read is not read again for the next brief. */
@@ -148,10 +147,7 @@ function read(sellerName: string, product: Product): OfferReading {
   }
   const words = wordsOf(text, terms, weightAt);
   for (const part of domainPartsOf(product)) words.set(`publisher:${plainOf(part.toLowerCase())}`, 1);
-  for (const channel of product.channels) {
-    const about = SHOWN_TO[canonicalChannel(channel)];
-    if (about !== undefined && !concepts.has(about)) concepts.set(about, WEIGHTS.tags);
-  }
+  addShown(concepts, product);
   // A newsletter called "Without migraine" is on migraine, if its description is.
   for (const key of refusedByName) if (!concepts.has(key)) refused.add(key);
   for (const key of refused) concepts.delete(key);
@@ -202,6 +198,13 @@ function wordsOf(
 
 /** Who is in front of a channel is there for what it shows, whatever the description says. */
 const SHOWN_TO: Readonly<Record<string, string>> = { cinema: "topic:cinema-going", gaming: "topic:gaming" };
+
+function addShown(concepts: Map<string, number>, { channels }: Product): void {
+  for (const channel of channels) {
+    const about = SHOWN_TO[canonicalChannel(channel)];
+    if (about !== undefined && !concepts.has(about)) concepts.set(about, WEIGHTS.tags);
+  }
+}
 
 /** Words of one root are mostly about one thing: "grzyby", "grzybiarze". */
 const AKIN = 0.6;
@@ -274,37 +277,4 @@ function focused(concepts: ReadonlyMap<string, number>, saysForAll: boolean): Ma
     return weight === 1 ? 1 : share * (isMentionedInPassing(key, topics) ? IN_PASSING : 1);
   };
   return new Map([...concepts].map(([key, weight]) => [key, weight * factorOf(key, weight)]));
-}
-
-/** Names of several words, without their spaces: a newspaper called "Gare et Cie" is not about stations. */
-function publisherNamesOf(sellerName: string, { publisherProperties }: Product): ReadonlySet<string> {
-  const domains = publisherProperties.flatMap(({ publisherDomain }) => publisherDomain.toLowerCase().split("."));
-  const names = [sellerName, ...domains].map(lettersOf);
-  return new Set(names.filter((name) => name.length >= 5));
-}
-
-/** If a product has only its property's name, like a podcast, this name is its subject. */
-function calledByItself(name: string, names: ReadonlySet<string>, sellerName: string): ReadonlySet<string> {
-  const own = lettersOf(name);
-  return own === lettersOf(sellerName) ? names : new Set([...names].filter((one) => one !== own));
-}
-
-function lettersOf(name: string): string {
-  return plainOf(name.toLowerCase()).replaceAll(/[^\p{L}\p{N}]/gu, "");
-}
-
-function withoutNames(text: string, names: ReadonlySet<string>): string {
-  if (names.size === 0) return text;
-  const tokens = tokensOf(text).filter(({ kind }) => kind === "word" || kind === "number" || kind === "japanese");
-  let kept = text;
-  for (let from = 0; from < tokens.length; from++) {
-    let joined = "";
-    for (let to = from; to < Math.min(tokens.length, from + MOST_WORDS); to++) {
-      joined += tokens[to]?.plain ?? "";
-      if (to === from || !names.has(joined)) continue;
-      const [start, end] = [tokens[from]?.start ?? 0, tokens[to]?.end ?? 0];
-      kept = kept.slice(0, start) + "_".repeat(end - start) + kept.slice(end);
-    }
-  }
-  return kept;
 }

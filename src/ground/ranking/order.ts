@@ -2,7 +2,6 @@ import type { Offer } from "./offer-reading.ts";
 
 /** What is known of each offer, by its place among them: one array for each figure, because there are many offers. */
 export interface Standings {
-  readonly scores: Float64Array;
   /** By how likely a person would call it an answer, less what is out of reach, and by whether it fits. */
   readonly worths: Float64Array;
   /** Its worth, less what its publisher already has before it. */
@@ -14,12 +13,13 @@ export interface Standings {
   readonly near: Uint8Array;
 }
 
-export function standingsOf(count: number): Standings {
+export function standingsOf(offers: readonly Offer[], brief: string): Standings {
+  const count = offers.length;
+  const tieOf = tiesFor(brief);
   return {
-    scores: new Float64Array(count),
     worths: new Float64Array(count),
     orders: new Float64Array(count),
-    ties: new Uint32Array(count),
+    ties: Uint32Array.from(offers, tieOf),
     fits: new Uint8Array(count),
     near: new Uint8Array(count),
   };
@@ -73,4 +73,20 @@ function sortedByTie(places: Uint32Array, ties: Uint32Array): Uint32Array {
   if (ties.length > MOST_PACKED) return places.sort((x, y) => (ties[x] ?? 0) - (ties[y] ?? 0));
   const packed = Float64Array.from(places, (place) => (ties[place] ?? 0) * MOST_PACKED + place).sort();
   return Uint32Array.from(packed, (one) => one % MOST_PACKED);
+}
+
+/** Ties are ordered differently for every brief, so that no seller is always first. */
+function tiesFor(brief: string) {
+  const salt = hashed(brief, 0x811c9dc5);
+  return ({ salesAgentId, product }: Offer): number =>
+    hashed(product.productId, Math.imul(hashed(salesAgentId, salt), PRIME)) >>> 0;
+}
+
+const PRIME = 0x01000193;
+
+/** FNV-1a. */
+function hashed(text: string, seed: number): number {
+  let hash = seed;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), PRIME);
+  return hash;
 }

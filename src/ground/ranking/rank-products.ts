@@ -1,6 +1,6 @@
 import { type BriefReading, type Chip, readBrief } from "../brief/index.ts";
 import { ceilingFactorFor, rateIn } from "./cost.ts";
-import { demandsOf, refusalOf, unmetBy } from "./demands.ts";
+import { type Demands, demandsOf, refusalOf, unmetBy } from "./demands.ts";
 import { reasonsFor } from "./explain.ts";
 import { finalFitFor } from "./final-fit.ts";
 import { type Finders, findersOf } from "./finders.ts";
@@ -80,25 +80,19 @@ function standingsFor(
   { weighed, wordShares, finders, readings }: Ranking,
   { brief, nearness, heedsDemands, isOutOfReach, observe }: RankingOptions & { readonly brief: string },
 ): Standings {
-  const standings = standingsOf(offers.length);
+  const standings = standingsOf(offers, brief);
   const kind = briefKindOf(reading);
   const covers = coversOf(weighed);
   const scorer = scorerFor(weighed, kind);
   const likelihoodAt = likelihoodFor(weighed, kind, observe);
   const isPaired = pairsFor(reading, weighed);
   const finalFit = finalFitFor(weighed, reading);
-  const criteria = preferencesOf(reading);
   const demands = demandsOf(reading);
   const isOut = refusalOf(demands);
-  const ceilingFactor = ceilingFactorFor(demands.maxCpm);
-  const seasonFactor = seasonFactorFor(reading.chips);
-  const shunned = reading.terms.filter(({ isRefused }) => isRefused).map(({ stem }) => stem);
-  const said = reading.terms.filter(({ isKnown, isRefused }) => isKnown && !isRefused).map(({ stem }) => stem);
-  const cheapness = cheapnessOf(offers, reading.chips);
-  const salt = hashed(brief, 0x811c9dc5);
+  const scalingOf = scalingFor(offers, reading, demands, heedsDemands ?? false);
+  const echoedIn = echoesFor(reading);
   offers.forEach((offer, place) => {
     const read = readings[place] ?? readOffer(offer);
-    standings.ties[place] = tieOf(offer, salt);
     // What a brief excludes by its subject never fits it, even if it was not filtered out.
     if (isOut(read)) return;
     fillCovers(covers, finders, read, wordShares, place);
@@ -107,35 +101,43 @@ function standingsFor(
     const nearBy = nearness?.(offer);
     const raw = withModel(byWords, nearBy);
     if (raw <= 0) return;
-    const echoed = echoedIn(read, said);
+    const echoed = echoedIn(read);
     const echo = 1 + ECHO * Math.min(MOST_ECHOED, echoed);
-    const factor =
-      criteria(offer, read) * ceilingFactor(offer.product) * seasonFactor(offer, read) * shunFactor(read, shunned);
-    const kept = heedsDemands && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
-    const scaled = (value: number) => (value * factor + (cheapness[place] ?? 0)) * kept;
+    const scaled = scalingOf(offer, read, place);
     const score = scaled(raw * echo);
-    standings.scores[place] = score;
+    const reach = isOutOfReach?.(offer) ? OUT_OF_REACH : 1;
+    standings.worths[place] = score * reach;
+    const isNone = fitOf(score) === "none";
     // What does not fit is not made to by what decides between those that do.
-    const isJudged = observe !== undefined || fitOf(score) !== "none";
-    const met = byWords * echo;
-    const likelihood = isJudged ? likelihoodAt(place, met, covers, read, echoed, isMassMedium(offer)) : 0;
-    const likely = withModel(isPair ? Math.max(likelihood, PAIRED) : likelihood, nearBy);
-    const worth = fitOf(score) === "none" ? score : Math.max(LEAST_SCORE.weak, scaled(likely));
-    const inReach = worth * (isOutOfReach?.(offer) ? OUT_OF_REACH : 1);
+    if (isNone && observe === undefined) return;
+    const isMass = isMassMedium(offer);
+    const byEvidence = likelihoodAt(place, byWords * echo, covers, read, echoed, isMass);
+    if (isNone) return;
+    const likelihood = withModel(isPair ? Math.max(byEvidence, PAIRED) : byEvidence, nearBy);
+    const worth = Math.max(LEAST_SCORE.weak, scaled(likelihood)) * reach;
     const isNear = raw > byWords;
-    const standing = {
-      score,
-      likelihood: likely,
-      worth: inReach,
-      isMass: isMassMedium(offer),
-      isMeant: isNear || isPair,
-    };
-    const fit = finalFit(standing, covers.shares);
-    standings.worths[place] = fit === "weak" ? belowFair(inReach) : inReach;
+    const fit = finalFit({ score, likelihood, worth, isMass, isMeant: isNear || isPair }, covers.shares);
+    standings.worths[place] = fit === "weak" ? belowFair(worth) : worth;
     standings.fits[place] = FITS.indexOf(fit);
     standings.near[place] = isNear ? 1 : 0;
   });
   return standings;
+}
+
+/** By whether a product is what a brief would like, what it costs, when it runs, the words that the brief refuses, and whether it meets what is demanded. */
+function scalingFor(offers: readonly Offer[], reading: BriefReading, demands: Demands, heedsDemands: boolean) {
+  const criteria = preferencesOf(reading);
+  const ceilingFactor = ceilingFactorFor(demands.maxCpm);
+  const seasonFactor = seasonFactorFor(reading.chips);
+  const shunned = reading.terms.filter(({ isRefused }) => isRefused).map(({ stem }) => stem);
+  const cheapness = cheapnessOf(offers, reading.chips);
+  return (offer: Offer, read: OfferReading, place: number) => {
+    const factor =
+      criteria(offer, read) * ceilingFactor(offer.product) * seasonFactor(offer, read) * shunFactor(read, shunned);
+    const kept = heedsDemands && unmetBy(offer, demands).length > 0 ? BROKEN : 1;
+    const cheap = cheapness[place] ?? 0;
+    return (value: number): number => (value * factor + cheap) * kept;
+  };
 }
 
 /** In the order of their numbers. */
@@ -213,10 +215,13 @@ function shunFactor({ words }: OfferReading, shunned: readonly string[]): number
 const ECHO = 0.05;
 const MOST_ECHOED = 2;
 
-function echoedIn({ words }: OfferReading, said: readonly string[]): number {
-  let echoed = 0;
-  for (const stem of said) if (words.has(stem) && ++echoed === MOST_SHARED) break;
-  return echoed;
+function echoesFor({ terms }: BriefReading) {
+  const said = terms.filter(({ isKnown, isRefused }) => isKnown && !isRefused).map(({ stem }) => stem);
+  return ({ words }: OfferReading): number => {
+    let echoed = 0;
+    for (const stem of said) if (words.has(stem) && ++echoed === MOST_SHARED) break;
+    return echoed;
+  };
 }
 
 const CHEAP = 0.06;
@@ -276,18 +281,4 @@ function relevanceFor(
     const why = reasons.why(fit, covers, offer, isNear);
     return { score: shownScore(order), fit, matchedTerms: reasons.terms(covers), why };
   };
-}
-
-/** Ties are ordered differently for every brief, so that no seller is always first. */
-function tieOf({ salesAgentId, product }: Offer, salt: number): number {
-  return hashed(product.productId, Math.imul(hashed(salesAgentId, salt), PRIME)) >>> 0;
-}
-
-const PRIME = 0x01000193;
-
-/** FNV-1a. */
-function hashed(text: string, seed: number): number {
-  let hash = seed;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), PRIME);
-  return hash;
 }

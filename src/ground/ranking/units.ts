@@ -61,16 +61,15 @@ const OF_TRADE = 0.5;
 /** In a long brief each word counts less. */
 const FEW_WORDS = 4;
 
-type UnitSource = Pick<BriefReading, "chips" | "terms" | "passages">;
+type UnitSource = Pick<BriefReading, "chips" | "terms" | "passages" | "asksForAll">;
 
-export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): Unit[] {
+export function unitsOf({ chips, terms, passages, asksForAll }: UnitSource, brief: string): Unit[] {
   const wanted = chips.filter(({ negated }) => !negated);
   const sensesAt = Map.groupBy(wanted.filter(isMeaning), ({ span }) => span?.start ?? -1);
   const hasSubject = wanted.some(({ kind, concept }) => kind === "topic" && !FORMS.has(concept));
   const sought = passages.filter(({ about }) => about === "sought");
   const onPeople = passages.filter(({ about }) => about === "sought" || about === "circumstance");
   const areDescribed = wanted.some((chip) => isTelling(chip) && isWithin(chip, onPeople));
-  const isAllAsked = asksForAll(passages, brief);
   const meanings = wanted.flatMap((chip): Meaning[] => {
     const meaning = meaningOf(chip, brief, hasSubject);
     if (!meaning) return [];
@@ -82,7 +81,7 @@ export function unitsOf({ chips, terms, passages }: UnitSource, brief: string): 
     const isTrade = hasSubject && isTradeOf(chip, brief, wanted);
     const own = isTrade
       ? { weight: weight * OF_TRADE, isBesideSought: true }
-      : { weight, isBesideSought: !isAllAsked && isBesideSought(chip, sought) };
+      : { weight, isBesideSought: !asksForAll && isBesideSought(chip, sought) };
     return [{ ...meaning, place, unit: { ...meaning.unit, ...own } }];
   });
   const units = oneForEachWord(meanings).map(({ key, place, unit: whole }, index) => {
@@ -136,17 +135,6 @@ function oneForEachWord(meanings: readonly Meaning[]): Meaning[] {
 function isBesideSought(chip: Chip, sought: BriefReading["passages"]): boolean {
   return sought.length > 0 && chip.span !== null && !isWithin(chip, sought);
 }
-
-/** A short brief that tells nothing of a ware or its writer asks for all that it names: "weekend travel for people who like coffee". */
-function asksForAll(passages: BriefReading["passages"], brief: string): boolean {
-  return (
-    passages.every(({ about }) => about === "sought" || about === "circumstance") &&
-    (brief.match(SENTENCE_END)?.length ?? 0) <= FEW_SENTENCES
-  );
-}
-
-const SENTENCE_END = /[.!?…؟\n](?=\s|$)|[。！？]/g;
-const FEW_SENTENCES = 2;
 
 function isWithin({ span }: Chip, passages: BriefReading["passages"]): boolean {
   return span !== null && passages.some(({ start, end }) => span.start >= start && span.end <= end);

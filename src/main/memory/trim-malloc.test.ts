@@ -5,8 +5,10 @@ import { expect, test } from "vitest";
 const run = promisify(execFile);
 const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
 
-test.runIf(header.glibcVersionRuntime)("what was freed between pieces that are in use is given back", async () => {
-  const script = `
+test.runIf(header.glibcVersionRuntime)(
+  "what was freed between pieces that are in use is given back",
+  async () => {
+    const script = `
     import { setTimeout as sleep } from "node:timers/promises";
     const { trimMalloc } = await import(${JSON.stringify(new URL("trim-malloc.ts", import.meta.url).href)});
     let pieces = Array.from({ length: 200_000 }, () => Buffer.allocUnsafeSlow(300));
@@ -18,10 +20,12 @@ test.runIf(header.glibcVersionRuntime)("what was freed between pieces that are i
     const before = process.memoryUsage.rss();
     const isAnything = trimMalloc();
     console.log(JSON.stringify({ isAnything, given: before - process.memoryUsage.rss(), kept: pieces.length }));`;
-  const flags = ["--no-warnings", "--expose-gc", "--input-type=module", "--eval", script];
-  const { stdout } = await run(process.execPath, flags, { timeout: 60_000 });
-  const { isAnything, given, kept } = JSON.parse(stdout);
-  expect(kept).toBe(4_000);
-  expect(isAnything).toBe(true);
-  expect(given).toBeGreaterThan(20 * 1024 * 1024);
-}, 60_000);
+    const flags = ["--no-warnings", "--expose-gc", "--input-type=module", "--eval", script];
+    const { stdout } = await run(process.execPath, flags, { timeout: 60_000 });
+    const { isAnything, given, kept } = JSON.parse(stdout);
+    expect(kept).toBe(4_000);
+    expect(isAnything).toBe(true);
+    expect(given).toBeGreaterThan(20 * 1024 * 1024);
+  },
+  60_000,
+);

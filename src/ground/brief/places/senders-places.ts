@@ -30,6 +30,7 @@ export function leaveSenders(before: Before): void {
     ...inSignature(before),
     ...inAddress(before),
     ...besideShop(before),
+    ...ofFirm(before),
   ]);
   for (const place of senders) if (!isStrict(place, before)) withdraw(place, before);
 }
@@ -238,6 +239,25 @@ function besideShop(before: Before): Mention[] {
   });
   return isElsewhere || scope.some((one) => has(one, "scope", "everywhere")) ? beside : [];
 }
+
+/** "Firma z Krakowa", 「札幌の会社」: where the firm is that speaks, or is spoken of; and not "we look for firms in Leeds". */
+function ofFirm({ scope, content, tokens, text }: Before): Mention[] {
+  return scope
+    .filter((one) => has(one, "scope", "firm"))
+    .flatMap((firm) => {
+      const isOf = (one: Mention) =>
+        tokens[firm.from]?.kind === "japanese"
+          ? one.from === firm.from && text.slice(one.end, firm.start) === "の"
+          : one.from - firm.to === 1 && FROM.has(tokens[firm.to]?.plain ?? "");
+      const sentence = sentenceOf(firm, tokens);
+      const isSought = scope.some(
+        (one) => isIn(sentence, one) && one.end <= firm.start && AIMS.some((id) => has(one, "scope", id)),
+      );
+      return isSought ? [] : content.filter((one) => isPlace(one) && isOf(one));
+    });
+}
+
+const FROM: ReadonlySet<string> = new Set("from aus uit de du d di del della da do dos das z ze من".split(" "));
 
 const AIMS = ["seeks", "aim", "aim-now", "wants", "exclusive"] as const;
 

@@ -16,6 +16,7 @@ export function choose(before: Before): void {
     if (has(little, "scope", "rest")) leave(little, before);
     if (has(little, "scope", "whatever")) leaveOpen(little, before);
     if (has(little, "scope", "may-be")) allow(little, before);
+    if (has(little, "scope", "no-matter")) leaveToChoice(little, before);
     if (has(little, "scope", "or")) alternate(little, before);
     if (has(little, "scope", "abroad")) goAbroad(little, before);
     if (has(little, "scope", "everywhere")) deliver(little, before);
@@ -43,6 +44,15 @@ function allow(little: Mention, before: Before): void {
   const [first] = allowed;
   if (!first || first.from - little.to > NEAR || !allowed.some(isAlternative)) return;
   for (const one of allowed) soften(one, before);
+}
+
+/** "Paper, screen, it doesn't matter": of several, none is demanded. */
+function leaveToChoice(little: Mention, before: Before): void {
+  const sentence = sentenceOf(little, before.tokens);
+  const named = before.content.filter((one) => isIn(sentence, one) && one.end <= little.start && isMedium(one));
+  const last = named.at(-1);
+  if (!last || little.from - last.to >= NEAR || named.every(({ start }) => start === last.start)) return;
+  for (const one of named) soften(one, before);
 }
 
 /** 「雑誌でもメルマガでも」: in Japanese "or" follows each of them. */

@@ -237,6 +237,14 @@ export function exceptBetween(behind: Mention, { tokens, content, scope, stances
     for (const one of objects) stances.set(one, REFUSED);
 }
 
+/** "Print is out, and Germany too": nothing but the item and what joins it, so that the refusal is the other clause's. */
+function isElliptical(item: Mention, tokens: readonly Token[]): boolean {
+  const clause = clauseOf(item, tokens);
+  return tokens.filter((one) => isIn(clause, one)).length <= MOST_ELLIPTICAL;
+}
+
+const MOST_ELLIPTICAL = 3;
+
 /** What is refused as well is named at most this many tokens behind the word that refused. */
 const SHARED = 3;
 const SHARING = ["drops", "postnegator", "done-with", "dismissal"] as const;
@@ -248,7 +256,8 @@ export function refuseAsWell(before: Before): void {
     if (!has(little, "scope", "also") || (tokens[little.to] && tokens[little.to]?.kind !== "break")) continue;
     const item = content.find((one) => one.to === little.from && isChoosable(one));
     const last = item && content.findLast((one) => one.end <= item.start && isChoosable(one));
-    if (!item || !last || !stances.get(last)?.negated || !areOfOneMatter(item, last)) continue;
+    if (!item || !last || !stances.get(last)?.negated) continue;
+    if (!areOfOneMatter(item, last) && !isElliptical(item, tokens)) continue;
     const isBetween = (one: Mention) => one.start >= last.end && one.end <= item.start && item.from - one.to <= SHARED;
     const isShared = scope.some((one) => isBetween(one) && SHARING.some((id) => has(one, "scope", id)));
     if (isShared && last.start >= sentenceOf(item, tokens).start) stances.set(item, REFUSED);

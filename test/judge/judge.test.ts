@@ -35,11 +35,12 @@ const FLOORS = [
   { set: "seventeenth", part: "held", ndcg: 0.85, violations: 0.005, nothing: 0.6, wrongly: 0.02 },
   { set: "eighteenth", part: "held", ndcg: 0.88, violations: 0.005, nothing: 0.8, wrongly: 0.02 },
   { set: "nineteenth", part: "held", ndcg: 0.81, violations: 0.02, nothing: 0.8, wrongly: 0.05 },
-  { set: "twentieth", part: "held", ndcg: 0.88, violations: 0.005, nothing: 0.7, wrongly: 0.02 },
+  { set: "twentieth", part: "held", ndcg: 0.89, violations: 0.005, nothing: 0.9, wrongly: 0.02 },
+  { set: "twenty-first", part: "held", ndcg: 0.69, violations: 0.01, nothing: 0.8, wrongly: 0.05 },
   // Long briefs that name much in passing, for half of which there is nothing: far from good enough.
   { set: "twelfth", part: "more", ndcg: 0.8, violations: 0, nothing: 0.4, wrongly: 0, overWords: 1.4 },
-  { set: "fourteenth", part: "more", ndcg: 0.7, violations: 0, nothing: 0.4, wrongly: 0, overWords: 1.4 },
-  { set: "sixteenth", part: "more", ndcg: 0.7, violations: 0, nothing: 0.5, wrongly: 0, overWords: 1.4 },
+  { set: "fourteenth", part: "more", ndcg: 0.7, violations: 0, nothing: 0.7, wrongly: 0, overWords: 1.4 },
+  { set: "sixteenth", part: "more", ndcg: 0.7, violations: 0, nothing: 0.6, wrongly: 0, overWords: 1.4 },
 ] as const;
 
 test.each(FLOORS)("briefs are answered no worse than they were: $set $part", async (floor) => {

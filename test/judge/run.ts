@@ -45,6 +45,7 @@ const PARTS = [
   { set: "eighteenth", part: "held", isHeld: true },
   { set: "nineteenth", part: "held", isHeld: true },
   { set: "twentieth", part: "held", isHeld: true },
+  { set: "twenty-first", part: "held", isHeld: true },
   { set: "twelfth", part: "more", isHeld: false },
   { set: "fourteenth", part: "more", isHeld: false },
   { set: "sixteenth", part: "more", isHeld: false },

@@ -7,9 +7,12 @@ import { DEMANDED_ALONE, withdraw } from "../stance.ts";
 const NEAR = 3;
 /** 「日本の外は不要です」: in Japanese "outside" follows the place, and the refusal ends the sentence. */
 const JAPANESE =
-  /^(?:以外|の外|外)(?:では|には|へは|は|に|で)、?[^。！？\n]{0,14}?(?:ません|ない|不要|不可|対象外|なし|無し|NG)/u;
+  /^(?:以外|の外|外)(?:では|には|へは|は|に|で|の(?:ご?提案|案|枠|広告|媒体|もの|話)は)、?[^。！？\n]{0,14}?(?:ません|ない|不要|不可|結構です|対象外|なし|無し|NG)/u;
+/** 「テレビ以外、ドイツ以外の提案は不要です」: of the first of two. */
+const JAPANESE_FIRST =
+  /^以外[、やと][^。！？\n、]{1,12}以外(?:の[^。！？\n、]{1,6})?は、?[^。！？\n]{0,8}?(?:ません|ない|不要|不可|結構です|対象外|なし|無し|NG)/u;
 /** No ending of `JAPANESE` is further on. */
-const LONGEST = 26;
+const LONGEST = 32;
 
 /** "Outside Japan, nothing", "fuori dall'Italia non ci interessa": all that is wanted is inside. */
 export function keepInside(before: Before): void {
@@ -20,6 +23,11 @@ export function keepInside(before: Before): void {
     const end = place.end + (behind?.[0].length ?? 0);
     if (behind && !content.some((one) => one.start >= place.end && one.start < end)) want([place], before);
   }
+  const isFirst = ({ end }: Mention) => JAPANESE_FIRST.test(text.slice(end, end + LONGEST));
+  want(
+    content.filter((one) => isDemandable(one) && isFirst(one)),
+    before,
+  );
 }
 
 function keep(little: Mention, before: Before): void {

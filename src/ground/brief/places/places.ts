@@ -33,6 +33,23 @@ function isOfThoseAbroad(
   return isFollowedByPlace(Math.max(place.to, ...people.map((one) => one.to)), place, text, { scope, content });
 }
 
+/** "In American cinemas only", "nur polnische Kinos". */
+function isOfOnlyMedia(place: Mention, text: string, { scope, content }: Mentions): boolean {
+  const isMedium = (one: Mention) => one.senses.some(({ kind, isHint }) => kind === "channel" && !isHint);
+  return (
+    content.some((one) => isBeside(one, place) && isMedium(one)) &&
+    scope.some((one) => has(one, "scope", "exclusive") && isInReach(one, place, text))
+  );
+}
+
+function isInReach(one: Mention, other: Mention, text: string): boolean {
+  const [first, last] = one.end <= other.start ? [one, other] : [other, one];
+  return last.start - first.end <= REACH && !PARTED.test(text.slice(first.end, last.start));
+}
+
+/** In characters. */
+const REACH = 40;
+
 /** العطور الفرنسية للنساء: an adjective follows its noun, and "for women" is a word. */
 function isAddressed(people: Mention, place: Mention, text: string): boolean {
   return people.start >= place.end && ADDRESSED.test(text.slice(people.start));
@@ -144,6 +161,7 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
       content.some((one) => isBeside(one, place) && has(one, "audience") && !isAddressed(one, place, text));
     const isForThem = scope.some((one) => isJustBefore(one, place, text) && has(one, "scope", "closer"));
     if (isOfThoseAbroad(place, text, mentions)) return 1;
+    if (isOfOnlyMedia(place, text, mentions)) return OF_PEOPLE;
     if (isBesidePeople || isBroughtFor(place, text) || (isForThem && ALONE.test(text.slice(place.end))))
       return OF_PEOPLE;
   }

@@ -38,7 +38,9 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
     !isMet &&
     (has(little, "scope", "postnegator") || (has(little, "scope", "negator") && little.to - little.from > 1));
   if (isFinal) reject(little, before, true);
-  if (has(little, "scope", "drops") && !isBeforeObject(little, before)) reject(little, before);
+  // 「テレビ以外の提案は不要です」: what is excepted has been met, and is not dropped as well.
+  const isExcepted = isMet && before.excepted.size > 0;
+  if (has(little, "scope", "drops") && !isExcepted && !isBeforeObject(little, before)) reject(little, before);
   if (isLast && has(little, "scope", "except-behind")) exceptBetween(little, before);
   if (has(little, "scope", "drop-verb")) dropBetween(little, before);
   const isHedging = has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"));
@@ -236,6 +238,7 @@ export function dismissLast(dismissal: Mention, before: Before): void {
   const own = near.filter((one) => isIn(clause, one));
   const last =
     own.findLast((one) => isDemandable(one) || isFronted(one, tokens)) ?? near.findLast(isDemandable) ?? near.at(-1);
-  if (!last) return;
+  // "Only radio, only Ireland: the web is covered already": what is covered is something else.
+  if (!last || (stances.get(last)?.exclusive && !isIn(clause, last))) return;
   for (const mention of listOf(last, before)) stances.set(mention, REFUSED);
 }

@@ -20,7 +20,7 @@ export interface Token {
  * digits only: `b2b` is one, and `CPM20` is two tokens.
  */
 const PIECE =
-  /(?<japanese>(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]|(?<=コネクテッド|スマート|リニア)TV)+)|(?<number>\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)|(?<word>(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])[\p{L}\p{M}])(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])(?:[\p{L}\p{M}]|\p{Nd}(?![\p{Nd}百千万億]|[.,]\p{Nd})))*)|(?<sign>[€$£¥%<≤])|(?<break>(?:[.;:!?…,()[\]–—\n\r。、，；！？،؛「」・|／]|(?<=^|[^\d€$£¥]\s)-(?=\s\D))+)/gu;
+  /(?<japanese>(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]|(?<=コネクテッド|スマート|リニア)TV)+)|(?<number>\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)|(?<word>(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])[\p{L}\p{M}])(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])(?:[\p{L}\p{M}]|\p{Nd}(?![\p{Nd}百千万億]|[.,]\p{Nd})))*)|(?<sign>[€$£¥%<≤])|(?<break>:(?=\[)|(?:[.;:!?…,()[\]–—\n\r。、，；！？،؛「」・|／]|(?<=^|[^\d€$£¥]\s)-(?=\s\D))+)/gu;
 
 /** Their full stop ends no clause: "Benelux excl. NL". */
 const ABBREVIATED: ReadonlySet<string> = new Set(["exkl", "excl", "escl", "inkl", "incl"]);

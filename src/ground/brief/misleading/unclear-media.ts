@@ -57,8 +57,20 @@ export function isChosen(mention: Mention, page: Page): boolean {
     isAlone(mention, page) ||
     isBesideMedium(mention, page) ||
     isLabelled(mention, page) ||
-    isAdvertisedIn(mention, page)
+    isAdvertisedIn(mention, page) ||
+    isTried(mention, page) ||
+    isInLanguage(mention, page)
   );
+}
+
+/** "We would like to try magazines." */
+function isTried({ from }: Mention, { mentions }: Page): boolean {
+  return mentions.scope.some((one) => one.to === from && has(one, "scope", "tries"));
+}
+
+/** "Arabic radios", "la presse francophone". */
+function isInLanguage({ from, to }: Mention, { mentions }: Page): boolean {
+  return mentions.content.some((one) => has(one, "language") && (one.to === from || one.from === to));
 }
 
 function isLabelled({ from }: Mention, { tokens, mentions }: Page): boolean {

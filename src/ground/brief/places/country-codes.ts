@@ -4,7 +4,7 @@ import type { Token } from "../words.ts";
 
 const CODE = /^[A-Z]{2}$/;
 /** Between two items of a list, without the blanks around it. */
-const JOINT = /^(?:[,/+&|、،-]|\p{L}{1,3})?$/u;
+const JOINT = /^(?:["']?[,/+&|、،-]["']?|\p{L}{1,3})?$/u;
 /** In characters, with its blanks. */
 const LONGEST_JOINT = 8;
 /** They say that places follow. */
@@ -55,9 +55,13 @@ function isMeant(code: Mention, text: string, tokens: readonly Token[], { scope,
   );
   if (isListed) return true;
   if (OTHERWISE.has(text.slice(code.start, code.end))) return false;
+  if (QUOTED.test(text.slice(code.start - 1, code.end + 1))) return true;
   const before = tokens[code.from - 1]?.kind === "break" ? code.from - 1 : code.from;
   return scope.some((one) => one.to === before && INTRODUCING.some((id) => has(one, "scope", id)));
 }
+
+/** `["FR"]`: a value of a program's. */
+const QUOTED = /^"[A-Z]{2}"$/;
 
 function isJoint(text: string, from: number, to: number): boolean {
   return to - from <= LONGEST_JOINT && JOINT.test(text.slice(from, to).trim());

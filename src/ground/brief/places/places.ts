@@ -139,7 +139,7 @@ const ORIGIN = /^(?:産|製|生まれ|仕込み)/;
 
 /** 「ミラノの見本市のあと」「ベルゲンの焙煎所が」「ポーランドで印刷しています」: where something was held, is, or is made. */
 const HELD_OR_MADE =
-  /^(?:の[^、。！？\n]{0,12}(?:見本市|展示会|学会|フェア|会議)(?:のあと|の後|の前|で|に)|の[^、。！？\n]{0,10}(?:焙煎所|工房|工場|事務所|本社|蒸留所)[がはも]|で(?:印刷|製造|生産|縫製|焙煎))/u;
+  /^(?:の[^、。！？\n]{0,12}(?:見本市|展示会|学会|フェア|会議)(?:のあと|の後|の前|で|に)|での?(?:テスト|試験|試み|実証|発売|成功)(?:のあと|の後|に続|を受け)|の[^、。！？\n]{0,10}(?:焙煎所|工房|工場|事務所|本社|蒸留所)[がはも]|で(?:印刷|製造|生産|縫製|焙煎))/u;
 
 /** 「ドイツソーセージ」: Japanese names a ware by its country without a word between them. */
 function isOfWare(place: Mention, content: readonly Mention[]): boolean {
@@ -159,7 +159,9 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
     const isBesidePeople =
       scope.some((one) => isBeside(one, place) && has(one, "scope", "people")) ||
       content.some((one) => isBeside(one, place) && has(one, "audience") && !isAddressed(one, place, text));
-    const isForThem = scope.some((one) => isJustBefore(one, place, text) && has(one, "scope", "closer"));
+    const isForThem = scope.some(
+      (one) => isJustBefore(one, place, text) && (has(one, "scope", "closer") || has(one, "scope", "seeks")),
+    );
     if (isOfThoseAbroad(place, text, mentions)) return 1;
     if (isOfOnlyMedia(place, text, mentions)) return OF_PEOPLE;
     if (isBesidePeople || isBroughtFor(place, text) || (isForThem && ALONE.test(text.slice(place.end))))

@@ -75,6 +75,18 @@ export function leaveOrigins(before: Before): void {
   }
 }
 
+/** "For the tourist board of Tyrol, target markets: Belgium and the Netherlands": no other place is one. */
+export function heedMarketLabel(before: Before): void {
+  const { scope, content, tokens, stances } = before;
+  const label = scope.find((one) => has(one, "scope", "market-label"));
+  if (!label) return;
+  const sentence = sentenceOf(label, tokens);
+  const isNamed = (one: Mention) => one.start >= label.start && isIn(sentence, one);
+  const isMarket = (one: Mention) => isPlace(one) && !stances.get(one)?.negated;
+  if (!content.some((one) => isMarket(one) && isNamed(one))) return;
+  for (const one of content) if (isMarket(one) && !isNamed(one) && !isStrict(one, before)) withdraw(one, before);
+}
+
 const AIMS = ["aim", "seeks"] as const;
 const FOR = [...AIMS, "closer", "delivers", "exclusive", "people"] as const;
 /** A place is at most this many tokens behind the verb of what is made there. */

@@ -7,6 +7,9 @@ import { isOr, isPlace, mattersOf } from "./lists.ts";
 /** A word belongs to what is at most this many tokens from it. */
 const NEAR = 3;
 
+/** "Than a thousand banners". */
+const COUNTED = 2;
+
 /** Of two things of a kind, words beside them say which one is meant. */
 export function choose(before: Before): void {
   for (const little of before.scope) {
@@ -128,7 +131,7 @@ function prefer(little: Mention, before: Before): void {
   const clause = clauseOf(little, tokens);
   const [first, second] = content.filter((one) => one.start >= little.end && isDemandable(one) && isIn(clause, one));
   if (!first || !second || !isAlike(first, second)) return;
-  const isThan = scope.some((one) => has(one, "scope", "than") && one.from >= first.to && second.from - one.to <= 1);
+  const isThan = scope.some((one) => has(one, "scope", "than") && one.from >= first.to && second.from - one.to <= COUNTED);
   if (!isThan || stances.get(first)?.negated) return;
   stances.set(first, PREFERRED);
   stances.set(second, AVOIDED);

@@ -23,7 +23,7 @@ export function idleNegators(sentences: Sentences): ReadonlySet<Mention> {
       ({ from }) => from === one.to || (from === one.to + 1 && isComma(one, sentences)),
     );
     if (has(one, "scope", "without") && isOfGoods(one, sentences)) idle.add(one);
-    if (isOfLimits(one, scope)) idle.add(one);
+    if (isOfLimits(one, scope) || isUnfinished(one, sentences)) idle.add(one);
     if (isPraised || isTakenBack || denials.some((denial) => isDenied(one, denial, tokens))) idle.add(one);
   }
   return idle;
@@ -35,6 +35,11 @@ function isOfLimits({ from, to }: Mention, scope: readonly Mention[]): boolean {
     (one) =>
       has(one, "scope", "limits") && ((one.from >= to && one.from - to <= 1) || (one.from === from && one.to === to)),
   );
+}
+
+/** أما مصر فلا refuses what is before it, and فلا تعوّلوا عليه begins something else. */
+function isUnfinished(one: Mention, { tokens }: Sentences): boolean {
+  return has(one, "scope", "last-word") && tokens[one.to] !== undefined && tokens[one.to]?.kind !== "break";
 }
 
 /** "Beer without alcohol", "sound better without renting": what goods and people lack; "podcasts without politics" is a refusal. */

@@ -3,7 +3,7 @@ import { leaveFound, leaveMeans } from "../misleading/means.ts";
 import { AVOIDED, DEMANDED_ALONE, isStrict, PREFERRED, REFUSED, WANTED, withdraw } from "../stance.ts";
 import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
-import { clauseOf, isChoosable, isDemandable, isIn, sentenceOf } from "./clause.ts";
+import { clauseOf, isChoosable, isDemandable, isIn, isRefusing, sentenceOf } from "./clause.ts";
 import { areOfOneMatter } from "./lists.ts";
 
 /** What is known from a medium stands at most this many tokens from it. */
@@ -27,6 +27,7 @@ export function weighInPassing(before: Before): void {
     if (is("later") && !isRelative(little, before)) later(little, before);
     if (is("miswritten")) mend(little, before);
     if (is("now")) atOnce(little, before);
+    if (is("habitual")) leaveHabitual(little, before);
     if (is("consumes")) shun(little, before);
     if (is("if-possible")) soften(little, before);
     if (is("optional")) relax(little, before);
@@ -34,6 +35,7 @@ export function weighInPassing(before: Before): void {
     if (is("this-language")) speakThis(little, before);
     if (is("kin")) leaveFamily(little, before);
     if (is("perhaps")) leaveSupposed(little, before);
+    if (is("if")) demandIfNot(little, before);
     if (is("indifferent")) leaveIndifferent(little, before);
     if (is("delivers")) leaveUndelivered(little, before);
   }
@@ -216,6 +218,21 @@ function leaveSupposed(little: Mention, before: Before): void {
   for (const one of wantedIn(sentence, before)) if (!isMeant(one, before)) withdraw(one, before);
 }
 
+/** "If it is not video, we are not interested": both clauses refuse, so that what the first one names is demanded. */
+function demandIfNot(little: Mention, before: Before): void {
+  const { tokens, content, scope, stances } = before;
+  const clause = clauseOf(little, tokens);
+  const named = content.filter((one) => isIn(clause, one) && one.start >= little.end && isDemandable(one));
+  const isNegated = scope.some((one) => isIn(clause, one) && isRefusing(one));
+  if (!isNegated || named.length === 0 || !named.every((one) => stances.get(one)?.negated)) return;
+  const next = tokens.find(({ kind, start }) => kind !== "break" && start >= clause.end);
+  if (!next || next.start >= sentenceOf(little, tokens).end) return;
+  const answer = spanOf(next, tokens);
+  const isRefusal = scope.some((one) => isIn(answer, one) && isRefusing(one));
+  if (!isRefusal || content.some((one) => isIn(answer, one) && isDemandable(one))) return;
+  for (const one of content) if (isIn(clause, one) && stances.get(one)?.negated) stances.set(one, DEMANDED_ALONE);
+}
+
 /** "We have nothing against television or radio": neither demanded nor refused. */
 function leaveIndifferent(little: Mention, { tokens, content, stances }: Before): void {
   const clause = clauseOf(little, tokens);
@@ -254,19 +271,29 @@ function isMeant(one: Mention, { tokens, scope, stances }: Before): boolean {
   return stances.get(one)?.exclusive === true || scope.some((word) => has(word, "scope", "now") && isIn(clause, word));
 }
 
-/** "If legal clears it, cinema too; for now podcasts": the condition's own things wait. */
+/** "If legal clears it, cinema too; for now podcasts", "Switzerland next year, now Austria": the others wait. */
 function atOnce(little: Mention, before: Before): void {
   const { tokens, scope } = before;
   const meant = wantedIn(clauseAt(little, tokens), before);
   if (meant.length === 0) return;
-  for (const condition of scope) {
-    if (!has(condition, "scope", "if") || condition.start > little.start) continue;
-    const sentence = sentenceOf(condition, tokens);
-    const waiting = wantedIn(sentence, before).filter(
-      (one) => one.start >= condition.end && !meant.includes(one) && !isMeant(one, before),
-    );
-    for (const one of waiting) if (meant.some((other) => areOfOneMatter(one, other))) withdraw(one, before);
-  }
+  const waiting = scope.flatMap((one) => {
+    if (has(one, "scope", "next-time")) return wantedIn(clauseAt(one, tokens), before);
+    if (!has(one, "scope", "if") || one.start > little.start) return [];
+    return wantedIn(sentenceOf(one, tokens), before).filter(({ start }) => start >= one.end);
+  });
+  for (const one of waiting)
+    if (!meant.includes(one) && !isMeant(one, before) && meant.some((other) => areOfOneMatter(one, other)))
+      withdraw(one, before);
+}
+
+/** "Besides radio, which we always do, we would like magazines": what is done anyway gives way to what is new. */
+function leaveHabitual(little: Mention, before: Before): void {
+  const { tokens, content } = before;
+  const sentence = sentenceOf(little, tokens);
+  const last = content.findLast((one) => isDemandable(one) && isIn(sentence, one) && one.start <= little.start);
+  if (!last) return;
+  const others = wantedIn(WHOLE, before).filter((one) => one.from !== last.from && areOfOneMatter(one, last));
+  if (others.length > 0) for (const one of content) if (one.from === last.from && isDemandable(one)) withdraw(one, before);
 }
 
 /** "Where I wrote radio I meant print", "forget what I wrote about Italy: it's Greece". */

@@ -44,7 +44,8 @@ function refusalsOf(other: Mention, { tokens, content, scope }: Sentences): Ment
     if (!isRefusing(one)) return false;
     // "Other channels: none."
     if (one.from === other.to + 1 && tokens[other.to]?.text === ":") return true;
-    if (!isIn(clause, one)) return false;
+    // "Channels excluded: TV" says what follows.
+    if (!isIn(clause, one) || tokens[Math.max(one.to, other.to)]?.text === ":") return false;
     return one.end <= other.start ? !isNamedBetween(one.end, other.start) : !isNamedBetween(other.end, one.start);
   });
 }

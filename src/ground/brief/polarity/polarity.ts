@@ -255,6 +255,7 @@ function meetBreak(state: State, index: number, page: Page): void {
   // "Avoid: gambling, politics", but "no, thanks".
   const isAtOnce = state.negating && index === state.opensAt;
   if (isAtOnce && text === ":" && !state.isAfterMention) return;
+  if (state.negating && text === ":" && isLabelled(index, state, page)) return;
   const isNothingSaid = state.negating && state.taken.length === 0 && index - state.opensAt <= NEXT;
   if (isNothingSaid && isTellingWhich(index, page.tokens)) return;
   if (isTellingWhere(index, page.tokens) && state.negating && state.taken.length === 0) return;
@@ -265,6 +266,14 @@ function meetBreak(state: State, index: number, page: Page): void {
   if (!state.negating) return;
   if (isAtOnce || !continuesList(index, state.taken, page)) stop(state);
 }
+
+/** "Excluded channels: TV". */
+function isLabelled(index: number, { opensAt, taken }: State, { scopeAt }: Page): boolean {
+  const label = scopeAt.get(opensAt)?.find((one) => LABELS.some((id) => has(one, "scope", id)));
+  return taken.length === 0 && label?.to === index;
+}
+
+const LABELS = ["medium-label", "places", "other-media", "other-places"] as const;
 
 /** "Radio no.": a negator that ends its clause belongs to what precedes it. */
 function isLast({ to }: Mention, tokens: readonly Token[]): boolean {

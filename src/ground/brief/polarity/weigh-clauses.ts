@@ -4,7 +4,7 @@ import { keepInside } from "../places/outside.ts";
 import { leaveSenders } from "../places/senders-places.ts";
 import { resumePlaces } from "../places/there.ts";
 import { answer } from "./answers.ts";
-import { heedAim, leaveBackground, leaveOrigins, leaveTales, leaveWares } from "./background.ts";
+import { heedAim, heedMarketLabel, leaveBackground, leaveOrigins, leaveTales, leaveWares } from "./background.ts";
 import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
 import { exchange } from "./exchanges.ts";
@@ -30,6 +30,7 @@ export function weighClauses(before: Before): void {
   leaveBackground(before);
   leaveOrigins(before);
   heedAim(before);
+  heedMarketLabel(before);
   leaveTales(before);
   leaveWares(before);
   refuseWithoutShare(before);

@@ -50,7 +50,24 @@ export function moneyIn(text: string, tokens: readonly Token[], { scope }: Menti
     if (token.kind !== "number") return [];
     return amountAt(token, { text, tokens, words, negators, unpaid, costs }) ?? [];
   });
-  return corrected(amounts, of("correction"));
+  return corrected(capped(amounts, text), of("correction"));
+}
+
+/** "CPM target 6, hard cap 9 euros": of two prices in one sentence, of which only the second is called a ceiling, it is the one. */
+function capped(amounts: readonly Chip[], text: string): Chip[] {
+  return amounts.flatMap((one, place) => {
+    const [previous, next] = [amounts[place - 1], amounts[place + 1]];
+    if (isTargetOf(one, next, text)) return [];
+    return [previous && isTargetOf(previous, one, text) ? { ...one, certainty: CALLED } : one];
+  });
+}
+
+const CALLED = 0.95;
+
+function isTargetOf({ kind, currency, span }: Chip, next: Chip | undefined, text: string): boolean {
+  if (!span || !next?.span || kind !== "maxCpm" || next.kind !== "maxCpm") return false;
+  const between = text.slice(span.end, next.span.start);
+  return (currency ?? next.currency) === next.currency && between.length <= CORRECTED && /^[^.;!?\n。]*[,、][^.;!?\n。]*$/.test(between);
 }
 
 /** "We will pay in no case": a verb of paying with a negator in its clause. */

@@ -11,6 +11,18 @@ export function leaveFound(little: Mention, before: Before): void {
   }
 }
 
+/** "We are a podcast network", "wir sind selbst ein Radiosender": the medium stands within a few words. */
+export function leaveOwn(little: Mention, before: Before): void {
+  for (const one of openBeside(little, before)) {
+    const gap = one.from - little.to;
+    const isMedium = one.senses.some(({ kind, isHint }) => kind === "channel" && !isHint);
+    if (isMedium && gap >= 0 && gap < OWN) withdraw(one, before);
+  }
+}
+
+/** In tokens. */
+const OWN = 3;
+
 /** "Send me a PDF by e-mail", "let's talk on a video call". */
 export function leaveMeans(little: Mention, before: Before): void {
   const { text, tokens } = before;

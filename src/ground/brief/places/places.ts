@@ -70,7 +70,10 @@ function isFollowedByPlace(
 ): boolean {
   const isWho = scope.some((one) => one.from === to && has(one, "scope", "relative"));
   const where = scope.find(
-    (one) => one.from >= to && one.from - to <= (isWho ? LIVING : 0) && has(one, "scope", "locator"),
+    (one) =>
+      one.from >= to &&
+      one.from - to <= (isWho ? LIVING : 0) &&
+      (has(one, "scope", "locator") || has(one, "scope", "on-place")),
   );
   if (!where || has(where, "scope", "destination")) return false;
   return content.some(

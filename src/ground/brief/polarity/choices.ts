@@ -1,5 +1,5 @@
 import { has, type Mention } from "../mention.ts";
-import { AVOIDED, PREFERRED, withdraw } from "../stance.ts";
+import { AVOIDED, DEMANDED_ALONE, PREFERRED, withdraw } from "../stance.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isDemandable, isIn, isRefusing, SENTENCE_END, sentenceOf } from "./clause.ts";
 import { isOr, isPlace, mattersOf } from "./lists.ts";
@@ -113,9 +113,10 @@ function correct({ from, to, start, end }: Mention, before: Before): void {
   withdraw(last, before);
 }
 
-/** "If TV, then only CTV": the first one alone demands nothing. */
+/** "If TV, then only CTV", "TV only if it is CTV": the first one alone demands nothing. */
 function suppose(little: Mention, before: Before): void {
-  const { text, content, stances } = before;
+  const { text, content, scope, stances } = before;
+  if (scope.some((one) => has(one, "scope", "exclusive") && isJustBefore(one, little, before))) onlyIf(little, before);
   const supposed = has(little, "scope", "if-so")
     ? content.findLast(({ end }) => end === little.start)
     : content.find(({ start, from }) => start >= little.end && from - little.to < NEAR);
@@ -123,6 +124,20 @@ function suppose(little: Mention, before: Before): void {
   const isSameSentence = ({ start }: Mention) => !SENTENCE_END.test(text.slice(supposed.end, start));
   const isOnly = (one: Mention) => one.start >= supposed.end && stances.get(one)?.exclusive && isAlike(one, supposed);
   if (content.some((one) => isOnly(one) && isSameSentence(one))) withdraw(supposed, before);
+}
+
+function isJustBefore(one: Mention, little: Mention, { tokens }: Before): boolean {
+  return one.to === little.from || (one.to + 1 === little.from && tokens[one.to]?.text === ",");
+}
+
+function onlyIf(little: Mention, before: Before): void {
+  const sentence = sentenceOf(little, before.tokens);
+  const named = before.content.filter((one) => isDemandable(one) && isIn(sentence, one));
+  const first = named.findLast(({ end }) => end <= little.start);
+  const second = named.find(({ start }) => start >= little.end);
+  if (!first || !second || !isAlike(first, second)) return;
+  withdraw(first, before);
+  before.stances.set(second, DEMANDED_ALONE);
 }
 
 /** "Rather radio than podcasts", "prefer Italy to France": a preference, and no refusal. */

@@ -1,5 +1,5 @@
 import { has, type Mention } from "../mention.ts";
-import { leaveFound, leaveMeans } from "../misleading/means.ts";
+import { leaveFound, leaveMeans, leaveOwn } from "../misleading/means.ts";
 import { AVOIDED, DEMANDED_ALONE, isStrict, PREFERRED, REFUSED, WANTED, withdraw } from "../stance.ts";
 import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
@@ -23,6 +23,7 @@ export function weighInPassing(before: Before): void {
     if (is("fond")) fond(little, before);
     if (is("known-from")) known(little, before);
     if (is("found-on")) leaveFound(little, before);
+    if (is("self")) leaveOwn(little, before);
     if (is("sent-by")) leaveMeans(little, before);
     if (is("later") && !isRelative(little, before)) later(little, before);
     if (is("miswritten")) mend(little, before);

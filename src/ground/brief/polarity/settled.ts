@@ -4,6 +4,7 @@ import { dismissLast } from "./behind.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isDemandable, isIn } from "./clause.ts";
 
+const OTHER_PARTS = ["rest", "online-part"] as const;
 const SIGNS = [["already", "had"], ["managed"], ["by-whom"]] as const;
 
 /**
@@ -28,8 +29,8 @@ export function settle(before: Before): void {
     const here = before.content.filter((one) => isIn(clause, one) && !(sought && one.start >= sought.end));
     const named = isRunning ? runningIn(here) : here.filter(isDemandable);
     for (const mention of named) before.stances.set(mention, REFUSED);
-    const isOfRest = before.scope.some((one) => has(one, "scope", "rest") && isIn(clause, one));
-    // "Radio it must be; everything else is booked already": what is named before is what is left to do.
+    const isOfRest = before.scope.some((one) => OTHER_PARTS.some((id) => has(one, "scope", id)) && isIn(clause, one));
+    // "Radio it must be; everything else is booked already", "digital is done in-house": what is named before is what is left to do.
     if (named.length === 0 && !isOfRest && (isSettledBySigns || !has(little, "scope", "handles")))
       dismissLast(little, before);
   }

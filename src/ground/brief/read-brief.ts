@@ -4,6 +4,7 @@ import { moneyIn } from "./amounts/money.ts";
 import { withNumbers } from "./amounts/number-words.ts";
 import type { Chip, ChipKind } from "./chip.ts";
 import { withWantedPairs } from "./collocations/collocations.ts";
+import { isOfEarlier } from "./conditions/times.ts";
 import { datesIn, withoutMonths } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
@@ -24,7 +25,6 @@ import { type MediumSubject, subjectsOfMedia } from "./phrases/subjects-of-media
 import { withCountryCodes } from "./places/country-codes.ts";
 import { placeCertaintyOf } from "./places/places.ts";
 import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./places/whereabouts.ts";
-import { isOfEarlier } from "./polarity/in-passing.ts";
 import { polarityOf } from "./polarity/polarity.ts";
 import type { Stance } from "./stance.ts";
 import { type Term, termsOf } from "./terms.ts";

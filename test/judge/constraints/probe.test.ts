@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { LANGUAGES } from "../set.ts";
 import { CASE_FILES, type CaseFile, CLASSES, faultsOf, readCases } from "./probe.ts";
 
-/** The share of cases of which everything is read and nothing else; at first it was 0.737, 0.868, 0.602, 0.433, 0.661, 0.59, 0.605, 0.317, 0.52, 0.335, 0.64, 0.36, 0.5, 0.68 and 0.96. */
+/** The share of cases of which everything is read and nothing else; at first it was 0.737, 0.868, 0.602, 0.433, 0.661, 0.59, 0.605, 0.317, 0.52, 0.335, 0.64, 0.36, 0.5, 0.68, 0.96, 0.557 and 0.344. */
 const WHOLE: Readonly<Record<CaseFile, number>> = {
   probe: 0.98,
   cold: 1,
@@ -20,6 +20,8 @@ const WHOLE: Readonly<Record<CaseFile, number>> = {
   idioms: 1,
   mails: 0.96,
   "mails-cold": 0.97,
+  letters: 0.9,
+  "letters-cold": 0.75,
 };
 /** Whose sentences nobody looks at, so that their figure says something of others. */
 const HELD: ReadonlySet<CaseFile> = new Set(["unseen-b"]);

@@ -22,6 +22,8 @@ export const CASE_FILES = [
   "idioms",
   "mails",
   "mails-cold",
+  "letters",
+  "letters-cold",
 ] as const;
 
 export type CaseFile = (typeof CASE_FILES)[number];

@@ -1,7 +1,9 @@
 import type { Chip } from "../chip.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
+import { withCeilings, withCorrections } from "./bounds-of-prices.ts";
 import { codeAt } from "./currency-code.ts";
+import { highestCpm } from "./highest-cpm.ts";
 
 /** The word that explains a number is at most this many characters away. */
 const NEAR = 16;
@@ -12,29 +14,6 @@ const SCALES: readonly [id: string, factor: number][] = [
   ["ten-thousand", 10_000],
   ["million", 1_000_000],
 ];
-/** A price per mille beyond this is a budget. */
-const HIGHEST_CPM = 500;
-/** How many of these are one of the others. */
-const SMALL: Readonly<Record<string, number>> = {
-  JPY: 150,
-  KRW: 1_500,
-  HUF: 350,
-  CLP: 950,
-  COP: 4_000,
-  ARS: 1_000,
-  IDR: 16_000,
-  VND: 25_000,
-  INR: 85,
-  EGP: 50,
-  CZK: 25,
-  MXN: 20,
-  THB: 35,
-  TRY: 40,
-};
-
-function highestCpm(currency: string | undefined): number {
-  return HIGHEST_CPM * (SMALL[currency ?? ""] ?? 1);
-}
 const CURRENCY = /^[A-Z]{3}$/;
 /** Behind an abbreviation there is none: "CPM máx. 8 €". */
 const FULL_STOP = /[;!?\n。؛؟]|(?<!(?:^|\P{L})\p{L}{1,4})\.|\.(?!\s*\p{Sc}?\s*$)/u;
@@ -50,24 +29,7 @@ export function moneyIn(text: string, tokens: readonly Token[], { scope }: Menti
     if (token.kind !== "number") return [];
     return amountAt(token, { text, tokens, words, negators, unpaid, costs }) ?? [];
   });
-  return corrected(capped(amounts, text), of("correction"));
-}
-
-/** "CPM target 6, hard cap 9 euros": of two prices in one sentence, of which only the second is called a ceiling, it is the one. */
-function capped(amounts: readonly Chip[], text: string): Chip[] {
-  return amounts.flatMap((one, place) => {
-    const [previous, next] = [amounts[place - 1], amounts[place + 1]];
-    if (isTargetOf(one, next, text)) return [];
-    return [previous && isTargetOf(previous, one, text) ? { ...one, certainty: CALLED } : one];
-  });
-}
-
-const CALLED = 0.95;
-
-function isTargetOf({ kind, currency, span }: Chip, next: Chip | undefined, text: string): boolean {
-  if (!span || !next?.span || kind !== "maxCpm" || next.kind !== "maxCpm") return false;
-  const between = text.slice(span.end, next.span.start);
-  return (currency ?? next.currency) === next.currency && between.length <= CORRECTED && /^[^.;!?\n。]*[,、][^.;!?\n。]*$/.test(between);
+  return withCorrections(withCeilings(amounts, text), of("correction"));
 }
 
 /** "We will pay in no case": a verb of paying with a negator in its clause. */
@@ -77,25 +39,6 @@ function negated(verbs: readonly Mention[], negators: readonly Mention[], text: 
     return to - from <= NEAR * 2 && !BREAK.test(text.slice(from, to));
   };
   return verbs.filter((verb) => negators.some((one) => isNear(one, verb)));
-}
-
-/** "14 euros, sorry, 12 euros": the second is what was meant. */
-function corrected(amounts: readonly Chip[], corrections: readonly Mention[]): Chip[] {
-  return amounts.flatMap((one, place) => {
-    const [previous, next] = [amounts[place - 1], amounts[place + 1]];
-    if (isTakenBack(one, next, corrections)) return [];
-    if (!previous || !isTakenBack(previous, one, corrections)) return [one];
-    const { kind, concept, certainty, currency } = previous;
-    return [{ ...one, kind, concept, certainty, ...(currency && { currency: one.currency ?? currency }) }];
-  });
-}
-
-/** At most this many characters between an amount and what it is corrected to. */
-const CORRECTED = 30;
-
-function isTakenBack({ span }: Chip, next: Chip | undefined, corrections: readonly Mention[]): boolean {
-  const [from, to] = [span?.end ?? 0, next?.span?.start ?? 0];
-  return to - from > 0 && to - from <= CORRECTED && corrections.some(({ start, end }) => start >= from && end <= to);
 }
 
 /** "More than 15 euros we do not pay": a floor of what is refused is a ceiling. */
@@ -158,7 +101,8 @@ function scaleBehind(token: Token, words: readonly Mention[]): Mention | undefin
 }
 
 /** All that stands between the two numbers of a range. */
-const RANGE = /^\s*(?:and|und|et|y|e|en|i|a|to|bis|à|hasta|até|tot|do|–|-|〜|~|から|و|إلى)\s*$/i;
+const RANGE =
+  /^\s*(?:円|ドル|ユーロ|€|£|\$)?(?:and|und|et|y|e|en|i|a|to|bis|à|hasta|até|tot|do|–|-|〜|~|から|و|إلى)\s*$/i;
 
 function isNumberBefore(one: Token, token: Token, text: string): boolean {
   return one.kind === "number" && token.start - one.end <= 8 && RANGE.test(text.slice(one.end, token.start));

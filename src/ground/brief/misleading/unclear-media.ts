@@ -1,6 +1,6 @@
 import type { Sense } from "../lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
-import { clauseOf, isIn } from "../polarity/clause.ts";
+import { clauseOf, isIn, sentenceOf } from "../polarity/clause.ts";
 import type { Stance } from "../stance.ts";
 import type { Token } from "../words.ts";
 import { areJoined } from "./joints.ts";
@@ -48,7 +48,13 @@ function isWithin(industry: Mention, { from, to }: Pick<Mention, "from" | "to">)
 }
 
 function isMedium(mention: Mention, page: Page): boolean {
-  return isAlone(mention, page) || isListed(mention, page) || isSaid(mention, page) || isIntroduced(mention, page);
+  return (
+    isAlone(mention, page) ||
+    isListed(mention, page) ||
+    isSaid(mention, page) ||
+    isIntroduced(mention, page) ||
+    isInLanguage(mention, page)
+  );
 }
 
 /** "Media: newspapers", "Newspapers." alone, "newspapers and radio", "ads in games": what else only hints at a medium is one. */
@@ -59,6 +65,7 @@ export function isChosen(mention: Mention, page: Page): boolean {
     isLabelled(mention, page) ||
     isAdvertisedIn(mention, page) ||
     isTried(mention, page) ||
+    isTheirs(mention, page) ||
     isInLanguage(mention, page)
   );
 }
@@ -66,6 +73,14 @@ export function isChosen(mention: Mention, page: Page): boolean {
 /** "We would like to try magazines." */
 function isTried({ from }: Mention, { mentions }: Page): boolean {
   return mentions.scope.some((one) => one.to === from && has(one, "scope", "tries"));
+}
+
+/** "The local paper, that's what our customers read." */
+function isTheirs(mention: Mention, { tokens, mentions }: Page): boolean {
+  const sentence = sentenceOf(mention, tokens);
+  return mentions.scope.some(
+    (one) => has(one, "scope", "their-medium") && one.start >= mention.end && isIn(sentence, one),
+  );
 }
 
 /** "Arabic radios", "la presse francophone". */

@@ -68,7 +68,7 @@ function isFollowedByPlace(
   text: string,
   { scope, content }: Pick<Mentions, "scope" | "content">,
 ): boolean {
-  const isWho = scope.some((one) => one.from === to && has(one, "scope", "relative"));
+  const isWho = scope.some((one) => one.from >= to && one.from - to <= 1 && WHO.some((id) => has(one, "scope", id)));
   const where = scope.find(
     (one) =>
       one.from >= to &&
@@ -100,8 +100,10 @@ const FOR_PEOPLE = /^(?:向け|むけ|を対象|に向け|のため)/u;
 
 /** 「日本に住むブラジル人」 */
 const LIVING_IN = /(?:に住む|に暮らす|で暮らす|在住の?)$/u;
-/** In tokens: "who live". */
-const LIVING = 2;
+/** In tokens: "who live", with a comma before it. */
+const LIVING = 3;
+/** "Who live in", "settled in". */
+const WHO = ["relative", "settled"] as const;
 
 /** "For Argentinians": a nationality that stands alone is its people. */
 const ALONE = /^\s*(?:$|[.,;:!?()،。、]|\n)/;

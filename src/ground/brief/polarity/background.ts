@@ -154,35 +154,42 @@ function isTelling(clause: Clause, before: Before): boolean {
 const TOLD = 4;
 const EMPTY = { from: 0, to: 0, senses: [], certainty: 1 } as const;
 
-/** "Our agency sits in London, but the campaign is for Australia": places that no word seeks give way to the one that it is for. */
+/**
+ * "Our agency sits in London, but the campaign is for Australia", "sales are down in France, so this is about Belgium": places that no
+ * word seeks give way to the one that it is for.
+ */
 export function heedAim(before: Before): void {
   const clauses = clausesOf(before);
   clauses.forEach((clause, index) => {
     const isOpposed = isContrary(clause, before);
     const isOnly = isOpposed && namesOnlyPlace(clause, before);
-    if (!(saysIn(clause, ["aim"], before) || isOnly) || saysIn(clause, ["also"], before)) return;
+    const follows = opensWith("conclusion", clause, before);
+    const isAimed = saysIn(clause, ["aim"], before) || (isOpposed && saysIn(clause, ["seeks"], before)) || follows;
+    if (!(isAimed || isOnly) || saysIn(clause, ["also"], before)) return;
     if (!isOnly && !wantedIn(clause, before).some(isPlace)) return;
     const first = clauses.findIndex(({ sentence }) => sentence === clause.sentence);
-    const since = index === first && isOpposed ? clause.sentence - 1 : clause.sentence;
+    const since = index === first && (isOpposed || follows) ? clause.sentence - 1 : clause.sentence;
     const earlier = clauses.slice(0, index).filter(({ sentence }) => sentence >= since);
     const isConceded = earlier.some((one) => saysIn(one, ["concessive"], before));
-    if (!isOpposed && !isConceded) return;
+    if (!isOpposed && !isConceded && !follows) return;
     for (const one of earlier.filter((other) => !isAbout(other, before)))
       for (const place of wantedIn(one, before).filter(isPlace)) withdraw(place, before);
   });
 }
 
 /** It opens with "but", or has "however" near its beginning. */
-function isContrary({ start, end }: Clause, { tokens, scope }: Before): boolean {
+function isContrary(clause: Clause, before: Before): boolean {
+  return openingOf(clause, before).some(isBut);
+}
+
+function opensWith(id: string, clause: Clause, before: Before): boolean {
+  return openingOf(clause, before).some((one) => has(one, "scope", id));
+}
+
+/** What is said in the first words of a clause. */
+function openingOf({ start, end }: Clause, { tokens, scope }: Before): Mention[] {
   const first = tokens.findIndex((one) => one.start >= start);
-  return scope.some(
-    (one) =>
-      isBut(one) &&
-      one.start >= start &&
-      one.end <= end &&
-      one.from - first < OPENING &&
-      !has(one, "scope", "exclusive"),
-  );
+  return scope.filter((one) => one.start >= start && one.end <= end && one.from - first < OPENING);
 }
 
 /** It speaks of those who are sought, or of media. */

@@ -146,7 +146,9 @@ function prefer(little: Mention, before: Before): void {
   const clause = clauseOf(little, tokens);
   const [first, second] = content.filter((one) => one.start >= little.end && isDemandable(one) && isIn(clause, one));
   if (!first || !second || !isAlike(first, second)) return;
-  const isThan = scope.some((one) => has(one, "scope", "than") && one.from >= first.to && second.from - one.to <= COUNTED);
+  const isThan = scope.some(
+    (one) => has(one, "scope", "than") && one.from >= first.to && second.from - one.to <= COUNTED,
+  );
   if (!isThan || stances.get(first)?.negated) return;
   stances.set(first, PREFERRED);
   stances.set(second, AVOIDED);

@@ -117,3 +117,31 @@ const RELATED: ReadonlySet<string> = new Set([
   "laquelle",
   "lequel",
 ]);
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The clause of a word that says when, or the next one, if it says no more: "Last year, we were on the radio". */
+export function clauseAt(little: Mention, tokens: readonly Token[]): Span {
+  const clause = clauseOf(little, tokens);
+  if (clause.start < little.start || clause.end > little.end) return clause;
+  const next = tokens.find(({ kind, start }) => kind !== "break" && start >= clause.end);
+  const isSameSentence = next && next.start < sentenceOf(little, tokens).end;
+  return isSameSentence ? spanOf(next, tokens) : clause;
+}
+
+export function spanOf(token: Token, tokens: readonly Token[]): Span {
+  const index = tokens.indexOf(token);
+  return clauseOf({ from: index, to: index + 1 }, tokens);
+}
+
+/** What is not refused of what a buyer chooses among. */
+export function wantedIn(span: Span, { content, stances }: Before): Mention[] {
+  return content.filter((one) => isIn(span, one) && isDemandable(one) && !stances.get(one)?.negated);
+}
+
+export function distance(one: Span, other: Span): number {
+  return one.end <= other.start ? other.start - one.end : one.start - other.end;
+}

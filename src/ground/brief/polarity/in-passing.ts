@@ -1,18 +1,14 @@
+import { demandIfNot, leaveSupposed } from "../conditions/suppositions.ts";
+import { atOnce, earlier, isRelative, later, leaveHabitual } from "../conditions/times.ts";
 import { has, type Mention } from "../mention.ts";
 import { leaveFound, leaveMeans, leaveOwn } from "../misleading/means.ts";
 import { AVOIDED, DEMANDED_ALONE, isStrict, PREFERRED, REFUSED, WANTED, withdraw } from "../stance.ts";
-import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
-import { clauseOf, isChoosable, isDemandable, isIn, isRefusing, sentenceOf } from "./clause.ts";
+import { clauseOf, distance, isChoosable, isDemandable, isIn, sentenceOf, wantedIn } from "./clause.ts";
 import { areOfOneMatter } from "./lists.ts";
 
 /** What is known from a medium stands at most this many tokens from it. */
 const NEAR = 6;
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What a clause says of earlier, of later or of somebody else is no demand. */
 export function weighInPassing(before: Before): void {
@@ -49,51 +45,6 @@ const NO_SHARE = /^\s?[:=(]?\s?0(?:[.,]0+)?\s?[%％€$£¥]/u;
 export function refuseWithoutShare({ text, content, stances }: Before): void {
   for (const one of content) if (isDemandable(one) && NO_SHARE.test(text.slice(one.end))) stances.set(one, REFUSED);
 }
-
-/** The clause of a word that says when, or the next one, if it says no more: "Last year, we were on the radio". */
-function clauseAt(little: Mention, tokens: readonly Token[]): Span {
-  const clause = clauseOf(little, tokens);
-  if (clause.start < little.start || clause.end > little.end) return clause;
-  const next = tokens.find(({ kind, start }) => kind !== "break" && start >= clause.end);
-  const isSameSentence = next && next.start < sentenceOf(little, tokens).end;
-  return isSameSentence ? spanOf(next, tokens) : clause;
-}
-
-function spanOf(token: Token, tokens: readonly Token[]): Span {
-  const index = tokens.indexOf(token);
-  return clauseOf({ from: index, to: index + 1 }, tokens);
-}
-
-function wantedIn(span: Span, { content, stances }: Before): Mention[] {
-  return content.filter((one) => isIn(span, one) && isDemandable(one) && !stances.get(one)?.negated);
-}
-
-/**
- * "Last year we advertised in France"; "as last year" and "only France since" are demands. It gives way to what is wanted now: "last
- * year the radio, this year podcasts".
- */
-function earlier(little: Mention, before: Before): void {
-  const isLike = before.scope.some((one) => one.to === little.from && has(one, "scope", "likeness"));
-  if (isLike) return;
-  const clause = clauseAt(little, before.tokens);
-  const others = wantedIn(WHOLE, before).filter((one) => !isIn(clause, one) && !before.stances.get(one)?.withdrawn);
-  for (const one of wantedIn(clause, before)) {
-    const stance = before.stances.get(one);
-    if (!stance || (stance.exclusive && !WAS.test(before.text.slice(one.end)))) continue;
-    if (others.some((other) => areOfOneMatter(one, other))) withdraw(one, before);
-    else before.stances.set(one, { ...stance, hedged: true });
-  }
-}
-
-/** 「去年は新聞だけでした」 */
-const WAS = /^(?:広告)?(?:だけ|のみ)?(?:でした|だった)/u;
-
-/** Italian "che si veda in Svizzera" is what is to be seen; "si vedrà" is what will be seen later. */
-function isRelative(little: Mention, { scope }: Before): boolean {
-  return scope.some((one) => one.to === little.from && has(one, "scope", "relative"));
-}
-
-const WHOLE: Span = { start: 0, end: Number.POSITIVE_INFINITY };
 
 /** "Our director loves podcasts." */
 function fond(little: Mention, before: Before): void {
@@ -148,22 +99,6 @@ function soften(little: Mention, before: Before): void {
   for (const one of named) stances.set(one, AVOIDED);
 }
 
-/** "France, we'll see", "if the test goes well, Thailand will follow": in its clause, or in the one beside it. */
-function later(little: Mention, before: Before): void {
-  const { tokens } = before;
-  const clause = clauseOf(little, tokens);
-  const sentence = sentenceOf(little, tokens);
-  // A language that waits is none of this campaign's.
-  for (const one of before.content)
-    if (isIn(clause, one) && has(one, "language") && !before.stances.get(one)?.exclusive)
-      before.stances.set(one, REFUSED);
-  const here = wantedIn(clause, before).filter((one) => !isMeant(one, before));
-  const rest = wantedIn(sentence, before).filter((one) => !isMeant(one, before));
-  const [nearest] = rest.toSorted((a, b) => distance(a, little) - distance(b, little));
-  const beside = nearest ? rest.filter((one) => isIn(clauseOf(nearest, tokens), one)) : [];
-  for (const one of here.length > 0 ? here : beside) withdraw(one, before);
-}
-
 /** "Radio would please us, but is no condition": in its clause, or in the one beside it, or in the sentence before. */
 function relax(little: Mention, before: Before): void {
   const { tokens } = before;
@@ -212,28 +147,6 @@ function leaveFamily(little: Mention, before: Before): void {
 
 const SOUGHT = ["aim", "seeks", "exclusive", "handles", "now"] as const;
 
-/** "If the grant comes, we may add cinema": what is added on a condition is not asked for. */
-function leaveSupposed(little: Mention, before: Before): void {
-  const sentence = sentenceOf(little, before.tokens);
-  if (!before.scope.some((one) => has(one, "scope", "if") && isIn(sentence, one))) return;
-  for (const one of wantedIn(sentence, before)) if (!isMeant(one, before)) withdraw(one, before);
-}
-
-/** "If it is not video, we are not interested": both clauses refuse, so that what the first one names is demanded. */
-function demandIfNot(little: Mention, before: Before): void {
-  const { tokens, content, scope, stances } = before;
-  const clause = clauseOf(little, tokens);
-  const named = content.filter((one) => isIn(clause, one) && one.start >= little.end && isDemandable(one));
-  const isNegated = scope.some((one) => isIn(clause, one) && isRefusing(one));
-  if (!isNegated || named.length === 0 || !named.every((one) => stances.get(one)?.negated)) return;
-  const next = tokens.find(({ kind, start }) => kind !== "break" && start >= clause.end);
-  if (!next || next.start >= sentenceOf(little, tokens).end) return;
-  const answer = spanOf(next, tokens);
-  const isRefusal = scope.some((one) => isIn(answer, one) && isRefusing(one));
-  if (!isRefusal || content.some((one) => isIn(answer, one) && isDemandable(one))) return;
-  for (const one of content) if (isIn(clause, one) && stances.get(one)?.negated) stances.set(one, DEMANDED_ALONE);
-}
-
 /** "We have nothing against television or radio": neither demanded nor refused. */
 function leaveIndifferent(little: Mention, { tokens, content, stances }: Before): void {
   const clause = clauseOf(little, tokens);
@@ -262,41 +175,6 @@ function isPlace(one: Mention): boolean {
   return has(one, "country") || has(one, "region") || has(one, "city");
 }
 
-function distance(one: Span, other: Span): number {
-  return one.end <= other.start ? other.start - one.end : one.start - other.end;
-}
-
-/** Its clause says that it is wanted at once, or alone. */
-function isMeant(one: Mention, { tokens, scope, stances }: Before): boolean {
-  const clause = clauseOf(one, tokens);
-  return stances.get(one)?.exclusive === true || scope.some((word) => has(word, "scope", "now") && isIn(clause, word));
-}
-
-/** "If legal clears it, cinema too; for now podcasts", "Switzerland next year, now Austria": the others wait. */
-function atOnce(little: Mention, before: Before): void {
-  const { tokens, scope } = before;
-  const meant = wantedIn(clauseAt(little, tokens), before);
-  if (meant.length === 0) return;
-  const waiting = scope.flatMap((one) => {
-    if (has(one, "scope", "next-time")) return wantedIn(clauseAt(one, tokens), before);
-    if (!has(one, "scope", "if") || one.start > little.start) return [];
-    return wantedIn(sentenceOf(one, tokens), before).filter(({ start }) => start >= one.end);
-  });
-  for (const one of waiting)
-    if (!meant.includes(one) && !isMeant(one, before) && meant.some((other) => areOfOneMatter(one, other)))
-      withdraw(one, before);
-}
-
-/** "Besides radio, which we always do, we would like magazines": what is done anyway gives way to what is new. */
-function leaveHabitual(little: Mention, before: Before): void {
-  const { tokens, content } = before;
-  const sentence = sentenceOf(little, tokens);
-  const last = content.findLast((one) => isDemandable(one) && isIn(sentence, one) && one.start <= little.start);
-  if (!last) return;
-  const others = wantedIn(WHOLE, before).filter((one) => one.from !== last.from && areOfOneMatter(one, last));
-  if (others.length > 0) for (const one of content) if (one.from === last.from && isDemandable(one)) withdraw(one, before);
-}
-
 /** "Where I wrote radio I meant print", "forget what I wrote about Italy: it's Greece". */
 function mend(little: Mention, before: Before): void {
   const { tokens, content, stances } = before;
@@ -305,9 +183,4 @@ function mend(little: Mention, before: Before): void {
   if (!first || !second || others.length > 0 || !areOfOneMatter(first, second)) return;
   for (const one of named) if (one === first || stances.get(one)?.negated) withdraw(one, before);
   stances.set(second, DEMANDED_ALONE);
-}
-
-/** "Last year the CPM came out at 20 euros." */
-export function isOfEarlier(span: Span, tokens: readonly Token[], scope: readonly Mention[]): boolean {
-  return scope.some((one) => has(one, "scope", "earlier") && isIn(clauseAt(one, tokens), span));
 }

@@ -1,6 +1,7 @@
 import { lineOf, type Sense } from "../lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
-import { clauseOf, isDemandable, isIn } from "../polarity/clause.ts";
+import { type Before, clauseOf, isDemandable, isIn, sentenceOf } from "../polarity/clause.ts";
+import { withdraw } from "../stance.ts";
 import type { Token } from "../words.ts";
 import { areJoined } from "./joints.ts";
 
@@ -26,7 +27,7 @@ interface Lacking {
 export function lackingIn(page: Page): Lacking[] {
   const { mentions } = page;
   const inWords = mentions.scope
-    .filter((one) => has(one, "scope", "without"))
+    .filter((one) => has(one, "scope", "without") || has(one, "scope", "made-without"))
     .flatMap((one) => behind(one, page) ?? []);
   return [...inWords, ...mentions.content.flatMap((one) => inJapanese(one, page) ?? [])];
 }
@@ -56,7 +57,7 @@ function behind(without: Mention, { tokens, mentions }: Page): Lacking | undefin
     const last = lacked.at(-1);
     if (last && one.from > last.from && areJoined(last, one, tokens) && insteadOf(one).length > 0) lacked.push(one);
   }
-  return { negators: [without], lacked };
+  return { negators: has(without, "scope", "without") ? [without] : [], lacked };
 }
 
 const MEDIA = ["advertising", "aim", "exclusive", "hedge", "medium-label", "beside"] as const;
@@ -92,3 +93,18 @@ function inJapanese(one: Mention, { text, tokens, mentions }: Page): Lacking | u
   const isInside = (other: Mention) => other.start >= one.end && other.start < end;
   return { negators: mentions.scope.filter(isInside), lacked: [one] };
 }
+
+/** "Snacks that contain no nuts, nor soya": of a ware, what has no other word for its lack. */
+export function leaveLacked(little: Mention, before: Before): void {
+  const { tokens, content, scope, stances } = before;
+  const sentence = sentenceOf(little, tokens);
+  const ends = scope.find((one) => one.start >= little.end && SOUGHT.some((id) => has(one, "scope", id)));
+  const end = Math.min(sentence.end, ends?.start ?? sentence.end);
+  const isHere = (one: Mention) => one.start >= little.end && one.end <= end && !isDemandable(one);
+  const [first] = content.filter(isHere);
+  for (const one of content)
+    if (isHere(one) && !one.isReplaced && (one.from === first?.from || stances.get(one)?.negated))
+      withdraw(one, before);
+}
+
+const SOUGHT = ["seeks", "aim", "wants", "contrast"] as const;

@@ -172,9 +172,14 @@ export function heedAim(before: Before): void {
     const earlier = clauses.slice(0, index).filter(({ sentence }) => sentence >= since);
     const isConceded = earlier.some((one) => saysIn(one, ["concessive"], before));
     if (!isOpposed && !isConceded && !follows) return;
+    const meant = new Set(wantedIn(clause, before).filter(isPlace).map(nameOf));
     for (const one of earlier.filter((other) => !isAbout(other, before)))
-      for (const place of wantedIn(one, before).filter(isPlace)) withdraw(place, before);
+      for (const place of wantedIn(one, before).filter(isPlace)) if (!meant.has(nameOf(place))) withdraw(place, before);
   });
+}
+
+function nameOf({ senses }: Mention): string {
+  return senses.map(({ kind, id }) => `${kind}:${id}`).join();
 }
 
 /** It opens with "but", or has "however" near its beginning. */

@@ -1,6 +1,7 @@
 import { demandIfNot, leaveSupposed } from "../conditions/suppositions.ts";
 import { atOnce, earlier, isRelative, later, leaveHabitual } from "../conditions/times.ts";
 import { has, type Mention } from "../mention.ts";
+import { leaveLacked } from "../misleading/lacking-goods.ts";
 import { leaveFound, leaveMeans, leaveOwn } from "../misleading/means.ts";
 import { AVOIDED, DEMANDED_ALONE, isStrict, PREFERRED, REFUSED, WANTED, withdraw } from "../stance.ts";
 import type { Before } from "./clause.ts";
@@ -20,6 +21,7 @@ export function weighInPassing(before: Before): void {
     if (is("known-from")) known(little, before);
     if (is("found-on")) leaveFound(little, before);
     if (is("self")) leaveOwn(little, before);
+    if (is("made-without")) leaveLacked(little, before);
     if (is("sent-by")) leaveMeans(little, before);
     if (is("later") && !isRelative(little, before)) later(little, before);
     if (is("miswritten")) mend(little, before);

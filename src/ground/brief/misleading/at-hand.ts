@@ -76,7 +76,11 @@ function isSentenceEnd({ kind, text }: Token): boolean {
 function spansAround(little: Mention, before: Before): Span[] {
   const { tokens } = before;
   const own = clauseAt(little.from, tokens);
-  const stops = before.scope.filter((one) => one !== little && STOPS.some((id) => has(one, "scope", id)));
+  // "We only have banners".
+  const isOfHaving = (one: Mention) => has(one, "scope", "exclusive") && one.from === little.to;
+  const stops = before.scope.filter(
+    (one) => one !== little && STOPS.some((id) => has(one, "scope", id)) && !isOfHaving(one),
+  );
   const [first, last] = [tokens[own.from]?.start ?? 0, tokens[own.to - 1]?.end ?? 0];
   const isClosedAhead = stops.findLast((one) => one.start >= first && one.end <= little.start);
   const isClosedBehind = stops.find((one) => one.start >= little.end && one.end <= last);

@@ -23,6 +23,15 @@ export function leaveOwn(little: Mention, before: Before): void {
 /** In tokens. */
 const OWN = 3;
 
+/** "They follow fashion on Instagram": what people do there, and in Japanese before the verb. */
+export function leaveFollowed(little: Mention, before: Before): void {
+  const isJapanese = before.tokens[little.from]?.kind === "japanese";
+  for (const one of openBeside(little, before)) {
+    const isBehind = isJapanese ? one.end <= little.start : one.start >= little.end;
+    if (has(one, "channel", "social") && isBehind) withdraw(one, before);
+  }
+}
+
 /** "Send me a PDF by e-mail", "let's talk on a video call". */
 export function leaveMeans(little: Mention, before: Before): void {
   const { text, tokens } = before;

@@ -197,7 +197,7 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
   const nearest: Mention | undefined = before.findLast(
     (one) => has(one, "scope", "destination") || has(one, "scope", "locator"),
   );
-  if (!nearest) return 1;
+  if (!nearest) return certaintyInList(place, text, mentions);
   if (APART.test(text.slice(0, nearest.start)) && isPassageOnPeople(nearest, text, scope)) return 1;
   // "Car buyers from Italy" live there, "Indians from Kerala in Dubai" do not; wine from Italy comes from there.
   if ([...scope, ...content].some((one) => one.to === nearest.from && isOfPeople(one)))
@@ -207,6 +207,15 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
   const isDelivered = scope.some((one) => has(one, "scope", "delivers") && distance(one, place) <= DELIVERED);
   return isDelivered ? 1 : ELSEWHERE;
 }
+
+/** "Expands to Poland, Brazil and England": the last of a list is where the first ones are. */
+function certaintyInList(place: Mention, text: string, mentions: Mentions): number {
+  const last = mentions.content.findLast((one) => one.end <= place.start && isPlaceName(one));
+  return last && LISTED.test(text.slice(last.end, place.start)) ? placeCertaintyOf(last, text, mentions) : 1;
+}
+
+const LISTED =
+  /^(?:[,、،] ?| (?:and|und|et|y|e|en|i|oraz|&) |و)(?:the |la |le |les |los |las |el |il |a |o |de |het )?$/u;
 
 function distance(one: Mention, other: Mention): number {
   return one.end <= other.start ? other.start - one.end : one.start - other.end;

@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { isFirm } from "../chip.ts";
+import { readBrief } from "../read-brief.ts";
+
+/** What a brief demands and refuses of media and countries. */
+function demandsOf(brief: string) {
+  const chips = readBrief(brief).chips.filter(({ kind }) => kind === "channel" || kind === "country");
+  const firm = chips.filter((chip) => isFirm(chip));
+  return [...new Set(firm.map(({ value, negated }) => (negated ? `-${value}` : value)))].toSorted();
+}
+
+/** The subjects that a brief refuses. */
+function refusedIn(brief: string) {
+  return readBrief(brief).chips.flatMap(({ kind, negated, concept }) => (kind === "topic" && negated ? [concept] : []));
+}
+
+test.each([
+  ["Unless it's a newsletter, don't bother. Legal software.", ["email"]],
+  ["Wenn es kein Newsletter ist, lasst es. Kanzleisoftware.", ["email"]],
+  ["Si no es un boletín, no nos interesa. Software jurídico.", ["email"]],
+  ["TV only if it's connected TV. Streaming subscription.", ["ctv"]],
+  ["Telewizja tylko jeśli to connected TV. Abonament.", ["ctv"]],
+])("a condition that refuses all but one thing demands it: %s", (brief, demanded) => {
+  expect(demandsOf(brief)).toEqual(demanded);
+});
+
+test("a condition on something else demands nothing", () => {
+  expect(demandsOf("If there is no radio, call me and we talk about it over a coffee. Garden tools.")).not.toContain(
+    "radio",
+  );
+});
+
+test.each([
+  ["Besides radio, which we always do, we'd like magazines printed on paper, so print. Seeds.", "radio"],
+  ["Neben Radio, das ohnehin läuft, wollen wir Anzeigen in Fachzeitschriften.", "radio"],
+  ["Oprócz radia, które robimy zawsze, chcemy prasy branżowej.", "radio"],
+])("what is done anyway gives way to what is new: %s", (brief, medium) => {
+  expect(demandsOf(brief)).not.toContain(medium);
+  expect(demandsOf(brief)).not.toContain(`-${medium}`);
+});
+
+test("what alone is done anyway stays demanded", () => {
+  expect(demandsOf("Radio, as we always do. Seeds.")).toEqual(["radio"]);
+});
+
+test.each([
+  ["Switzerland next year, for now Austria. Saunas.", ["AT"]],
+  ["スイスは来年、今はオーストリアだけ。サウナです。", ["AT"]],
+  ["Sales are down in France, so this is about Belgium. Waffle irons.", ["BE"]],
+  ["Umsatz in Frankreich stagniert, darum dreht sich alles um Belgien. Waffeleisen.", ["BE"]],
+  ["I mattoni sono cotti in Polonia, ma vogliamo incontrare i costruttori in Svezia.", ["SE"]],
+  ["Advertising for the tourist board of Tyrol, target markets Netherlands and Belgium.", ["BE", "NL"]],
+  ["Turkish families settled in Germany.", ["DE"]],
+])("of several places that are told of, the market is demanded: %s", (brief, countries) => {
+  expect(demandsOf(brief)).toEqual(countries);
+});
+
+test("what follows from something else about the same place leaves it demanded", () => {
+  expect(demandsOf("Insurance that is sold in Spain. So media in Spain, for cyclists.")).toEqual(["ES"]);
+});
+
+test.each([
+  ["My nephew says TikTok, my wife says podcasts. We do loft conversions.", []],
+  ["We're a podcast network and want to reach advertisers.", []],
+  ["People who follow fashion on Instagram. Handbags.", []],
+  ["We're a radio station; our hosts are loved. Billboards, please.", ["dooh", "ooh"]],
+])("media of which somebody tells are not demanded: %s", (brief, demanded) => {
+  expect(demandsOf(brief)).toEqual(demanded);
+});
+
+test.each([
+  [
+    '{"media":["podcast","newsletter"],"not":["tv"],"countries":["DE","AT"]}',
+    ["-ctv", "-linear_tv", "AT", "DE", "email", "podcast"],
+  ],
+  ["channels: podcast; channels excluded: radio, cinema", ["-cinema", "-radio", "podcast"]],
+  ["excluded countries: BE, LU; countries: NL", ["-BE", "-LU", "NL"]],
+])("the lists of programs are read by their headings: %s", (brief, demanded) => {
+  expect(demandsOf(brief)).toEqual(demanded);
+});
+
+test.each([
+  "We make snacks that contain no nuts. Looking for parents.",
+  "Unsere Bäckerei verwendet weder Weizen noch Gerste. Wir suchen Eltern.",
+  "Temos uma padaria onde não entra trigo, nem cevada, nem centeio. Procuramos pais.",
+  "Un ristorante dove non si serve carne. Cerchiamo famiglie.",
+])("what goods are made without is refused nowhere: %s", (brief) => {
+  expect(refusedIn(brief)).toEqual([]);
+});
+
+test.each([
+  ["CPM target 6, hard cap 9 euros. Office plants.", "9"],
+  ["Ceiling 12 EUR, ideally a CPM of 9. Office plants.", "12"],
+  ["Obergrenze 12 Euro, ideal wären 9 Euro TKP. Büropflanzen.", "12"],
+])("of a target and a ceiling, the ceiling is the price: %s", (brief, price) => {
+  const prices = readBrief(brief).chips.filter(({ kind }) => kind === "maxCpm");
+  expect(prices.map(({ value }) => value)).toEqual([price]);
+});

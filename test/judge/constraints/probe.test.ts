@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { LANGUAGES } from "../set.ts";
 import { CASE_FILES, type CaseFile, CLASSES, faultsOf, readCases } from "./probe.ts";
 
-/** The share of cases of which everything is read and nothing else; at first it was 0.737, 0.868, 0.602, 0.433, 0.661, 0.59, 0.605, 0.317, 0.52, 0.335, 0.64, 0.36, 0.5, 0.68, 0.96, 0.557 and 0.344. */
+/** The share of cases of which everything is read and nothing else; at first it was 0.737, 0.868, 0.602, 0.433, 0.661, 0.59, 0.605, 0.317, 0.52, 0.335, 0.64, 0.755, 0.82, 0.36, 0.5, 0.68, 0.96, 0.557 and 0.344. */
 const WHOLE: Readonly<Record<CaseFile, number>> = {
   probe: 0.98,
   cold: 1,
@@ -15,6 +15,8 @@ const WHOLE: Readonly<Record<CaseFile, number>> = {
   "unseen-d": 0.85,
   "unseen-e": 0.76,
   "unseen-f": 0.81,
+  "unseen-g": 0.93,
+  "unseen-h": 0.89,
   clauses: 0.97,
   "clauses-cold": 0.96,
   idioms: 1,

@@ -17,6 +17,8 @@ export const CASE_FILES = [
   "unseen-d",
   "unseen-e",
   "unseen-f",
+  "unseen-g",
+  "unseen-h",
   "clauses",
   "clauses-cold",
   "idioms",

@@ -36,6 +36,7 @@ export function isWhereGoodsAre(place: Mention, text: string, { content, scope }
 /** "Holiday homes in Denmark for German families": who is sought is named behind it by their nation. */
 export function isDestination(place: Mention, text: string, { content, scope }: Mentions): boolean {
   const visited = content.findLast((one) => one.to <= place.from && isTrip(one));
+  if (isOfTrips(place, text, { content, scope })) return true;
   if (!visited || place.from - visited.to > NEAR) return false;
   const people = content.find((one) => one.from >= place.to && isNation(one));
   if (!people || BREAK.test(text.slice(visited.end, people.start))) return false;
@@ -45,6 +46,27 @@ export function isDestination(place: Mention, text: string, { content, scope }: 
     FOR.test(text.slice(people.start))
   );
 }
+
+/** "We sell trips to Chile and Argentina", "tour operator specialised in Norway": where a writer takes people. */
+function isOfTrips(place: Mention, text: string, { content, scope }: Pick<Mentions, "content" | "scope">): boolean {
+  const last = content.findLast((one) => one.end <= place.start && isPlace(one));
+  if (last && LISTED.test(text.slice(last.end, place.start))) return isOfTrips(last, text, { content, scope });
+  const trip = content.findLast((one) => one.to <= place.from && isTrip(one));
+  if (!trip || BREAK.test(text.slice(trip.end, place.start))) return false;
+  const isBefore = (one: Mention) => one.end <= place.start && !BREAK.test(text.slice(one.end, place.start));
+  const says = (ids: readonly string[]) =>
+    scope.some((one) => isBefore(one) && ids.some((id) => has(one, "scope", id)));
+  // "For students in Hamburg", and not "para o Chile".
+  const isForPeople = (one: Mention) => has(one, "scope", "closer") && one.from >= trip.to && place.from - one.to > 1;
+  if (scope.some((one) => isBefore(one) && isForPeople(one))) return false;
+  const isNear = place.from - trip.to <= NEAR;
+  return (
+    !says(SOUGHT.filter((id) => id !== "closer")) && (says(["specialised"]) || (isNear && says(["sells", "lets"])))
+  );
+}
+
+const LISTED =
+  /^(?:[,、،] ?| (?:and|und|et|y|e|en|i|oraz|&) |و)(?:the |la |le |les |los |las |el |il |a |o |de |het |den |die )?$/u;
 
 /** Arabic writes "for the" and its word together. */
 const FOR = /^\s?لل/u;

@@ -23,6 +23,20 @@ export function leaveOwn(little: Mention, before: Before): void {
 /** In tokens. */
 const OWN = 3;
 
+/** "We have a podcast of our own and a weekly newsletter": what a clause says that its writer has. */
+export function leaveOwned(little: Mention, before: Before): void {
+  const clause = clauseOf(little, before.tokens);
+  const having = before.scope.find((one) => isIn(clause, one) && HAVING.some((id) => has(one, "scope", id)));
+  const sought = before.scope.find((one) => isIn(clause, one) && SOUGHT.some((id) => has(one, "scope", id)));
+  if (!having || (sought && sought.start < little.start)) return;
+  for (const one of openBeside(little, before))
+    if (has(one, "channel") && one.start >= having.start && !(sought && one.start >= sought.start))
+      withdraw(one, before);
+}
+
+const HAVING = ["in-hand", "have", "produces"] as const;
+const SOUGHT = ["seeks", "aim", "wants"] as const;
+
 /** "They follow fashion on Instagram": what people do there, and in Japanese before the verb. */
 export function leaveFollowed(little: Mention, before: Before): void {
   const isJapanese = before.tokens[little.from]?.kind === "japanese";

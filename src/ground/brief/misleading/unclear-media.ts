@@ -53,6 +53,8 @@ function isMedium(mention: Mention, page: Page): boolean {
     isListed(mention, page) ||
     isSaid(mention, page) ||
     isIntroduced(mention, page) ||
+    isLabelled(mention, page) ||
+    isPriced(mention, page) ||
     isInLanguage(mention, page)
   );
 }
@@ -68,6 +70,12 @@ export function isChosen(mention: Mention, page: Page): boolean {
     isTheirs(mention, page) ||
     isInLanguage(mention, page)
   );
+}
+
+/** "Up to 7 euros CPM for display." */
+function isPriced(mention: Mention, { tokens, mentions }: Page): boolean {
+  const clause = clauseOf(mention, tokens);
+  return mentions.scope.some((one) => has(one, "money", "cpm") && isIn(clause, one));
 }
 
 /** "We would like to try magazines." */
@@ -88,10 +96,20 @@ function isInLanguage({ from, to }: Mention, { mentions }: Page): boolean {
   return mentions.content.some((one) => has(one, "language") && (one.to === from || one.from === to));
 }
 
+/** "Media: search and display": the first behind the label, or one of a few words that follow it. */
 function isLabelled({ from }: Mention, { tokens, mentions }: Page): boolean {
-  if (tokens[from - 1]?.text !== ":") return false;
-  return mentions.scope.some((one) => one.to === from - 1 && has(one, "scope", "medium-label"));
+  return mentions.scope.some(
+    (one) =>
+      has(one, "scope", "medium-label") &&
+      tokens[one.to]?.text === ":" &&
+      from > one.to &&
+      from - one.to <= LABELLED &&
+      tokens.slice(one.to + 1, from).every(({ kind, text }) => kind !== "break" || COMMA.test(text)),
+  );
 }
+
+/** In tokens. */
+const LABELLED = 6;
 
 function isBesideMedium(mention: Mention, { tokens, mentions }: Page): boolean {
   if (isPartOfWord(mention, tokens)) return false;

@@ -31,38 +31,48 @@ export function* phrasesAt(
   // A foreign word's stem by English rules is no word.
   const stemIn = (token: Token) => (isForeign ? token.plain : tellingStemOf(token, language));
   const bareIn = ({ plain }: Token) => (language === "ar" ? withoutArticle(plain) : plain);
-  const begun = [first.plain, stemIn(first), bareIn(first)].map((word) => longest.get(word) ?? 1);
+  const begun = [first.plain, stemIn(first), bareIn(first), withoutAnd(first.plain)].map(
+    (word) => longest.get(word) ?? 1,
+  );
   const most = Math.min(LONGEST_PHRASE, Math.max(...begun));
   const run = wordsFrom(index, tokens, most);
-  yield* spelt(run, run.length);
+  yield* spelt(run);
   if (most === 1 || isForeign) return;
   const particles = PARTICLES[language];
   const long = wordsFrom(index, tokens, most + MOST_PARTICLES);
   const kept = long.filter(({ plain }, at) => at === 0 || !particles?.has(plain)).slice(0, most);
   if (kept.length === long.length || kept.length === 1) return;
-  for (const { senses, length } of spelt(kept, kept.length)) {
+  for (const { senses, length } of spelt(kept)) {
     const last = kept[length - 1];
     const whole = last ? long.indexOf(last) + 1 : 0;
     const little = senses.filter(isScope);
     if (whole > length && little.length > 0) yield { senses: little, length: whole };
   }
 
-  function* spelt(words: readonly Token[], count: number): Generator<Phrase> {
-    let [written, stemmed, bare] = ["", "", ""];
-    for (let length = 1; length <= count; length++) {
-      const token = words[length - 1];
-      if (!token) return;
-      const gap = length === 1 ? "" : " ";
+  function* spelt(words: readonly Token[]): Generator<Phrase> {
+    let [written, stemmed, bare, apart] = ["", "", "", ""];
+    for (const [at, token] of words.entries()) {
+      const gap = at === 0 ? "" : " ";
       written += gap + token.plain;
       stemmed += gap + stemIn(token);
       bare += gap + bareIn(token);
+      apart += gap + (at === 0 ? withoutAnd(token.plain) : token.plain);
       const exact = vocabulary.senses.get(written);
-      const bent = exact || isForeign ? undefined : (vocabulary.stems.get(stemmed) ?? vocabulary.senses.get(bare));
-      const isItself = bent !== undefined && length === 1 && vocabulary.known.has(written);
+      const inflected = () =>
+        vocabulary.stems.get(stemmed) ??
+        vocabulary.senses.get(bare) ??
+        (at > 0 ? vocabulary.senses.get(apart) : undefined);
+      const bent = exact || isForeign ? undefined : inflected();
+      const isItself = bent !== undefined && at === 0 && vocabulary.known.has(written);
       const found = exact ?? (isItself ? undefined : bent);
-      if (found) yield { senses: found, length };
+      if (found) yield { senses: found, length: at + 1 };
     }
   }
+}
+
+/** Arabic joins "and" to the next word: ونشرات بريدية. */
+function withoutAnd(plain: string): string {
+  return /^و\p{L}{3}/u.test(plain) ? plain.slice(1) : plain;
 }
 
 /** As many words and numbers as follow one another without a break. */

@@ -24,6 +24,8 @@ const OTHERWISE: ReadonlySet<string> = new Set([
   "PC",
   "MC",
   "VC",
+  // Japanese writes so what must not be.
+  "NG",
 ]);
 
 /**

@@ -146,6 +146,9 @@ const ORIGIN = /^(?:産|製|生まれ|仕込み)/;
 const HELD_OR_MADE =
   /^(?:の[^、。！？\n]{0,12}(?:見本市|展示会|学会|フェア|会議)(?:のあと|の後|の前|で|に)|での?(?:テスト|試験|試み|実証|発売|成功)(?:のあと|の後|に続|を受け)|の[^、。！？\n]{0,10}(?:焙煎所|工房|工場|事務所|本社|蒸留所)[がはも]|で(?:印刷|製造|生産|縫製|焙煎))/u;
 
+/** 「ハワイやグアムへの旅行」 */
+const TRIP_TO = /^(?:[やと・、][^、。！？\n]{1,8})?への?(?:旅行|ツアー|旅|クルーズ)/u;
+
 /** 「ドイツソーセージ」: Japanese names a ware by its country without a word between them. */
 function isOfWare(place: Mention, content: readonly Mention[]): boolean {
   return (
@@ -161,16 +164,8 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
   const { scope, content } = mentions;
   const isAdjective = isPolishAdjective(place, text);
   if (isAdjective || place.senses.every(({ isHint }) => isHint)) {
-    const isBesidePeople =
-      scope.some((one) => isBeside(one, place) && has(one, "scope", "people")) ||
-      content.some((one) => isBeside(one, place) && has(one, "audience") && !isAddressed(one, place, text));
-    const isForThem = scope.some(
-      (one) => isJustBefore(one, place, text) && (has(one, "scope", "closer") || has(one, "scope", "seeks")),
-    );
-    if (isOfThoseAbroad(place, text, mentions)) return 1;
-    if (isOfOnlyMedia(place, text, mentions)) return OF_PEOPLE;
-    if (isBesidePeople || isBroughtFor(place, text) || (isForThem && ALONE.test(text.slice(place.end))))
-      return OF_PEOPLE;
+    const ofNation = certaintyOfNation(place, text, mentions);
+    if (ofNation !== undefined) return ofNation;
   }
   if (isAdjective) return ELSEWHERE;
   if (isUnlikelyName(place, text)) return MISSPELT;
@@ -184,9 +179,7 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
     return ELSEWHERE;
   if (isWhereGoodsAre(place, text, mentions) || isDestination(place, text, mentions)) return ELSEWHERE;
   if (isOriginOfWare(place, text, scope)) return ELSEWHERE;
-  const behind = text.slice(place.end);
-  if (isOfAuthor(place, text, mentions) || ORIGIN.test(behind) || HELD_OR_MADE.test(behind) || isOfWare(place, content))
-    return ELSEWHERE;
+  if (isOfAuthor(place, text, mentions) || isOfOrigin(place, text, content)) return ELSEWHERE;
   const before = scope.filter(
     ({ start, end }) =>
       start < place.start &&
@@ -206,6 +199,27 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
   // "To Norway we deliver nothing": where a shop delivers to is its market.
   const isDelivered = scope.some((one) => has(one, "scope", "delivers") && distance(one, place) <= DELIVERED);
   return isDelivered ? 1 : ELSEWHERE;
+}
+
+/** "Mexican audience", "for Argentinians": of a nationality, its people; undefined if it says nothing of people. */
+function certaintyOfNation(place: Mention, text: string, mentions: Mentions): number | undefined {
+  const { scope, content } = mentions;
+  if (isOfThoseAbroad(place, text, mentions)) return 1;
+  if (isOfOnlyMedia(place, text, mentions)) return OF_PEOPLE;
+  const isBesidePeople =
+    scope.some((one) => isBeside(one, place) && has(one, "scope", "people")) ||
+    content.some((one) => isBeside(one, place) && has(one, "audience") && !isAddressed(one, place, text));
+  const isForThem = scope.some(
+    (one) => isJustBefore(one, place, text) && (has(one, "scope", "closer") || has(one, "scope", "seeks")),
+  );
+  const isMeant = isBesidePeople || isBroughtFor(place, text) || (isForThem && ALONE.test(text.slice(place.end)));
+  return isMeant ? OF_PEOPLE : undefined;
+}
+
+/** By what Japanese says behind a place. */
+function isOfOrigin(place: Mention, text: string, content: readonly Mention[]): boolean {
+  const behind = text.slice(place.end);
+  return ORIGIN.test(behind) || HELD_OR_MADE.test(behind) || TRIP_TO.test(behind) || isOfWare(place, content);
 }
 
 /** "Expands to Poland, Brazil and England": the last of a list is where the first ones are. */

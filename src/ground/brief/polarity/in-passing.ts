@@ -2,7 +2,7 @@ import { demandIfNot, leaveSupposed } from "../conditions/suppositions.ts";
 import { atOnce, earlier, isRelative, later, leaveHabitual } from "../conditions/times.ts";
 import { has, type Mention } from "../mention.ts";
 import { leaveLacked } from "../misleading/lacking-goods.ts";
-import { leaveFollowed, leaveFound, leaveMeans, leaveOwn } from "../misleading/means.ts";
+import { leaveFollowed, leaveFound, leaveMeans, leaveOwn, leaveOwned } from "../misleading/means.ts";
 import { AVOIDED, DEMANDED_ALONE, isStrict, PREFERRED, REFUSED, WANTED, withdraw } from "../stance.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, distance, isChoosable, isDemandable, isIn, sentenceOf, wantedIn } from "./clause.ts";
@@ -20,6 +20,7 @@ export function weighInPassing(before: Before): void {
     if (is("fond")) fond(little, before);
     if (is("known-from")) known(little, before);
     if (is("found-on")) leaveFound(little, before);
+    if (is("own-medium")) leaveOwned(little, before);
     if (is("follows")) leaveFollowed(little, before);
     if (is("self")) leaveOwn(little, before);
     if (is("made-without")) leaveLacked(little, before);

@@ -124,6 +124,8 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
     state.affirmedUntil = little.to + AFFIRMED;
     return;
   }
+  // "Neither language nor country matters, because we have agents in Europe": the reason is no part of it.
+  if (is("reason") && state.negating && state.since > 0) stop(state);
   // "Have not slept since the birth": what has been since then is not refused.
   if (is("ender") && state.negating) stop(state);
   // "Sport gladly, but no radio": what was only preferred ends there.

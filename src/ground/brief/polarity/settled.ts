@@ -4,6 +4,7 @@ import { dismissLast } from "./behind.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isDemandable, isIn } from "./clause.ts";
 
+const MADE = ["produces", "background"] as const;
 const OTHER_PARTS = ["rest", "online-part"] as const;
 const SIGNS = [["already", "had"], ["managed"], ["by-whom"]] as const;
 
@@ -23,6 +24,8 @@ export function settle(before: Before): void {
       SIGNS.filter((ids) => signs.some((one) => ids.some((id) => has(one, "scope", id)))).length > 1;
     const isRunning = isCampaignRunning(before, clause);
     for (const medium of mediaBetween(clause, before)) before.stances.set(medium, REFUSED);
+    // "We import the beans from Ethiopia and roast them ourselves."
+    if (before.scope.some((one) => isIn(clause, one) && MADE.some((id) => has(one, "scope", id)))) continue;
     const isSettled = isSettledBySigns || isRunning || isRunByOthers(before, clause) || isHandled(before, clause);
     if (!isSettled) continue;
     const sought = before.scope.find((one) => isSeeking(one) && isIn(clause, one) && one.start >= little.end);

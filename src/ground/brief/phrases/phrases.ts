@@ -31,10 +31,8 @@ export function* phrasesAt(
   // A foreign word's stem by English rules is no word.
   const stemIn = (token: Token) => (isForeign ? token.plain : tellingStemOf(token, language));
   const bareIn = ({ plain }: Token) => (language === "ar" ? withoutArticle(plain) : plain);
-  const begun = [first.plain, stemIn(first), bareIn(first), withoutAnd(first.plain)].map(
-    (word) => longest.get(word) ?? 1,
-  );
-  const most = Math.min(LONGEST_PHRASE, Math.max(...begun));
+  const begun = [first.plain, stemIn(first), bareIn(first), withoutAnd(first.plain)];
+  const most = Math.min(LONGEST_PHRASE, Math.max(...begun.map((word) => longest.get(word) ?? 1)));
   const run = wordsFrom(index, tokens, most);
   yield* spelt(run);
   if (most === 1 || isForeign) return;

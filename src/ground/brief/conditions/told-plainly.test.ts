@@ -96,3 +96,32 @@ test.each([
   const prices = readBrief(brief).chips.filter(({ kind }) => kind === "maxCpm");
   expect(prices.map(({ value }) => value)).toEqual([price]);
 });
+
+test.each([
+  ["Tour operator specializzato in Islanda e Norvegia: vorremmo più prenotazioni.", []],
+  ["Vendemos pacotes de viagem para o Chile e a Argentina.", []],
+  ["Holidays in Denmark for cyclists in Germany.", ["DE"]],
+])("where a writer takes people is no market: %s", (brief, countries) => {
+  expect(demandsOf(brief)).toEqual(countries);
+});
+
+test("what the last agency charged is no ceiling", () => {
+  const { chips } = readBrief("La otra agencia nos cobraba un CPM de 9 € y no nos convenció.");
+  expect(chips.filter(({ kind }) => kind === "maxCpm")).toEqual([]);
+});
+
+test.each([
+  ["Temas bloqueados: armas, tabaco.", ["tobacco", "weapons"]],
+  ["Ambienti vietati: politica, religione.", ["politics", "religion"]],
+  ["Sperrthemen: Politik, Religion.", ["politics", "religion"]],
+])("a heading that forbids refuses what stands behind it: %s", (brief, subjects) => {
+  for (const subject of subjects) expect(refusedIn(brief)).toContain(subject);
+});
+
+test("where either medium will do and others will not, both are demanded", () => {
+  expect(demandsOf("Radio oder Kino ist uns gleich, andere Kanäle nicht. Thema Kochen.")).toEqual(["cinema", "radio"]);
+});
+
+test('Arabic joins "and" to the first word of a name', () => {
+  expect(demandsOf("نبحث عن بودكاست ونشرات بريدية فقط.")).toEqual(["email", "podcast"]);
+});

@@ -1,4 +1,5 @@
 import { has, type Mention } from "../mention.ts";
+import type { Stance } from "../stance.ts";
 import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isIn, isRefusing, type Sentences } from "./clause.ts";
@@ -14,13 +15,18 @@ export function closeOthers(before: Before): void {
   for (const other of before.scope) {
     const kinds = kindsOf(other);
     if (!kinds || refusalsOf(other, before).length === 0) continue;
-    for (const mention of before.content) {
-      const stance = before.stances.get(mention);
-      const isOfKind = mention.senses.some(({ kind }) => kinds.has(kind));
-      if (isOfKind && stance && !stance.negated && !stance.hedged)
-        before.stances.set(mention, { ...stance, exclusive: true });
-    }
+    const named = before.content.filter(
+      (one) => one.senses.some(({ kind }) => kinds.has(kind)) && isOpen(before.stances.get(one)),
+    );
+    // "Video or banners is all the same to us, other channels no": what is only preferred is all that is wanted.
+    const firm = named.filter((one) => !before.stances.get(one)?.hedged);
+    for (const mention of firm.length > 0 ? firm : named)
+      before.stances.set(mention, { negated: false, hedged: false, exclusive: true });
   }
+}
+
+function isOpen(stance: Stance | undefined): boolean {
+  return stance !== undefined && !stance.negated && !stance.withdrawn;
 }
 
 /** The words that refuse others refuse nothing that is named. */

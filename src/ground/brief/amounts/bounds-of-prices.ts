@@ -14,6 +14,8 @@ export function withCeilings(amounts: readonly Chip[], text: string): Chip[] {
 }
 
 const CALLED = 0.95;
+/** Of an amount that is called a ceiling, and not a price per mille. */
+export const ONLY_CEILING = 0.6;
 
 /** "At most 12 euros, ideally a CPM of 9". */
 function isIdealBelow(one: Chip, next: Chip, text: string): boolean {
@@ -36,8 +38,10 @@ function withCurrency(one: Chip, other: Chip): Pick<Chip, "currency"> {
   return currency === undefined ? {} : { currency };
 }
 
-function isTargetOf({ kind, currency, span }: Chip, next: Chip | undefined, text: string): boolean {
+/** Prices of two media, each called one, are none of the other's: "radio at a CPM of 5 euros, cinema at a CPM of 9". */
+function isTargetOf({ kind, certainty, currency, span }: Chip, next: Chip | undefined, text: string): boolean {
   if (!span || !next?.span || kind !== "maxCpm" || next.kind !== "maxCpm") return false;
+  if (next.certainty !== ONLY_CEILING || certainty <= ONLY_CEILING) return false;
   const between = text.slice(span.end, next.span.start);
   return (currency ?? next.currency) === next.currency && isListed(between);
 }

@@ -1,7 +1,7 @@
 import type { Chip } from "../chip.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
-import { withCeilings, withCorrections } from "./bounds-of-prices.ts";
+import { ONLY_CEILING, withCeilings, withCorrections } from "./bounds-of-prices.ts";
 import { codeAt } from "./currency-code.ts";
 import { highestCpm } from "./highest-cpm.ts";
 
@@ -87,7 +87,7 @@ function amountAt(token: Token, page: Page): Chip | undefined {
     concept: isCpm ? "maxCpm" : "budget",
     negated: false,
     span: { start: token.start, end },
-    certainty: isCpm ? (cpm ? (ceiling ? 0.95 : 0.7) : 0.6) : budget ? 0.9 : 0.6,
+    certainty: isCpm ? (cpm ? (ceiling ? 0.95 : 0.7) : ONLY_CEILING) : budget ? 0.9 : 0.6,
     ...(currency && { currency }),
   };
 }

@@ -1,13 +1,6 @@
 import { expect, test } from "vitest";
-import { isFirm } from "../chip.ts";
+import { firmDemandsOf } from "../firm-demands.fixture.ts";
 import { readBrief } from "../read-brief.ts";
-
-/** What a brief demands and refuses of media and countries. */
-function demandsOf(brief: string) {
-  const chips = readBrief(brief).chips.filter(({ kind }) => kind === "channel" || kind === "country");
-  const firm = chips.filter((chip) => isFirm(chip));
-  return [...new Set(firm.map(({ value, negated }) => (negated ? `-${value}` : value)))].toSorted();
-}
 
 /** The subjects that a brief refuses. */
 function refusedIn(brief: string) {
@@ -21,13 +14,13 @@ test.each([
   ["TV only if it's connected TV. Streaming subscription.", ["ctv"]],
   ["Telewizja tylko jeśli to connected TV. Abonament.", ["ctv"]],
 ])("a condition that refuses all but one thing demands it: %s", (brief, demanded) => {
-  expect(demandsOf(brief)).toEqual(demanded);
+  expect(firmDemandsOf(brief)).toEqual(demanded);
 });
 
 test("a condition on something else demands nothing", () => {
-  expect(demandsOf("If there is no radio, call me and we talk about it over a coffee. Garden tools.")).not.toContain(
-    "radio",
-  );
+  expect(
+    firmDemandsOf("If there is no radio, call me and we talk about it over a coffee. Garden tools."),
+  ).not.toContain("radio");
 });
 
 test.each([
@@ -35,12 +28,12 @@ test.each([
   ["Neben Radio, das ohnehin läuft, wollen wir Anzeigen in Fachzeitschriften.", "radio"],
   ["Oprócz radia, które robimy zawsze, chcemy prasy branżowej.", "radio"],
 ])("what is done anyway gives way to what is new: %s", (brief, medium) => {
-  expect(demandsOf(brief)).not.toContain(medium);
-  expect(demandsOf(brief)).not.toContain(`-${medium}`);
+  expect(firmDemandsOf(brief)).not.toContain(medium);
+  expect(firmDemandsOf(brief)).not.toContain(`-${medium}`);
 });
 
 test("what alone is done anyway stays demanded", () => {
-  expect(demandsOf("Radio, as we always do. Seeds.")).toEqual(["radio"]);
+  expect(firmDemandsOf("Radio, as we always do. Seeds.")).toEqual(["radio"]);
 });
 
 test.each([
@@ -52,11 +45,11 @@ test.each([
   ["Advertising for the tourist board of Tyrol, target markets Netherlands and Belgium.", ["BE", "NL"]],
   ["Turkish families settled in Germany.", ["DE"]],
 ])("of several places that are told of, the market is demanded: %s", (brief, countries) => {
-  expect(demandsOf(brief)).toEqual(countries);
+  expect(firmDemandsOf(brief)).toEqual(countries);
 });
 
 test("what follows from something else about the same place leaves it demanded", () => {
-  expect(demandsOf("Insurance that is sold in Spain. So media in Spain, for cyclists.")).toEqual(["ES"]);
+  expect(firmDemandsOf("Insurance that is sold in Spain. So media in Spain, for cyclists.")).toEqual(["ES"]);
 });
 
 test.each([
@@ -65,7 +58,7 @@ test.each([
   ["People who follow fashion on Instagram. Handbags.", []],
   ["We're a radio station; our hosts are loved. Billboards, please.", ["dooh", "ooh"]],
 ])("media of which somebody tells are not demanded: %s", (brief, demanded) => {
-  expect(demandsOf(brief)).toEqual(demanded);
+  expect(firmDemandsOf(brief)).toEqual(demanded);
 });
 
 test.each([
@@ -76,7 +69,7 @@ test.each([
   ["channels: podcast; channels excluded: radio, cinema", ["-cinema", "-radio", "podcast"]],
   ["excluded countries: BE, LU; countries: NL", ["-BE", "-LU", "NL"]],
 ])("the lists of programs are read by their headings: %s", (brief, demanded) => {
-  expect(demandsOf(brief)).toEqual(demanded);
+  expect(firmDemandsOf(brief)).toEqual(demanded);
 });
 
 test.each([
@@ -102,7 +95,7 @@ test.each([
   ["Vendemos pacotes de viagem para o Chile e a Argentina.", []],
   ["Holidays in Denmark for cyclists in Germany.", ["DE"]],
 ])("where a writer takes people is no market: %s", (brief, countries) => {
-  expect(demandsOf(brief)).toEqual(countries);
+  expect(firmDemandsOf(brief)).toEqual(countries);
 });
 
 test("what the last agency charged is no ceiling", () => {
@@ -119,9 +112,36 @@ test.each([
 });
 
 test("where either medium will do and others will not, both are demanded", () => {
-  expect(demandsOf("Radio oder Kino ist uns gleich, andere Kanäle nicht. Thema Kochen.")).toEqual(["cinema", "radio"]);
+  expect(firmDemandsOf("Radio oder Kino ist uns gleich, andere Kanäle nicht. Thema Kochen.")).toEqual([
+    "cinema",
+    "radio",
+  ]);
 });
 
 test('Arabic joins "and" to the first word of a name', () => {
-  expect(demandsOf("نبحث عن بودكاست ونشرات بريدية فقط.")).toEqual(["email", "podcast"]);
+  expect(firmDemandsOf("نبحث عن بودكاست ونشرات بريدية فقط.")).toEqual(["email", "podcast"]);
+});
+
+test("of the prices of two media neither is dropped", () => {
+  const { chips } = readBrief("Radio at a CPM of 5 euros, cinema at a CPM of 9 euros. Office plants.");
+  expect(chips.flatMap(({ kind, value }) => (kind === "maxCpm" ? [value] : []))).toEqual(["5", "9"]);
+});
+
+test("what only looks like it leaves what is demanded", () => {
+  expect(firmDemandsOf("Germany is our home, and we are so glad to sell in Austria.")).toEqual(["AT", "DE"]);
+  expect(firmDemandsOf("We have a small radio budget for gardeners.")).toEqual(["radio"]);
+  expect(readBrief("Cerco scarpe nere, scarpa nera.").chips.map(({ concept }) => concept)).not.toContain("crime");
+});
+
+test.each([
+  ["Tenemos un podcast propio con cinco mil oyentes y una newsletter semanal. Vendemos cursos.", []],
+  ["We have a newsletter of our own and want podcasts.", ["podcast"]],
+  ["Wir haben einen eigenen Podcast. Gesucht werden Newsletter.", ["email"]],
+])("a medium of the writer's own is not demanded: %s", (brief, demanded) => {
+  expect(firmDemandsOf(brief)).toEqual(demanded);
+});
+
+test("the last of a long list of places is where the first one is", () => {
+  const countries = firmDemandsOf("Expands to Poland, Brazil, Mexico, Chile and England. Podcasts for parents.");
+  expect(countries).toEqual(["podcast"]);
 });

@@ -1,4 +1,6 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
+import { firstOfList } from "../places/place-lists.ts";
+import { isPlace } from "../polarity/lists.ts";
 
 /** What people go to: where it is says nothing of where they live. */
 const VISITED: ReadonlySet<string> = new Set([
@@ -48,25 +50,17 @@ export function isDestination(place: Mention, text: string, { content, scope }: 
 }
 
 /** "We sell trips to Chile and Argentina", "tour operator specialised in Norway": where a writer takes people. */
-function isOfTrips(place: Mention, text: string, { content, scope }: Pick<Mentions, "content" | "scope">): boolean {
-  const last = content.findLast((one) => one.end <= place.start && isPlace(one));
-  if (last && LISTED.test(text.slice(last.end, place.start))) return isOfTrips(last, text, { content, scope });
+function isOfTrips(listed: Mention, text: string, { content, scope }: Pick<Mentions, "content" | "scope">): boolean {
+  const place = firstOfList(listed, text, content);
   const trip = content.findLast((one) => one.to <= place.from && isTrip(one));
   if (!trip || BREAK.test(text.slice(trip.end, place.start))) return false;
-  const isBefore = (one: Mention) => one.end <= place.start && !BREAK.test(text.slice(one.end, place.start));
-  const says = (ids: readonly string[]) =>
-    scope.some((one) => isBefore(one) && ids.some((id) => has(one, "scope", id)));
+  const before = scope.filter((one) => one.end <= place.start && !BREAK.test(text.slice(one.end, place.start)));
+  const says = (ids: readonly string[]) => before.some((one) => ids.some((id) => has(one, "scope", id)));
   // "For students in Hamburg", and not "para o Chile".
   const isForPeople = (one: Mention) => has(one, "scope", "closer") && one.from >= trip.to && place.from - one.to > 1;
-  if (scope.some((one) => isBefore(one) && isForPeople(one))) return false;
-  const isNear = place.from - trip.to <= NEAR;
-  return (
-    !says(SOUGHT.filter((id) => id !== "closer")) && (says(["specialised"]) || (isNear && says(["sells", "lets"])))
-  );
+  if (says(SPOKEN_OF) || before.some(isForPeople)) return false;
+  return says(["specialised"]) || (place.from - trip.to <= NEAR && says(["sells", "lets"]));
 }
-
-const LISTED =
-  /^(?:[,、،] ?| (?:and|und|et|y|e|en|i|oraz|&) |و)(?:the |la |le |les |los |las |el |il |a |o |de |het |den |die )?$/u;
 
 /** Arabic writes "for the" and its word together. */
 const FOR = /^\s?لل/u;
@@ -82,11 +76,8 @@ function isNation({ senses }: Mention): boolean {
 }
 
 const OFFERS = ["sells", "of-writer", "lets"] as const;
-const SOUGHT = ["aim", "seeks", "people", "exclusive", "closer"] as const;
-
-function isPlace(one: Mention): boolean {
-  return has(one, "country") || has(one, "region") || has(one, "city");
-}
+const SPOKEN_OF = ["aim", "seeks", "people", "exclusive"] as const;
+const SOUGHT = [...SPOKEN_OF, "closer"] as const;
 
 function isBetween(one: Mention, first: Mention, last: Mention): boolean {
   return one.start >= first.end && one.end <= last.start;

@@ -23,15 +23,22 @@ export function leaveOwn(little: Mention, before: Before): void {
 /** In tokens. */
 const OWN = 3;
 
-/** "We have a podcast of our own and a weekly newsletter": what a clause says that its writer has. */
+/** "We have a podcast of our own and a weekly newsletter": what a clause says that its writer has, if "own" stands beside a medium. */
 export function leaveOwned(little: Mention, before: Before): void {
   const clause = clauseOf(little, before.tokens);
-  const having = before.scope.find((one) => isIn(clause, one) && HAVING.some((id) => has(one, "scope", id)));
-  const sought = before.scope.find((one) => isIn(clause, one) && SOUGHT.some((id) => has(one, "scope", id)));
-  if (!having || (sought && sought.start < little.start)) return;
-  for (const one of openBeside(little, before))
-    if (has(one, "channel") && one.start >= having.start && !(sought && one.start >= sought.start))
-      withdraw(one, before);
+  const first = (ids: readonly string[]) =>
+    before.scope.find((one) => isIn(clause, one) && ids.some((id) => has(one, "scope", id)));
+  const [having, sought] = [first(HAVING), first(SOUGHT)];
+  if (!having) return;
+  const isHad = (one: Mention) =>
+    has(one, "channel") && one.start >= having.start && !(sought && one.start >= sought.start);
+  const isOfOwn = before.content.some((one) => isIn(clause, one) && isHad(one) && isOwn(little, one));
+  if (isOfOwn) for (const one of openBeside(little, before).filter(isHad)) withdraw(one, before);
+}
+
+/** "Un podcast propio", "our own newsletter", "nous produisons nous-mêmes un podcast". */
+function isOwn(little: Mention, medium: Mention): boolean {
+  return medium.start < little.start ? little.from === medium.to : medium.from - little.to <= 1;
 }
 
 const HAVING = ["in-hand", "have", "produces"] as const;

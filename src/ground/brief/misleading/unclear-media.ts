@@ -49,27 +49,28 @@ function isWithin(industry: Mention, { from, to }: Pick<Mention, "from" | "to">)
 
 function isMedium(mention: Mention, page: Page): boolean {
   return (
-    isAlone(mention, page) ||
+    isMarked(mention, page) ||
     isListed(mention, page) ||
     isSaid(mention, page) ||
     isIntroduced(mention, page) ||
-    isLabelled(mention, page) ||
-    isPriced(mention, page) ||
-    isInLanguage(mention, page)
+    isPriced(mention, page)
   );
 }
 
 /** "Media: newspapers", "Newspapers." alone, "newspapers and radio", "ads in games": what else only hints at a medium is one. */
 export function isChosen(mention: Mention, page: Page): boolean {
   return (
-    isAlone(mention, page) ||
+    isMarked(mention, page) ||
     isBesideMedium(mention, page) ||
-    isLabelled(mention, page) ||
     isAdvertisedIn(mention, page) ||
     isTried(mention, page) ||
-    isTheirs(mention, page) ||
-    isInLanguage(mention, page)
+    isTheirs(mention, page)
   );
+}
+
+/** What makes any word for a medium one. */
+function isMarked(mention: Mention, page: Page): boolean {
+  return isAlone(mention, page) || isLabelled(mention, page) || isInLanguage(mention, page);
 }
 
 /** "Up to 7 euros CPM for display." */

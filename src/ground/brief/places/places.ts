@@ -1,5 +1,6 @@
 import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
 import { isDestination, isWhereGoodsAre } from "../misleading/located-goods.ts";
+import { firstOfList } from "./place-lists.ts";
 
 /** A preposition is at most this many characters before its place: "in the whole of". */
 const NEAR = 14;
@@ -190,7 +191,11 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
   const nearest: Mention | undefined = before.findLast(
     (one) => has(one, "scope", "destination") || has(one, "scope", "locator"),
   );
-  if (!nearest) return certaintyInList(place, text, mentions);
+  if (!nearest) {
+    // "Expands to Poland, Brazil and England".
+    const first = firstOfList(place, text, content);
+    return first === place ? 1 : placeCertaintyOf(first, text, mentions);
+  }
   if (APART.test(text.slice(0, nearest.start)) && isPassageOnPeople(nearest, text, scope)) return 1;
   // "Car buyers from Italy" live there, "Indians from Kerala in Dubai" do not; wine from Italy comes from there.
   if ([...scope, ...content].some((one) => one.to === nearest.from && isOfPeople(one)))
@@ -221,15 +226,6 @@ function isOfOrigin(place: Mention, text: string, content: readonly Mention[]): 
   const behind = text.slice(place.end);
   return ORIGIN.test(behind) || HELD_OR_MADE.test(behind) || TRIP_TO.test(behind) || isOfWare(place, content);
 }
-
-/** "Expands to Poland, Brazil and England": the last of a list is where the first ones are. */
-function certaintyInList(place: Mention, text: string, mentions: Mentions): number {
-  const last = mentions.content.findLast((one) => one.end <= place.start && isPlaceName(one));
-  return last && LISTED.test(text.slice(last.end, place.start)) ? placeCertaintyOf(last, text, mentions) : 1;
-}
-
-const LISTED =
-  /^(?:[,、،] ?| (?:and|und|et|y|e|en|i|oraz|&) |و)(?:the |la |le |les |los |las |el |il |a |o |de |het )?$/u;
 
 function distance(one: Mention, other: Mention): number {
   return one.end <= other.start ? other.start - one.end : one.start - other.end;

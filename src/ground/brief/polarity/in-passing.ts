@@ -6,7 +6,7 @@ import { leaveFollowed, leaveFound, leaveMeans, leaveOwn, leaveOwned } from "../
 import { AVOIDED, DEMANDED_ALONE, isStrict, PREFERRED, REFUSED, WANTED, withdraw } from "../stance.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, distance, isChoosable, isDemandable, isIn, sentenceOf, wantedIn } from "./clause.ts";
-import { areOfOneMatter } from "./lists.ts";
+import { areOfOneMatter, isPlace } from "./lists.ts";
 
 /** What is known from a medium stands at most this many tokens from it. */
 const NEAR = 6;
@@ -173,10 +173,6 @@ function leaveUndelivered(little: Mention, before: Before): void {
     (stances.get(one)?.exclusive === true || (isReason && isIn(sentence, one) && !stances.get(one)?.negated));
   if (!content.some(isMarket)) return;
   for (const one of content) if (isIn(clause, one) && isPlace(one) && stances.get(one)?.negated) withdraw(one, before);
-}
-
-function isPlace(one: Mention): boolean {
-  return has(one, "country") || has(one, "region") || has(one, "city");
 }
 
 /** "Where I wrote radio I meant print", "forget what I wrote about Italy: it's Greece". */

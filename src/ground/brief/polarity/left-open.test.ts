@@ -1,13 +1,5 @@
 import { expect, test } from "vitest";
-import { isFirm } from "../chip.ts";
-import { readBrief } from "../read-brief.ts";
-
-/** What a brief demands and refuses of media and countries. */
-function demandsOf(brief: string) {
-  const chips = readBrief(brief).chips.filter(({ kind }) => kind === "channel" || kind === "country");
-  const firm = chips.filter((chip) => isFirm(chip));
-  return [...new Set(firm.map(({ value, negated }) => (negated ? `-${value}` : value)))].toSorted();
-}
+import { firmDemandsOf } from "../firm-demands.fixture.ts";
 
 test.each([
   "Paper, screens, it doesn't matter.",
@@ -21,11 +13,11 @@ test.each([
   "紙でも画面でも構いません。",
   "مجلات أو راديو، لا فرق.",
 ])("of several media that are all the same to the buyer none is demanded: %s", (brief) => {
-  expect(demandsOf(brief)).toEqual([]);
+  expect(firmDemandsOf(brief)).toEqual([]);
 });
 
 test("what does not matter about a medium leaves the medium demanded", () => {
-  expect(demandsOf("Radio and podcasts; which station doesn't matter.")).toEqual(["podcast", "radio"]);
+  expect(firmDemandsOf("Radio and podcasts; which station doesn't matter.")).toEqual(["podcast", "radio"]);
 });
 
 test.each([
@@ -38,7 +30,7 @@ test.each([
   "Print valt af, Duitsland ook.",
   "Druk odpada, a Niemcy też.",
 ])("a medium is out, and a country too: %s", (brief) => {
-  expect(demandsOf(brief)).toEqual(["-DE", "-print"]);
+  expect(firmDemandsOf(brief)).toEqual(["-DE", "-print"]);
 });
 
 test.each([
@@ -51,7 +43,7 @@ test.each([
   ["Alleen radio, alleen België: het web hebben we al.", "BE"],
   ["Tylko radio, tylko Polska: internet już mamy.", "PL"],
 ])("what is covered already is not what alone is wanted: %s", (brief, country) => {
-  expect(demandsOf(brief)).toEqual(expect.arrayContaining([country, "radio"]));
+  expect(firmDemandsOf(brief)).toEqual(expect.arrayContaining([country, "radio"]));
 });
 
 test.each([
@@ -62,7 +54,7 @@ test.each([
   ["Solo cinema svizzeri.", ["CH", "cinema"]],
   ["Alleen Vlaamse bioscopen.", ["BE", "cinema"]],
 ])("media of one nation alone: %s", (brief, demands) => {
-  expect(demandsOf(brief)).toEqual(demands);
+  expect(firmDemandsOf(brief)).toEqual(demands);
 });
 
 test.each([
@@ -70,7 +62,7 @@ test.each([
   ["ドイツ以外の提案は不要です。", ["DE"]],
   ["ラジオ以外、日本以外のご提案は結構です。", ["JP", "radio"]],
 ])("what is unnecessary in Japanese is all that is not excepted: %s", (brief, demands) => {
-  expect(demandsOf(brief)).toEqual(demands);
+  expect(firmDemandsOf(brief)).toEqual(demands);
 });
 
 test.each([
@@ -79,9 +71,9 @@ test.each([
   "札幌の会社が蜂箱を作っています。",
   "شركة من الرياض تصنع الخلايا.",
 ])("where the firm is from is no market: %s", (brief) => {
-  expect(demandsOf(brief)).toEqual([]);
+  expect(firmDemandsOf(brief)).toEqual([]);
 });
 
 test("where the firms are that are sought is one", () => {
-  expect(demandsOf("Szukamy firm z Krakowa.")).toEqual(["PL"]);
+  expect(firmDemandsOf("Szukamy firm z Krakowa.")).toEqual(["PL"]);
 });

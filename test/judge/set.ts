@@ -23,7 +23,7 @@ const Country = z.string().regex(/^[A-Z]{2}$/);
 const Currency = z.string().regex(/^[A-Z]{3}$/);
 
 export const GradedProduct = z.strictObject({
-  id: z.string().regex(/^[befghkmnpstvwxyz]\d{3}$/),
+  id: z.string().regex(/^[bcefghkmnpstvwxyz]\d{3}$/),
   publisher: Text,
   country: Country,
   language: z.enum(LANGUAGES),
@@ -86,6 +86,7 @@ const FOLDERS = {
   nineteenth: "nineteenth",
   twentieth: "twentieth",
   "twenty-first": "twenty-first",
+  "twenty-second": "twenty-second",
 } as const;
 type SetName = keyof typeof FOLDERS;
 

@@ -1,3 +1,5 @@
+import { withFieldsMarked } from "./phrases/fields.ts";
+
 /** A piece of a text: a word, a number, a sign that means something, or a break between clauses. */
 export interface Token {
   readonly kind: "word" | "number" | "sign" | "break" | "japanese";
@@ -34,7 +36,7 @@ const ORDINAL = /^(?:[12]?\d|3[01])$/;
 
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of narrowed(text).matchAll(PIECE)) {
+  for (const match of withFieldsMarked(narrowed(text)).matchAll(PIECE)) {
     const { japanese, number, word, sign } = match.groups ?? {};
     const piece = match[0].toLowerCase();
     const kind = japanese ? "japanese" : number ? "number" : word ? "word" : sign ? "sign" : "break";

@@ -1,6 +1,7 @@
 import { has, type Mention } from "../mention.ts";
 import { isRefusing, SENTENCE_END } from "../polarity/clause.ts";
 import type { Token } from "../words.ts";
+import { isLabelOfRefused, labelBefore } from "./fields.ts";
 
 /** At the beginning of a line, what makes it an item of a list. */
 const BULLET = /[\n\r][ \t]*[-–—•*·▪◦‣○●■・]/u;
@@ -23,6 +24,13 @@ export function refusedItems(lines: Lines): ReadonlySet<number> {
   const items = new Set<number>();
   lines.tokens.forEach((token, index) => {
     if (token.kind !== "break" || !token.text.startsWith(":")) return;
+    const label = labelBefore(index, lines);
+    if (label && isLabelOfRefused(label) && !LINE_END.test(token.text)) {
+      items.add(index);
+      // A list of JSON begins with a bracket.
+      if (lines.tokens[index + 1]?.text === "[") items.add(index + 1);
+      return;
+    }
     const first = itemAt(index, lines);
     const heading = headingBefore(index, lines);
     if (heading === undefined || !heading.some((one) => isRefusing(one) || has(one, "scope", "forbids"))) return;

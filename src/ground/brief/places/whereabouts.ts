@@ -1,6 +1,6 @@
 import type { Chip } from "../chip.ts";
 import { lineOf } from "../lexicon/lexicon.ts";
-import { has, type Mentions } from "../mention.ts";
+import { has, type Mention, type Mentions } from "../mention.ts";
 
 const POINTS: ReadonlySet<string> = new Set(["south", "north", "east", "west"]);
 
@@ -46,13 +46,22 @@ export function unlessAnywhere(chips: readonly Chip[], { scope, content }: Menti
 
 /** "Radio, posters, whatever you have": what is then named of channels are examples, except one that alone is wanted. */
 export function unlessAnyMedium(chips: readonly Chip[], { scope }: Mentions): Chip[] {
-  if (!scope.some((one) => has(one, "scope", "any-medium"))) return [...chips];
+  const isLeftOpen = (one: Mention) => has(one, "scope", "undecided") && scope.some((label) => isLabelOf(label, one));
+  if (!scope.some((one) => has(one, "scope", "any-medium") || isLeftOpen(one))) return [...chips];
   return chips.map((chip) =>
     (chip.kind === "channel" || chip.kind === "property") && !chip.negated && !chip.exclusive
       ? { ...chip, certainty: Math.round(chip.certainty * ANYWHERE * 100) / 100 }
       : chip,
   );
 }
+
+/** "Media: to be decided". */
+function isLabelOf(label: Mention, { from }: Mention): boolean {
+  return has(label, "scope", "medium-label") && from - label.to >= 1 && from - label.to <= LABELLED;
+}
+
+/** In tokens, with the colon. */
+const LABELLED = 2;
 
 /** "Munster and Connacht": of places with one name, the one in a country that the brief names as well is meant. */
 export function unambiguous(chips: readonly Chip[]): Chip[] {

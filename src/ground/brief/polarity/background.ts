@@ -1,4 +1,5 @@
 import { has, type Mention } from "../mention.ts";
+import { areJoined } from "../misleading/joints.ts";
 import { isStrict, PREFERRED, withdraw } from "../stance.ts";
 import type { Token } from "../words.ts";
 import { type Before, isDemandable, isIn, SENTENCE_END, sentenceOf } from "./clause.ts";
@@ -64,15 +65,27 @@ function isSeat({ from, to, ...premises }: Mention, { tokens, content, scope }: 
 
 /** Where a ware is made or a fair is held: "we build bikes in Ghent", and not "we build houses for people in Ghent". */
 export function leaveOrigins(before: Before): void {
-  const { scope, content, tokens } = before;
+  const { scope, content, tokens, stances } = before;
   for (const origin of scope.filter((one) => has(one, "scope", "produces") || has(one, "scope", "held-at"))) {
     const { end } = sentenceOf(origin, tokens);
     const place = content.find((one) => one.start >= origin.end && one.end <= end && isPlace(one));
     if (!place || place.from - origin.to > MADE) continue;
     const between = scope.filter((one) => one.start >= origin.end && one.end <= place.start);
     if (between.some((one) => FOR.some((id) => has(one, "scope", id)))) continue;
-    for (const same of content.filter((one) => isPlace(one) && one.from === place.from)) withdraw(same, before);
+    const list = listFrom(place, content, tokens);
+    for (const same of content.filter((one) => isPlace(one) && list.some(({ from }) => from === one.from)))
+      if (!stances.get(same)?.negated) withdraw(same, before);
   }
+}
+
+/** "To Germany, Japan and Korea". */
+function listFrom(place: Mention, content: readonly Mention[], tokens: readonly Token[]): Mention[] {
+  const list = [place];
+  for (const one of content) {
+    const last = list.at(-1) ?? place;
+    if (isPlace(one) && one.from > last.from && (one.from === last.to || areJoined(last, one, tokens))) list.push(one);
+  }
+  return list;
 }
 
 /** "For the tourist board of Tyrol, target markets: Belgium and the Netherlands": no other place is one. */
@@ -167,8 +180,10 @@ export function heedAim(before: Before): void {
     const isAimed = saysIn(clause, ["aim"], before) || (isOpposed && saysIn(clause, ["seeks"], before)) || follows;
     if (!(isAimed || isOnly) || saysIn(clause, ["also"], before)) return;
     if (!isOnly && !wantedIn(clause, before).some(isPlace)) return;
-    const first = clauses.findIndex(({ sentence }) => sentence === clause.sentence);
-    const since = index === first && (isOpposed || follows) ? clause.sentence - 1 : clause.sentence;
+    const first = clauses.find(({ sentence }) => sentence === clause.sentence) ?? clause;
+    // "The campaign, however": a contrast within a clause begins none.
+    const isFirst = !before.tokens.some((one) => one.kind === "break" && isIn({ start: first.start, end: clause.start }, { ...one, ...EMPTY }));
+    const since = isFirst && (isOpposed || follows) ? clause.sentence - 1 : clause.sentence;
     const earlier = clauses.slice(0, index).filter(({ sentence }) => sentence >= since);
     const isConceded = earlier.some((one) => saysIn(one, ["concessive"], before));
     if (!isOpposed && !isConceded && !follows) return;

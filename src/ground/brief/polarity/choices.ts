@@ -1,3 +1,4 @@
+import { lineOf } from "../lexicon/lexicon.ts";
 import { has, type Mention } from "../mention.ts";
 import { AVOIDED, DEMANDED_ALONE, PREFERRED, withdraw } from "../stance.ts";
 import type { Before } from "./clause.ts";
@@ -14,6 +15,7 @@ const COUNTED = 2;
 export function choose(before: Before): void {
   for (const little of before.scope) {
     if (has(little, "scope", "correction")) correct(little, before);
+    if (has(little, "scope", "exclusive")) narrow(little, before);
     if (has(little, "scope", "if") || has(little, "scope", "if-so")) suppose(little, before);
     if (has(little, "scope", "rather")) prefer(little, before);
     if (has(little, "scope", "rest")) leave(little, before);
@@ -24,6 +26,29 @@ export function choose(before: Before): void {
     if (has(little, "scope", "abroad")) goAbroad(little, before);
     if (has(little, "scope", "everywhere")) deliver(little, before);
   }
+}
+
+/** "Audio, but only on streaming services": the second is a part of the first. */
+function narrow(little: Mention, before: Before): void {
+  const { tokens, content, stances } = before;
+  const sentence = sentenceOf(little, tokens);
+  const part = content.find((one) => one.start >= little.end && one.from - little.to < NEAR && isMedium(one));
+  if (!part || !isIn(sentence, part) || stances.get(part)?.negated) return;
+  const whole = content.findLast((one) => one.end <= little.start && isIn(sentence, one) && isPartOf(part, one));
+  if (whole && !stances.get(whole)?.negated) withdraw(whole, before);
+}
+
+function isPartOf(part: Mention, whole: Mention): boolean {
+  const [some, all] = [valuesOf(part), valuesOf(whole)];
+  return some.length > 0 && some.length < all.length && some.every((one) => all.includes(one));
+}
+
+function valuesOf({ senses }: Mention): readonly string[] {
+  return senses.flatMap(({ kind, id, isHint }) => (kind === "channel" && !isHint ? valuesNamed(id) : []));
+}
+
+function valuesNamed(id: string): readonly string[] {
+  return lineOf("channel", id)?.values ?? [id];
 }
 
 /** "Podcasts, magazines or whatever else they read": the list is of examples. */

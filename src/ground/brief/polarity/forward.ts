@@ -36,9 +36,11 @@ export function isInverted(little: Mention, { tokens, contentAt, scopeAt }: Page
 /** What is refused is named at most this many tokens behind an inverted verb. */
 const INVERTED = 4;
 
+const COMMA = /^[,،、]$/;
+
 /** "Podcast inventory only for this, host-read": a clause that ends without an object had it before. */
 export function isOnlyOfBefore(index: number, { exclusiveFrom }: State, { tokens, contentAt }: Page): boolean {
-  if (exclusiveFrom < 0 || index <= exclusiveFrom || tokens[index]?.text !== ",") return false;
+  if (exclusiveFrom < 0 || index <= exclusiveFrom || !COMMA.test(tokens[index]?.text ?? "")) return false;
   for (let at = exclusiveFrom; at < index; at++) if (contentAt.has(at)) return false;
   return true;
 }

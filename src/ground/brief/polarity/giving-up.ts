@@ -27,9 +27,19 @@ export function isObjectNear(
     const token = tokens[at];
     if (!token || isAnd(token.plain)) return false;
     if (token.kind === "break" && !(token.text === ":" && at === to)) return false;
-    if (scopeAt.get(at)?.some((one) => has(one, "scope", "contrast") || has(one, "scope", "if"))) return false;
+    // "We need nothing only for Italy", but not "websites we skip: only apps".
+    const ends = at > to && tokens[to]?.kind === "break" ? isContrast : isBut;
+    if (scopeAt.get(at)?.some((one) => ends(one) || has(one, "scope", "if"))) return false;
   }
   return false;
+}
+
+function isContrast(one: Mention): boolean {
+  return has(one, "scope", "contrast");
+}
+
+function isBut(one: Mention): boolean {
+  return isContrast(one) && !has(one, "scope", "exclusive");
 }
 
 /** Whether anything is mentioned between a word and the end of its clause, or an "and", or the next negator. */

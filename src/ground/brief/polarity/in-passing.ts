@@ -45,9 +45,16 @@ export function weighInPassing(before: Before): void {
 /** "TV 0 %", "zero euros": no share of the budget. */
 const NO_SHARE = /^\s?[:=(]?\s?0(?:[.,]0+)?\s?[%％€$£¥]/u;
 
+/** "Zéro bannière", "null Radio". */
+const ZERO = /(?:^|[\s,;:(])(?:zero|zéro|cero|null|zero di)\s$/iu;
+/** In characters. */
+const LONGEST_ZERO = 9;
+
 /** What gets no share of the budget. */
 export function refuseWithoutShare({ text, content, stances }: Before): void {
-  for (const one of content) if (isDemandable(one) && NO_SHARE.test(text.slice(one.end))) stances.set(one, REFUSED);
+  const isZero = ({ start, end }: Mention) =>
+    NO_SHARE.test(text.slice(end)) || ZERO.test(text.slice(Math.max(0, start - LONGEST_ZERO), start));
+  for (const one of content) if (isDemandable(one) && isZero(one)) stances.set(one, REFUSED);
 }
 
 /** "Our director loves podcasts." */

@@ -3,6 +3,7 @@ import { SUBJECTS } from "../phrases/verbs.ts";
 import { REFUSED } from "../stance.ts";
 import { type Before, clauseOf, isIn, isRefusing, sentenceOf } from "./clause.ts";
 import { isAnd, isOr } from "./lists.ts";
+import { isFronted } from "./rejections.ts";
 
 /** The first neighbour is named at most this many tokens behind "next to", and each further one behind the last. */
 const NEAR = 5;
@@ -22,18 +23,41 @@ export function refuseNeighbours(before: Before): void {
     const clause = clauseOf(little, before.tokens);
     const isJapanese = before.tokens[little.from]?.kind === "japanese";
     const isNear = (one: Mention) => !isJapanese || (one.start >= little.end && one.start - little.end <= PREDICATE);
-    const forbidding = before.scope.filter((one) => isIn(clause, one) && isForbidding(one) && isNear(one));
-    if (forbidding.length === 0) continue;
     const behind = listFrom(little, before);
-    const isAhead = forbidding.some((one) => one.start <= little.start);
-    const list = behind.length === 0 ? listUntil(little, before) : isAhead ? behind : [];
+    const forbidding = before.scope.filter((one) => isIn(clause, one) && isForbidding(one) && isNear(one));
+    if (forbidding.length === 0 && !isForbiddenLater(little, behind, before)) continue;
+    const [first] = behind;
+    const isAhead = forbidding.some((one) => first && one.end <= first.start);
+    const isMeant = isAhead || isFronted(little, before.tokens) || forbidding.some(isStrong) || forbidding.length === 0;
+    const list = behind.length === 0 ? listUntil(little, before) : isMeant ? behind : [];
     for (const one of list) if (!isNewsOf(one, list, before)) before.stances.set(one, REFUSED);
   }
 }
 
+/** "If our offer stood beside diets, that would be fatal, so this must be excluded": another clause of the sentence resumes it. */
+function isForbiddenLater(little: Mention, behind: readonly Mention[], { tokens, content, scope }: Before): boolean {
+  const [last] = behind.slice(-1);
+  if (!last) return false;
+  const { end } = sentenceOf(little, tokens);
+  const later = scope.filter((one) => one.start >= last.end && one.end <= end);
+  return later.some((one) => {
+    if (!isForbidding(one) || !isStrong(one)) return false;
+    const clause = clauseOf(one, tokens);
+    const isResumed = later.some((other) => has(other, "scope", "resumes") && isIn(clause, other));
+    return isResumed && !content.some((other) => isIn(clause, other));
+  });
+}
+
+/** It forbids by itself: "is unacceptable", "must be excluded"; "we are not young" does not. */
+function isStrong(one: Mention): boolean {
+  return STRONG.some((id) => has(one, "scope", id)) || (has(one, "scope", "negator") && one.to - one.from > 1);
+}
+
+const STRONG = ["forbids", "postnegator", "rejection", "drops", "unpaid"] as const;
+
 function isForbidding(one: Mention): boolean {
   return (
-    !has(one, "scope", "affirmer") && (isRefusing(one) || ["never", "forbids"].some((id) => has(one, "scope", id)))
+    !has(one, "scope", "affirmer") && (isRefusing(one) || ["never", "forbids", "unpaid"].some((id) => has(one, "scope", id)))
   );
 }
 

@@ -1,4 +1,5 @@
 import { has, type Mention, type Mentions } from "../mention.ts";
+import { saidInLabels } from "../phrases/fields.ts";
 import { refusedItems } from "../phrases/refused-lists.ts";
 import { isConcord, isOfVerb, SUBJECTS } from "../phrases/verbs.ts";
 import type { Stance } from "../stance.ts";
@@ -78,7 +79,8 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
     }
   });
   const before = { text, tokens, content, scope, stances, excepted: page.excepted };
-  for (const little of scope) meetBehind(little, isLast(little, tokens), before);
+  const labels = saidInLabels(page);
+  for (const little of scope) if (!labels.has(little)) meetBehind(little, isLast(little, tokens), before);
   weighClauses({ ...before, scope: mentions.scope });
   return { stances, refusedAt };
 }

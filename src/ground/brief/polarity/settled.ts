@@ -3,6 +3,7 @@ import { REFUSED } from "../stance.ts";
 import { dismissLast } from "./behind.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isDemandable, isIn } from "./clause.ts";
+import { listOf } from "./lists-before.ts";
 
 const MADE = ["produces", "background"] as const;
 const OTHER_PARTS = ["rest", "online-part"] as const;
@@ -31,7 +32,9 @@ export function settle(before: Before): void {
     const sought = before.scope.find((one) => isSeeking(one) && isIn(clause, one) && one.start >= little.end);
     const here = before.content.filter((one) => isIn(clause, one) && !(sought && one.start >= sought.end));
     const named = isRunning ? runningIn(here) : here.filter(isDemandable);
-    for (const mention of named) before.stances.set(mention, REFUSED);
+    // "Italy, France and Mexico another agency looks after": a comma parts the list, and no clause.
+    const list = named[0] ? [...listOf(named[0], before), ...named] : [];
+    for (const mention of list) before.stances.set(mention, REFUSED);
     const isOfRest = before.scope.some((one) => OTHER_PARTS.some((id) => has(one, "scope", id)) && isIn(clause, one));
     // "Radio it must be; everything else is booked already", "digital is done in-house": what is named before is what is left to do.
     if (named.length === 0 && !isOfRest && (isSettledBySigns || !has(little, "scope", "handles")))

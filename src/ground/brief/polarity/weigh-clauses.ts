@@ -1,3 +1,4 @@
+import { leaveUnsought } from "../conditions/unsought.ts";
 import { leaveAtHand } from "../misleading/at-hand.ts";
 import { leaveReplyLanguage } from "../misleading/reply-language.ts";
 import { keepInside } from "../places/outside.ts";
@@ -38,4 +39,5 @@ export function weighClauses(before: Before): void {
   leaveSenders(before);
   leaveReplyLanguage(before);
   resumePlaces(before);
+  leaveUnsought(before);
 }

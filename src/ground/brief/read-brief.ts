@@ -4,7 +4,7 @@ import { moneyIn } from "./amounts/money.ts";
 import { withNumbers } from "./amounts/number-words.ts";
 import type { Chip, ChipKind } from "./chip.ts";
 import { withWantedPairs } from "./collocations/collocations.ts";
-import { isOfEarlier } from "./conditions/times.ts";
+import { isTold } from "./conditions/times.ts";
 import { datesIn, withoutMonths } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
@@ -13,6 +13,7 @@ import { has, type Mention, type Mentions } from "./mention.ts";
 import { backgroundIn, backgroundShare } from "./misleading/background.ts";
 import { withReplacements } from "./misleading/going-without.ts";
 import { DEMANDED, hintShare, isOnlyType } from "./misleading/hints.ts";
+import { withLabelledLanguages } from "./phrases/labelled-languages.ts";
 import { withLearntLanguages, withSpokenLanguages } from "./misleading/learnt-languages.ts";
 import { withoutLooseVideo } from "./misleading/loose-video.ts";
 import { isOfCalling, peopleShare } from "./misleading/people-refused.ts";
@@ -112,16 +113,17 @@ function readWhole(text: string): BriefReading {
   };
 }
 
-/** What is asked to be paid now, and not what was paid last year. */
+/** What is asked to be paid now, and not what was paid last year, or what others pay. */
 function amountsIn(text: string, tokens: readonly Token[], mentions: Mentions): Chip[] {
   const amounts = moneyIn(text, withNumbers(tokens, mentions.languages), mentions);
-  return amounts.filter(({ span }) => !span || !isOfEarlier(span, tokens, mentions.scope));
+  return amounts.filter(({ span }) => !span || !isTold(span, tokens, mentions.scope));
 }
 
 /** What the words mean, by those beside them. */
 function mentionsIn(text: string, tokens: readonly Token[]): Mentions {
   const found = withCountryCodes(text, tokens, withoutTitles(text, tokens, findMentions(tokens, true)));
-  return withReplacements(text, tokens, withSpokenLanguages(withLearntLanguages(text, tokens, found)));
+  const languages = withLabelledLanguages(tokens, withSpokenLanguages(withLearntLanguages(text, tokens, found)));
+  return withReplacements(text, tokens, languages);
 }
 
 /** What else a brief says decides which places and channels are demanded. */

@@ -25,9 +25,10 @@ export function moneyIn(text: string, tokens: readonly Token[], { scope }: Menti
   const unpaid = [...of("unpaid"), ...negated(of("pays"), of("negator"), text)];
   const costs = of("costs");
   const negators = [...of("negator"), ...unpaid];
+  const refused = [...unpaid, ...of("rejection"), ...of("postnegator"), ...of("drops")];
   const amounts = tokens.flatMap((token) => {
     if (token.kind !== "number") return [];
-    return amountAt(token, { text, tokens, words, negators, unpaid, costs }) ?? [];
+    return amountAt(token, { text, tokens, words, negators, unpaid: refused, costs }) ?? [];
   });
   return withCorrections(withCeilings(amounts, text), of("correction"));
 }

@@ -89,7 +89,9 @@ export function leaveHabitual(little: Mention, before: Before): void {
     for (const one of content) if (one.from === last.from && isDemandable(one)) withdraw(one, before);
 }
 
-/** "Last year the CPM came out at 20 euros." */
-export function isOfEarlier(span: Span, tokens: readonly Token[], scope: readonly Mention[]): boolean {
-  return scope.some((one) => has(one, "scope", "earlier") && isIn(clauseAt(one, tokens), span));
+/** "Last year the CPM came out at 20 euros", "our rival pays a CPM of 18". */
+export function isTold(span: Span, tokens: readonly Token[], scope: readonly Mention[]): boolean {
+  return scope.some((one) => TELLING.some((id) => has(one, "scope", id)) && isIn(clauseAt(one, tokens), span));
 }
+
+const TELLING = ["earlier", "others", "rival"] as const;

@@ -1,3 +1,4 @@
+import { lineOf } from "../lexicon/lexicon.ts";
 import { has, type Mention } from "../mention.ts";
 import { type Before, clauseOf, isIn, type Span, sentenceOf, wantedIn } from "../polarity/clause.ts";
 import { isPlace } from "../polarity/lists.ts";
@@ -25,6 +26,34 @@ const SEEKING = [
   "negator",
   "nor",
   "thanks",
+  "conclusion",
+  "now",
+] as const;
+
+/** Where one of these stands, a place beside it is the market. */
+const MARKETS = ["aim", "aim-now", "market-label", "places"] as const;
+
+/** Words of what people are, have and do. */
+const TELLING = [
+  "people",
+  "kin",
+  "sender",
+  "others",
+  "rival",
+  "firm",
+  "consumes",
+  "fond",
+  "background",
+  "produces",
+  "sells",
+  "makes",
+  "destination",
+  "earlier",
+  "found-on",
+  "own-medium",
+  "in-hand",
+  "of-writer",
+  "self",
 ] as const;
 
 /** A sentence with fewer words is no more than a name: "Sweden and Norway." */
@@ -43,17 +72,20 @@ export function leaveUnsought(before: Before): void {
   const open = wanted.filter((one) => !stances.get(one)?.exclusive);
   if (open.length === 0) return;
   const isSoughtIn = seekingIn(before);
-  const isSought = (one: Mention) => stances.get(one)?.exclusive === true || isSoughtIn(sentenceOf(one, tokens));
-  const hasMarket = wanted.some((one) => isPlace(one) && isSought(one));
+  const saysIn = (span: Span, ids: readonly string[]) =>
+    before.scope.some((one) => isIn(span, one) && ids.some((id) => has(one, "scope", id)));
+  const isSought = (one: Mention) => stances.get(one)?.exclusive === true || saysIn(clauseOf(one, tokens), MARKETS);
+  const markets = new Set(wanted.filter((one) => isPlace(one) && isSought(one)).flatMap(countriesOf));
   const isAsking = wordsIn(WHOLE, tokens) >= LETTER && tokens.some(isQuestion);
   for (const one of open) {
     const [clause, sentence] = [clauseOf(one, tokens), sentenceOf(one, tokens)];
     if (isFronted(one, tokens)) continue;
-    const isOfOthers = isPlace(one) && hasMarket && !isSoughtIn(sentence) && wordsIn(sentence, tokens) >= TOLD;
-    if (isOfOthers) withdraw(one, before);
+    const isOfOthers = markets.size > 0 && isPlace(one) && !countriesOf(one).some((country) => markets.has(country));
+    if (isOfOthers && !isSoughtIn(sentence) && wordsIn(sentence, tokens) >= TOLD) withdraw(one, before);
     if (isSoughtIn(clause)) continue;
-    const isReason = has(one, "channel") && before.scope.some((word) => isReasonIn(word, clause));
-    if (isReason || (isAsking && !isQuestion(tokens.find(({ start }) => start >= sentence.end)))) withdraw(one, before);
+    const isReason = has(one, "channel") && saysIn(clause, ["reason"]);
+    const isAside = isAsking && saysIn(clause, TELLING) && !isQuestion(tokens.find(({ start }) => start >= sentence.end));
+    if (isReason || isAside) withdraw(one, before);
   }
 }
 
@@ -63,8 +95,9 @@ function seekingIn({ scope }: Before): (span: Span) => boolean {
   return (span) => seeking.some((one) => isIn(span, one));
 }
 
-function isReasonIn(word: Mention, clause: Span): boolean {
-  return has(word, "scope", "reason") && isIn(clause, word);
+/** Where a place is; a region is in several. */
+function countriesOf({ senses }: Mention): string[] {
+  return senses.flatMap(({ kind, id }) => (kind === "country" ? [id] : (lineOf(kind, id)?.values ?? [])));
 }
 
 function wordsIn(span: Span, tokens: readonly Token[]): number {

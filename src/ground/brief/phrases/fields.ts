@@ -11,9 +11,13 @@ const SLASHES = /(?<=[\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー])\/\/?(?= ?[
 /** `"media":["radio"],"excluded":["print"]`: a comma before the next key. */
 const COMMAS = /,(?=\s{0,9}"[^"\n]{1,40}" ?:)/g;
 
+/** 「【除外媒体】ラジオ」: a title in brackets. */
+const BRACKETS = /【([^【】\n]{1,30})】/gu;
+
 /** The same text in which labels end with a colon and fields with a semicolon, at the same positions. */
 export function withFieldsMarked(text: string): string {
-  const labelled = text.includes("=") ? text.replaceAll(EQUALS, (sign) => sign.replace("=", ":")) : text;
+  const titled = text.includes("【") ? text.replaceAll(BRACKETS, ";$1:") : text;
+  const labelled = titled.includes("=") ? titled.replaceAll(EQUALS, (sign) => sign.replace("=", ":")) : titled;
   if (!labelled.includes(":") && !labelled.includes("：")) return labelled;
   return labelled
     .replaceAll(SLASHES, (slashes) => ";".repeat(slashes.length))

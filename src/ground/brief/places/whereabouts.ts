@@ -34,7 +34,7 @@ export function unlessAnywhere(chips: readonly Chip[], { scope, content }: Menti
   const places = content.filter(({ senses }) => senses.some(({ kind }) => kind === "region" || kind === "country"));
   const isAnywhere = scope.some(
     (one) =>
-      has(one, "scope", "any-place") && !places.some(({ start }) => start >= one.end && start - one.end < WITHIN),
+      has(one, "scope", "any-place") && !places.some(({ start }) => start >= one.start && start - one.end < WITHIN),
   );
   if (!isAnywhere) return [...chips];
   return chips.map((chip) =>

@@ -24,11 +24,16 @@ export function refuseNeighbours(before: Before): void {
     const isJapanese = before.tokens[little.from]?.kind === "japanese";
     const isNear = (one: Mention) => !isJapanese || (one.start >= little.end && one.start - little.end <= PREDICATE);
     const behind = listFrom(little, before);
-    const forbidding = before.scope.filter((one) => isIn(clause, one) && isForbidding(one) && isNear(one));
+    const isRather = before.scope.some((one) => isIn(clause, one) && has(one, "scope", "rather"));
+    const forbidding = before.scope.filter(
+      (one) =>
+        isIn(clause, one) && (isForbidding(one) || (isRather && isThanBefore(one, little))) && isNear(one),
+    );
     if (forbidding.length === 0 && !isForbiddenLater(little, behind, before)) continue;
     const [first] = behind;
     const isAhead = forbidding.some((one) => first && one.end <= first.start);
-    const isMeant = isAhead || isFronted(little, before.tokens) || forbidding.some(isStrong) || forbidding.length === 0;
+    const isFrontedBy = (one: Mention) => isFronted(little, before.tokens) && !has(one, "scope", "without");
+    const isMeant = isAhead || forbidding.length === 0 || forbidding.some((one) => isStrong(one) || isFrontedBy(one));
     const list = behind.length === 0 ? listUntil(little, before) : isMeant ? behind : [];
     for (const one of list) if (!isNewsOf(one, list, before)) before.stances.set(one, REFUSED);
   }
@@ -39,13 +44,20 @@ function isForbiddenLater(little: Mention, behind: readonly Mention[], { tokens,
   const [last] = behind.slice(-1);
   if (!last) return false;
   const { end } = sentenceOf(little, tokens);
-  const later = scope.filter((one) => one.start >= last.end && one.end <= end);
+  const next = tokens.find(({ kind, start }) => kind !== "break" && start >= end);
+  const until = next ? sentenceOf(next, tokens).end : end;
+  const later = scope.filter((one) => one.start >= last.end && one.end <= until);
   return later.some((one) => {
     if (!isForbidding(one) || !isStrong(one)) return false;
     const clause = clauseOf(one, tokens);
     const isResumed = later.some((other) => has(other, "scope", "resumes") && isIn(clause, other));
     return isResumed && !content.some((other) => isIn(clause, other));
   });
+}
+
+/** "We would rather be ignored than appear next to gambling." */
+function isThanBefore(one: Mention, little: Mention): boolean {
+  return has(one, "scope", "than") && one.end <= little.start;
 }
 
 /** It forbids by itself: "is unacceptable", "must be excluded"; "we are not young" does not. */

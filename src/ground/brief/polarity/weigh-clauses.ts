@@ -1,3 +1,6 @@
+import { refuseMinors } from "../conditions/minors.ts";
+import { refuseWithoutAds } from "../conditions/no-ads.ts";
+import { leaveReports } from "../conditions/reports.ts";
 import { leaveUnsought } from "../conditions/unsought.ts";
 import { leaveAtHand } from "../misleading/at-hand.ts";
 import { leaveReplyLanguage } from "../misleading/reply-language.ts";
@@ -25,6 +28,7 @@ export function weighClauses(before: Before): void {
   choose(before);
   exchange(before);
   refuseNeighbours(before);
+  refuseWithoutAds(before);
   refuseAsWell(before);
   closeOthers(before);
   weighInPassing(before);
@@ -39,5 +43,7 @@ export function weighClauses(before: Before): void {
   leaveSenders(before);
   leaveReplyLanguage(before);
   resumePlaces(before);
+  leaveReports(before);
   leaveUnsought(before);
+  refuseMinors(before);
 }

@@ -1,0 +1,36 @@
+import { has, type Mention } from "../mention.ts";
+import { type Before, clauseOf, isChoosable, isIn, sentenceOf } from "../polarity/clause.ts";
+import { listOf } from "../polarity/lists-before.ts";
+import { REFUSED } from "../stance.ts";
+
+const NONE = ["negator", "none", "nothing", "postnegator"] as const;
+/** "We have never run a campaign there" tells what was, and "no campaign without radio" what must be. */
+const TELLING = ["have", "had", "in-hand", "already", "earlier", "never", "without", "seeks", "aim-now", "people"] as const;
+/** "No", and at most an adjective before the ads. */
+const NEAR = 2;
+
+/** "As for Croatia, no ads until the court has decided": the place or medium that the sentence named last. */
+export function refuseWithoutAds(before: Before): void {
+  const { tokens, content, scope, stances } = before;
+  for (const none of scope.filter((one) => NONE.some((id) => has(one, "scope", id)))) {
+    const clause = clauseOf(none, tokens);
+    const here = scope.filter((one) => isIn(clause, one));
+    const areAds = here.some((one) => has(one, "scope", "campaign") && isRightBehind(one, none));
+    if (!areAds || !isOpening(none, before) || here.some((one) => TELLING.some((id) => has(one, "scope", id)))) continue;
+    if (content.some((one) => isIn(clause, one) && one.start >= none.end && isChoosable(one))) continue;
+    const sentence = sentenceOf(none, tokens);
+    const last = content.findLast((one) => isIn(sentence, one) && one.end <= none.start && isChoosable(one));
+    if (!last || stances.get(last)?.exclusive) continue;
+    for (const one of listOf(last, before)) stances.set(one, REFUSED);
+  }
+}
+
+/** Behind a "so" at most: "I know nothing of advertising" refuses none. */
+function isOpening(one: Mention, { tokens }: Before): boolean {
+  const { start } = clauseOf(one, tokens);
+  return tokens.filter((token) => token.start >= start && token.end <= one.start).length <= NEAR;
+}
+
+function isRightBehind({ from }: Mention, { to }: Mention): boolean {
+  return from >= to && from - to < NEAR;
+}

@@ -1,0 +1,61 @@
+import { lazily } from "../../caches/index.ts";
+import { LANGUAGES } from "../languages.ts";
+import { lexicon } from "../lexicon/lexicon.ts";
+import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
+import { plainOf, type Token } from "../words.ts";
+
+const FIELD_END = /[.;!?…|\n\r。؛؟]/;
+/** A language is named at most this many tokens behind its label: "Languages: German, French and Italian only". */
+const LONGEST = 10;
+
+/** What languages are called in the languages that briefs are read in: "french", "französisch", 「フランス語」. */
+const names = lazily(() => {
+  const known = [...lexicon().lines.values()].flatMap(({ kind, id }) => (kind === "language" ? [id] : []));
+  const called = new Map<string, string>();
+  for (const written of LANGUAGES) {
+    const display = new Intl.DisplayNames(written, { type: "language", fallback: "none" });
+    for (const id of known) {
+      const name = display.of(id);
+      if (name !== undefined) called.set(plainOf(name.toLowerCase()).replace(/^ال/u, ""), id);
+    }
+  }
+  for (const id of known) called.set(id, id);
+  return called;
+});
+
+/** "Language: French", 「言語：英語」: behind the label a language is meant, and no country. */
+export function withLabelledLanguages(tokens: readonly Token[], mentions: Mentions): Mentions {
+  const labels = mentions.scope.filter((one) => has(one, "scope", "language-label") && isLabel(one, tokens));
+  const named = labels.flatMap((label) => languagesBehind(label, tokens));
+  if (named.length === 0) return mentions;
+  const isOther = (one: Mention) => !named.some(({ from }) => from >= one.from && from < one.to);
+  const content = [...mentions.content.filter(isOther), ...named].sort((a, b) => a.start - b.start);
+  return { ...mentions, content };
+}
+
+function isLabel({ to }: Mention, tokens: readonly Token[]): boolean {
+  return [tokens[to], tokens[to + 1]].some((one) => one?.kind === "break" && one.text.startsWith(":"));
+}
+
+function languagesBehind({ to }: Mention, tokens: readonly Token[]): Mention[] {
+  const named: Mention[] = [];
+  for (let at = to; at < to + LONGEST; at++) {
+    const token = tokens[at];
+    if (!token || (token.kind === "break" && FIELD_END.test(token.text))) break;
+    const found = nameIn(token);
+    if (!found) continue;
+    const senses = [{ kind: "language", id: found.id, isHint: false } as const];
+    const { start } = token;
+    named.push({ start, end: start + found.length, from: at, to: at + 1, senses, certainty: CERTAINTY.word });
+  }
+  return named;
+}
+
+function nameIn({ kind, plain, text }: Token): { id: string; length: number } | undefined {
+  if (kind === "japanese") {
+    for (const [name, id] of names()) if (text.startsWith(name)) return { id, length: name.length };
+    return undefined;
+  }
+  const id = kind === "word" ? (names().get(plain) ?? names().get(plain.replace(/^ال/u, ""))) : undefined;
+  return id === undefined ? undefined : { id, length: text.length };
+}

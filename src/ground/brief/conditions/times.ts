@@ -91,7 +91,13 @@ export function leaveHabitual(little: Mention, before: Before): void {
 
 /** "Last year the CPM came out at 20 euros", "our rival pays a CPM of 18". */
 export function isTold(span: Span, tokens: readonly Token[], scope: readonly Mention[]): boolean {
-  return scope.some((one) => TELLING.some((id) => has(one, "scope", id)) && isIn(clauseAt(one, tokens), span));
+  return scope.some(
+    (one) =>
+      (TELLING.some((id) => has(one, "scope", id)) && isIn(clauseAt(one, tokens), span)) ||
+      (ASKING.some((id) => has(one, "scope", id)) && isIn(sentenceOf(span, tokens), one)),
+  );
 }
 
 const TELLING = ["earlier", "others", "rival"] as const;
+/** "Is a CPM of 30 usual?", "a CPM of 10, but it may be more". */
+const ASKING = ["usual", "may-exceed"] as const;

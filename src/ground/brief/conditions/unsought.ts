@@ -56,6 +56,9 @@ const TELLING = [
   "self",
 ] as const;
 
+/** Where one of these stands, a medium beside it is sought. */
+const ORDERS = ["seeks", "aim", "aim-now", "wants"] as const;
+
 /** A sentence with fewer words is no more than a name: "Sweden and Norway." */
 const TOLD = 5;
 /** A letter; what is shorter is a request that ends with a question: "Radio in Kent, what does it cost?" */
@@ -75,13 +78,18 @@ export function leaveUnsought(before: Before): void {
   const saysIn = (span: Span, ids: readonly string[]) =>
     before.scope.some((one) => isIn(span, one) && ids.some((id) => has(one, "scope", id)));
   const isSought = (one: Mention) => stances.get(one)?.exclusive === true || saysIn(clauseOf(one, tokens), MARKETS);
+  const isOrdered = (one: Mention) =>
+    stances.get(one)?.exclusive === true || saysIn(clauseOf(one, tokens), ORDERS);
   const markets = new Set(wanted.filter((one) => isPlace(one) && isSought(one)).flatMap(countriesOf));
+  const media = wanted.filter((one) => has(one, "channel") && isOrdered(one));
   const isAsking = wordsIn(WHOLE, tokens) >= LETTER && tokens.some(isQuestion);
   for (const one of open) {
     const [clause, sentence] = [clauseOf(one, tokens), sentenceOf(one, tokens)];
     if (isFronted(one, tokens)) continue;
     const isOfOthers = markets.size > 0 && isPlace(one) && !countriesOf(one).some((country) => markets.has(country));
-    if (isOfOthers && !isSoughtIn(sentence) && wordsIn(sentence, tokens) >= TOLD) withdraw(one, before);
+    const isOtherMedium = has(one, "channel") && media.some((other) => !isIn(sentence, other));
+    const isTold = !isSoughtIn(sentence) && wordsIn(sentence, tokens) >= TOLD;
+    if (isTold && (isOfOthers || isOtherMedium)) withdraw(one, before);
     if (isSoughtIn(clause)) continue;
     const isReason = has(one, "channel") && saysIn(clause, ["reason"]);
     const isAside = isAsking && saysIn(clause, TELLING) && !isQuestion(tokens.find(({ start }) => start >= sentence.end));

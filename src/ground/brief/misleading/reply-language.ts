@@ -1,5 +1,5 @@
 import { has, type Mention } from "../mention.ts";
-import { type Before, sentenceOf } from "../polarity/clause.ts";
+import { type Before, clauseOf, isIn, type Span, sentenceOf } from "../polarity/clause.ts";
 import { isStrict, withdraw } from "../stance.ts";
 
 /** The language is named at most this many tokens before or behind the word for the answer. */
@@ -9,13 +9,34 @@ const NEAR = 5;
 export function leaveReplyLanguage(before: Before): void {
   const { content, scope, tokens } = before;
   const replies = scope.filter((one) => has(one, "scope", "reply"));
-  if (replies.length === 0) return;
   for (const language of content.filter((one) => has(one, "language"))) {
     const { start, end } = sentenceOf(language, tokens);
     const isOfReply = replies.some((one) => one.start >= start && one.end <= end && distance(one, language) <= NEAR);
     if (isOfReply && !isStrict(language, before)) withdraw(language, before);
   }
+  leaveSpoken(before);
 }
+
+/** "Only media in Ukrainian; your offer in Polish, please", "we talk English, but the sites must be French": what no word for media stands beside. */
+function leaveSpoken(before: Before): void {
+  const { content, stances, tokens } = before;
+  const open = content.filter((one) => has(one, "language") && !stances.get(one)?.negated && !stances.get(one)?.withdrawn);
+  const isOfMedia = (one: Mention) => stances.get(one)?.exclusive === true || speaksOfMedia(clauseOf(one, tokens), before);
+  if (open.length < 2 || !open.some(isOfMedia)) return;
+  for (const one of open) if (!isOfMedia(one)) withdraw(one, before);
+}
+
+function speaksOfMedia(clause: Span, { content, scope }: Before): boolean {
+  const says = (ids: readonly string[]) =>
+    scope.some((one) => isIn(clause, one) && ids.some((id) => has(one, "scope", id)));
+  if (says(["in-hand", "piece"])) return false;
+  return (
+    says(OF_MEDIA) ||
+    content.some((one) => isIn(clause, one) && (has(one, "channel") || has(one, "property") || has(one, "format")))
+  );
+}
+
+const OF_MEDIA = ["medium-label", "campaign", "seeks", "aim"] as const;
 
 function distance(one: Mention, other: Mention): number {
   return one.to <= other.from ? other.from - one.to : one.from - other.to;

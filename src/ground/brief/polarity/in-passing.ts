@@ -131,16 +131,16 @@ function relax(little: Mention, before: Before): void {
  */
 function repeat(little: Mention, before: Before): void {
   const { tokens, content, stances } = before;
-  const isOpen = (one: Mention) => isChoosable(one) && !isStrict(one, before);
+  const isOpen = (one: Mention) => !isStrict(one, before);
   const clause = clauseOf(little, tokens);
   const sentence = sentenceOf(little, tokens);
   const behind = content.filter((one) => isOpen(one) && isIn(clause, one) && one.start >= little.end);
   const ahead = content.filter((one) => isOpen(one) && isIn(sentence, one) && one.end <= little.start).slice(-1);
   const same = behind.length > 0 ? behind : ahead;
   const [first] = same;
-  const last = first && content.findLast((one) => one.end <= first.start && isChoosable(one));
+  const last = first && content.findLast((one) => one.end <= first.start && areOfOneMatter(one, first));
   if (!last || !stances.get(last)?.negated || !same.some((one) => areOfOneMatter(one, last))) return;
-  for (const one of same) stances.set(one, REFUSED);
+  for (const one of same) if (areOfOneMatter(one, last)) stances.set(one, REFUSED);
 }
 
 /** "They like to read Dutch, and this is the language that we buy in": the language named last. */

@@ -202,6 +202,8 @@ function isNegator(little: Mention, page: Page): boolean {
   if (isTurnedForward(little, page)) return true;
   if (has(little, "scope", "postnegator") && next?.text === ":" && !contentUntil.has(little.from)) return true;
   if (isInverted(little, page)) return true;
+  // "Argentina is out for the exchange rate": what stands before it has been refused.
+  if (has(little, "scope", "rejection") && contentUntil.has(little.from)) return false;
   if (!NEGATORS.some((id) => has(little, "scope", id))) return false;
   if (isGivingUp(little) && !isObjectAhead(little, page)) return false;
   if (isDropping(little) && !isObjectNear(little, page)) return false;

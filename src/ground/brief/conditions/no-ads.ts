@@ -1,11 +1,13 @@
 import { has, type Mention } from "../mention.ts";
 import { type Before, clauseOf, isChoosable, isIn, sentenceOf } from "../polarity/clause.ts";
+import { isPlace } from "../polarity/lists.ts";
 import { listOf } from "../polarity/lists-before.ts";
 import { REFUSED } from "../stance.ts";
 
 const NONE = ["negator", "none", "nothing", "postnegator"] as const;
 /** "We have never run a campaign there" tells what was, and "no campaign without radio" what must be. */
 const TELLING = ["have", "had", "in-hand", "already", "earlier", "never", "without", "seeks", "aim-now", "people"] as const;
+const ADS = ["campaign", "piece"] as const;
 /** "No", and at most an adjective before the ads. */
 const NEAR = 2;
 
@@ -15,12 +17,13 @@ export function refuseWithoutAds(before: Before): void {
   for (const none of scope.filter((one) => NONE.some((id) => has(one, "scope", id)))) {
     const clause = clauseOf(none, tokens);
     const here = scope.filter((one) => isIn(clause, one));
-    const areAds = here.some((one) => has(one, "scope", "campaign") && isRightBehind(one, none));
-    if (!areAds || !isOpening(none, before) || here.some((one) => TELLING.some((id) => has(one, "scope", id)))) continue;
+    const ads = here.find((one) => isRightBehind(one, none) && ADS.some((id) => has(one, "scope", id)));
+    if (!ads || !isOpening(none, before) || here.some((one) => TELLING.some((id) => has(one, "scope", id)))) continue;
     if (content.some((one) => isIn(clause, one) && one.start >= none.end && isChoosable(one))) continue;
     const sentence = sentenceOf(none, tokens);
     const last = content.findLast((one) => isIn(sentence, one) && one.end <= none.start && isChoosable(one));
-    if (!last || stances.get(last)?.exclusive) continue;
+    // "Podcasts, no finished spots": a piece is one of the medium, and of no place.
+    if (!last || stances.get(last)?.exclusive || !(has(ads, "scope", "campaign") || isPlace(last))) continue;
     for (const one of listOf(last, before)) stances.set(one, REFUSED);
   }
 }

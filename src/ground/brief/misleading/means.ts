@@ -1,13 +1,25 @@
 import { has, type Mention } from "../mention.ts";
 import { type Before, clauseOf, isIn } from "../polarity/clause.ts";
 import { isStrict, withdraw } from "../stance.ts";
+import { areJoined } from "./joints.ts";
 
 /** "You find us on Instagram", "my brother works in television": the medium stands right behind it; in Japanese, before it. */
 export function leaveFound(little: Mention, before: Before): void {
   const isJapanese = before.tokens[little.from]?.kind === "japanese";
   for (const one of openBeside(little, before)) {
     const gap = isJapanese ? little.start - one.end : one.from - little.to;
-    if (has(one, "channel") && gap >= -1 && gap <= 1) withdraw(one, before);
+    if (has(one, "channel") && gap >= -1 && gap <= 1) withdrawList(one, before);
+  }
+}
+
+/** "Swears by display and newsletters". */
+function withdrawList(first: Mention, before: Before): void {
+  let last = first;
+  for (const one of before.content) {
+    const isNext = has(one, "channel") && one.from >= first.from && (one === first || areJoined(last, one, before.tokens));
+    if (!isNext || isStrict(one, before)) continue;
+    withdraw(one, before);
+    last = one;
   }
 }
 

@@ -43,7 +43,8 @@ export function labelBefore(
   for (let at = colon - 1; at >= colon - LONGEST_LABEL; at--) {
     const token = tokens[at];
     if (!token || token.kind === "break") return !token || BORDER.test(token.text) ? said : undefined;
-    if (contentAt.has(at)) return undefined;
+    // "Excluded topics", "exclusiones geográficas": a subject may be what the label is about.
+    if (contentAt.get(at)?.some(({ senses }) => senses.some(({ kind }) => kind !== "topic"))) return undefined;
     said.push(...(scopeAt.get(at) ?? []));
   }
   const token = tokens[colon - LONGEST_LABEL - 1];

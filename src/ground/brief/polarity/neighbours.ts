@@ -79,7 +79,7 @@ function listFrom(little: Mention, before: Before): Mention[] {
   const list: Mention[] = [];
   let edge = little.to;
   for (const one of before.content) {
-    if (one.from < little.to || !isIn(sentence, one)) continue;
+    if (one.from < little.to || !isIn(sentence, one) || isMatter(one)) continue;
     const most = before.tokens.slice(edge, one.from).some(({ kind }) => kind === "break") ? BEHIND_COMMA : NEAR;
     if (one.from - edge > most || isParted(edge, one.from, before) || !isSubject(one)) break;
     list.push(one);
@@ -130,6 +130,11 @@ const JOINED = /^(?:の(?:話題|記事|報道|内容|広告)?|に関する|関�
 
 function isSubject({ senses }: Mention): boolean {
   return senses.some(({ kind, isHint }) => SUBJECTS.has(kind) && !isHint);
+}
+
+/** "Next to articles on war": what the subject stands in. */
+function isMatter({ senses }: Mention): boolean {
+  return senses.every(({ isHint, kind }) => isHint && kind === "channel");
 }
 
 function isParted(from: number, to: number, { scope }: Before): boolean {

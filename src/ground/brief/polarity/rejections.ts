@@ -51,7 +51,9 @@ export function reject(little: Mention, before: Before, isOfClause = false): voi
   const sentence = sentenceOf(little, tokens);
   const named = content.filter((one) => isIn(sentence, one) && one.end <= little.start);
   const clause = clauseOf(little, tokens);
-  const near = named.filter((one) => isIn(clause, one) || isOfPeople(one, clause, before));
+  const near = named.filter(
+    (one) => isIn(clause, one) || isOfPeople(one, clause, before) || isOfBids(one, clause, before),
+  );
   // "Print only, the rest does not interest us."
   const isOfRest = scope.some((one) => RESTS.some((id) => has(one, "scope", id)) && isIn(clause, one));
   if (near.length === 0 && (isOfRest || isOfClause || hasSubject(little, before))) return;
@@ -80,6 +82,16 @@ function isOfPeople(mention: Mention, clause: Span, { tokens, scope }: Before): 
   if (own.start !== clause.start && (between.length !== 1 || between[0]?.text !== ",")) return false;
   return scope.some((one) => has(one, "scope", "those-who") && one.start === first?.start && one.end <= mention.start);
 }
+
+/** "Bids that include radio will not be considered": the clause before it says which. */
+function isOfBids(mention: Mention, clause: Span, { tokens }: Before): boolean {
+  const own = clauseOf(mention, tokens);
+  const first = tokens.find(({ start }) => start >= own.start);
+  const between = tokens.filter(({ start, end }) => start >= own.end && end <= clause.start);
+  return between.length === 1 && between[0]?.text === "," && WHICH.has(first?.plain ?? "");
+}
+
+const WHICH: ReadonlySet<string> = new Set("die das welche that which qui que che waarin waarbij ktore ktora ktory".split(" "));
 
 /** "We do not mind gaming but betting is a red line." */
 function isBehindContrast({ from }: Mention, { tokens, scope }: Before): boolean {

@@ -1,5 +1,6 @@
 import { refuseMinors } from "../conditions/minors.ts";
 import { refuseWithoutAds } from "../conditions/no-ads.ts";
+import { leaveNotes } from "../conditions/notes.ts";
 import { leaveReports } from "../conditions/reports.ts";
 import { leaveUnsought } from "../conditions/unsought.ts";
 import { leaveAtHand } from "../misleading/at-hand.ts";
@@ -44,6 +45,7 @@ export function weighClauses(before: Before): void {
   leaveReplyLanguage(before);
   resumePlaces(before);
   leaveReports(before);
+  leaveNotes(before);
   leaveUnsought(before);
   refuseMinors(before);
 }

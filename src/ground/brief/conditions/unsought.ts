@@ -1,5 +1,6 @@
 import { lineOf } from "../lexicon/lexicon.ts";
 import { has, type Mention } from "../mention.ts";
+import { areJoined } from "../misleading/joints.ts";
 import { type Before, clauseOf, isIn, type Span, sentenceOf, wantedIn } from "../polarity/clause.ts";
 import { isPlace } from "../polarity/lists.ts";
 import { isFronted } from "../polarity/rejections.ts";
@@ -83,17 +84,25 @@ export function leaveUnsought(before: Before): void {
   const markets = new Set(wanted.filter((one) => isPlace(one) && isSought(one)).flatMap(countriesOf));
   const media = wanted.filter((one) => has(one, "channel") && isOrdered(one));
   const isAsking = wordsIn(WHOLE, tokens) >= LETTER && tokens.some(isQuestion);
+  let left: Mention | undefined;
   for (const one of open) {
+    // "We export to Germany, Japan and Korea."
+    if (left && (left.from === one.from || areJoined(left, one, tokens)) && isPlace(one) === isPlace(left)) {
+      withdraw(one, before);
+      left = one;
+      continue;
+    }
     const [clause, sentence] = [clauseOf(one, tokens), sentenceOf(one, tokens)];
     if (isFronted(one, tokens)) continue;
     const isOfOthers = markets.size > 0 && isPlace(one) && !countriesOf(one).some((country) => markets.has(country));
     const isOtherMedium = has(one, "channel") && media.some((other) => !isIn(sentence, other));
     const isTold = !isSoughtIn(sentence) && wordsIn(sentence, tokens) >= TOLD;
-    if (isTold && (isOfOthers || isOtherMedium)) withdraw(one, before);
-    if (isSoughtIn(clause)) continue;
     const isReason = has(one, "channel") && saysIn(clause, ["reason"]);
     const isAside = isAsking && saysIn(clause, TELLING) && !isQuestion(tokens.find(({ start }) => start >= sentence.end));
-    if (isReason || isAside) withdraw(one, before);
+    const isUnsought = (isReason || isAside) && !isSoughtIn(clause);
+    if (!isUnsought && !(isTold && (isOfOthers || isOtherMedium))) continue;
+    withdraw(one, before);
+    left = one;
   }
 }
 

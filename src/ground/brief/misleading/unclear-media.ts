@@ -180,13 +180,15 @@ function isListed(mention: Mention, { tokens, mentions }: Page): boolean {
   );
 }
 
-/** "Paid social", "Display-Werbung". */
+const SAYING = ["advertising", "hedge", "seeks", "wants"] as const;
+
+/** "Paid social", "Display-Werbung", "nous voudrions des affiches". */
 function isSaid({ from, to }: Mention, { tokens, mentions }: Page): boolean {
   const isInClause = (one: Mention) =>
     tokens.slice(Math.min(one.to, to), Math.max(one.from, from)).every(({ kind }) => kind !== "break");
   return mentions.scope.some(
     (one) =>
-      (has(one, "scope", "advertising") || has(one, "scope", "hedge") || has(one, "scope", "seeks")) &&
+      SAYING.some((id) => has(one, "scope", id)) &&
       one.from !== from &&
       one.from >= from - BEFORE &&
       one.to <= to + BEHIND &&

@@ -10,6 +10,8 @@ const LINE_END = /[\n\r]/;
 const NUMBER = /^\d{1,2}$/;
 
 interface Lines {
+  /** The tokens behind "with one exception". */
+  readonly exceptionsUntil: ReadonlySet<number>;
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly contentAt: ReadonlyMap<number, readonly Mention[]>;
@@ -25,7 +27,8 @@ export function refusedItems(lines: Lines): ReadonlySet<number> {
   lines.tokens.forEach((token, index) => {
     if (token.kind !== "break" || !token.text.startsWith(":")) return;
     const label = labelBefore(index, lines);
-    if (label && isLabelOfRefused(label) && !LINE_END.test(token.text)) {
+    const isException = lines.exceptionsUntil.has(index);
+    if (((label && isLabelOfRefused(label)) || isException) && !LINE_END.test(token.text)) {
       items.add(index);
       // A list of JSON begins with a bracket.
       if (lines.tokens[index + 1]?.text === "[") items.add(index + 1);

@@ -9,6 +9,7 @@ import {
   isIn,
   SENTENCE_END,
   type Sentences,
+  sentenceOf,
 } from "./clause.ts";
 import { isObjectNear } from "./giving-up.ts";
 import { isParting, isRightBefore, listBefore, listOf } from "./lists-before.ts";
@@ -236,8 +237,12 @@ export function dismissLast(dismissal: Mention, before: Before): void {
   );
   const clause = clauseOf(dismissal, tokens);
   const own = near.filter((one) => isIn(clause, one));
+  const sentence = sentenceOf(dismissal, tokens);
   const last =
-    own.findLast((one) => isDemandable(one) || isFronted(one, tokens)) ?? near.findLast(isDemandable) ?? near.at(-1);
+    own.findLast((one) => isDemandable(one) || isFronted(one, tokens)) ??
+    near.findLast(isDemandable) ??
+    content.findLast((one) => one.end <= start && isIn(sentence, one) && isDemandable(one)) ??
+    near.at(-1);
   // "Only radio, only Ireland: the web is covered already": what is covered is something else.
   if (!last || (stances.get(last)?.exclusive && !isIn(clause, last))) return;
   for (const mention of listOf(last, before)) stances.set(mention, REFUSED);

@@ -55,7 +55,8 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
     excepted: new Set(),
   };
   const state = newState();
-  const refused = refusedItems({ text, ...page });
+  const exceptionsUntil = new Set(scope.flatMap((one) => (isOneException(one) ? [one.to] : [])));
+  const refused = refusedItems({ text, exceptionsUntil, ...page });
   tokens.forEach((token, index) => {
     if (refused.has(index)) return open(state, { to: index + 1 });
     if (token.kind === "break") return meetBreak(state, index, page);
@@ -83,6 +84,11 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
   for (const little of scope) if (!labels.has(little)) meetBehind(little, isLast(little, tokens), before);
   weighClauses({ ...before, scope: mentions.scope });
   return { stances, refusedAt };
+}
+
+/** "With one exception: radio". */
+function isOneException(one: Mention): boolean {
+  return has(one, "scope", "refused-label") && one.to - one.from > 2;
 }
 
 function heededIn(text: string, tokens: readonly Token[], { content, scope }: Mentions): Mention[] {
@@ -132,7 +138,7 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   if (is("ender") && state.negating) stop(state);
   // "Sport gladly, but no radio": what was only preferred ends there.
   if (is("contrast") && !is("hedge")) state.hedging = false;
-  if (is("hedge") || (is("posthedge") && !isHedged)) [state.hedging, state.hedgedAt] = [true, little.to];
+  if (is("hedge") || (is("posthedge") && !is("wants") && !isHedged)) [state.hedging, state.hedgedAt] = [true, little.to];
   // "Nothing that isn't in Yorkshire": Yorkshire alone.
   const isUndoing = is("undoer") || page.exceptions.has(little);
   if (isUndoing && state.negating && state.taken.length === 0) return single(state, little);

@@ -2,6 +2,7 @@ import { refuseMinors } from "../conditions/minors.ts";
 import { refuseWithoutAds } from "../conditions/no-ads.ts";
 import { leaveNotes } from "../conditions/notes.ts";
 import { leaveReports } from "../conditions/reports.ts";
+import { leaveSeats } from "../conditions/seats.ts";
 import { leaveUnsought } from "../conditions/unsought.ts";
 import { leaveAtHand } from "../misleading/at-hand.ts";
 import { leaveReplyLanguage } from "../misleading/reply-language.ts";
@@ -35,6 +36,7 @@ export function weighClauses(before: Before): void {
   weighInPassing(before);
   leaveBackground(before);
   leaveOrigins(before);
+  leaveSeats(before);
   heedAim(before);
   heedMarketLabel(before);
   leaveTales(before);

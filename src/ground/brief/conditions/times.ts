@@ -94,7 +94,8 @@ export function isTold(span: Span, tokens: readonly Token[], scope: readonly Men
   return scope.some(
     (one) =>
       (TELLING.some((id) => has(one, "scope", id)) && isIn(clauseAt(one, tokens), span)) ||
-      (ASKING.some((id) => has(one, "scope", id)) && isIn(sentenceOf(span, tokens), one)),
+      (ASKING.some((id) => has(one, "scope", id)) && isIn(sentenceOf(span, tokens), one)) ||
+      has(one, "scope", "no-order"),
   );
 }
 

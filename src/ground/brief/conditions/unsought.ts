@@ -60,8 +60,9 @@ const TELLING = [
 /** Where one of these stands, a medium beside it is sought. */
 const ORDERS = ["seeks", "aim", "aim-now", "wants"] as const;
 
-/** A sentence with fewer words is no more than a name: "Sweden and Norway." */
+/** In words, and in characters of Japanese. */
 const TOLD = 5;
+const TOLD_IN_JAPANESE = 8;
 /** A letter; what is shorter is a request that ends with a question: "Radio in Kent, what does it cost?" */
 const LETTER = 12;
 const QUESTION = /[?？؟]/;
@@ -82,7 +83,7 @@ export function leaveUnsought(before: Before): void {
   const isOrdered = (one: Mention) =>
     stances.get(one)?.exclusive === true || saysIn(clauseOf(one, tokens), ORDERS);
   const markets = new Set(wanted.filter((one) => isPlace(one) && isSought(one)).flatMap(countriesOf));
-  const media = wanted.filter((one) => has(one, "channel") && isOrdered(one));
+  const media = wanted.filter((one) => isMedium(one) && isOrdered(one));
   const isAsking = wordsIn(WHOLE, tokens) >= LETTER && tokens.some(isQuestion);
   let left: Mention | undefined;
   for (const one of open) {
@@ -93,10 +94,11 @@ export function leaveUnsought(before: Before): void {
       continue;
     }
     const [clause, sentence] = [clauseOf(one, tokens), sentenceOf(one, tokens)];
-    if (isFronted(one, tokens)) continue;
+    // In Japanese most sentences begin with a name.
+    if (isFronted(one, tokens) && tokens[one.from]?.kind !== "japanese") continue;
     const isOfOthers = markets.size > 0 && isPlace(one) && !countriesOf(one).some((country) => markets.has(country));
     const isOtherMedium = has(one, "channel") && media.some((other) => !isIn(sentence, other));
-    const isTold = !isSoughtIn(sentence) && wordsIn(sentence, tokens) >= TOLD;
+    const isTold = !isSoughtIn(sentence) && isWhole(sentence, one, tokens);
     const isReason = has(one, "channel") && saysIn(clause, ["reason"]);
     const isAside = isAsking && saysIn(clause, TELLING) && !isQuestion(tokens.find(({ start }) => start >= sentence.end));
     const isUnsought = (isReason || isAside) && !isSoughtIn(clause);
@@ -112,6 +114,11 @@ function seekingIn({ scope }: Before): (span: Span) => boolean {
   return (span) => seeking.some((one) => isIn(span, one));
 }
 
+/** More than a hint at one. */
+function isMedium({ senses }: Mention): boolean {
+  return senses.some(({ kind, isHint }) => kind === "channel" && !isHint);
+}
+
 /** Where a place is; a region is in several. */
 function countriesOf({ senses }: Mention): string[] {
   return senses.flatMap(({ kind, id }) => (kind === "country" ? [id] : (lineOf(kind, id)?.values ?? [])));
@@ -119,6 +126,12 @@ function countriesOf({ senses }: Mention): string[] {
 
 function wordsIn(span: Span, tokens: readonly Token[]): number {
   return tokens.filter(({ kind, start, end }) => kind !== "break" && start >= span.start && end <= span.end).length;
+}
+
+/** It says something, and is no more than a name: "Sweden and Norway." */
+function isWhole(sentence: Span, { from }: Mention, tokens: readonly Token[]): boolean {
+  if (tokens[from]?.kind === "japanese") return sentence.end - sentence.start >= TOLD_IN_JAPANESE;
+  return wordsIn(sentence, tokens) >= TOLD;
 }
 
 function isQuestion(token: Token | undefined): boolean {

@@ -2,7 +2,7 @@ import { has, type Mention } from "../mention.ts";
 import { REFUSED, WITHDRAWN } from "../stance.ts";
 import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
-import { isChoosable, isIn, isRefusing, sentenceOf } from "./clause.ts";
+import { clauseOf, isChoosable, isIn, isRefusing, sentenceOf } from "./clause.ts";
 
 const QUESTION = /[?？؟]/;
 /** An answer that is longer may be about something else. */
@@ -25,6 +25,17 @@ function isAt(start: number, one: Mention): boolean {
 
 function wordsIn(span: { start: number; end: number }, tokens: readonly Token[]): Token[] {
   return tokens.filter(({ kind, start, end }) => kind !== "break" && start >= span.start && end <= span.end);
+}
+
+/** "Denmark: please don't": nothing but a name stands before the colon, and nothing but a no behind it. */
+export function answerBehindColon({ tokens, content, scope, stances }: Before): void {
+  for (const one of content.filter(isChoosable)) {
+    const [before, colon, next] = [tokens[one.from - 1], tokens[one.to], tokens[one.to + 1]];
+    if (colon?.text !== ":" || (before && before.kind !== "break") || !next) continue;
+    const reply = clauseOf({ from: one.to + 1, to: one.to + 2 }, tokens);
+    const isCurt = wordsIn(reply, tokens).length <= CURT && !content.some((other) => isIn(reply, other));
+    if (isCurt && scope.some((word) => isIn(reply, word) && has(word, "scope", "answer-no"))) stances.set(one, REFUSED);
+  }
 }
 
 /** "Cinema? No.", "Do we run in Ireland? We don't.": what is asked for in a question is refused by its answer. */

@@ -114,10 +114,13 @@ function soften(little: Mention, before: Before): void {
 function relax(little: Mention, before: Before): void {
   const { tokens } = before;
   const sentence = sentenceOf(little, tokens);
-  const isOpen = (one: Mention) => before.stances.get(one)?.exclusive !== true;
+  const clause = clauseOf(little, tokens);
+  const isOfMedia = before.scope.some((one) => isIn(clause, one) && has(one, "scope", "medium-label"));
+  const isOpen = (one: Mention) =>
+    before.stances.get(one)?.exclusive !== true && !(isOfMedia && isPlace(one) && !isIn(clause, one));
   const previous =
     sentence.start > 0 ? sentenceOf({ start: sentence.start - 1, end: sentence.start - 1 }, tokens) : sentence;
-  const [here, rest, last] = [clauseOf(little, tokens), sentence, previous].map((span) =>
+  const [here, rest, last] = [clause, sentence, previous].map((span) =>
     wantedIn(span, before).filter(isOpen),
   );
   const [nearest] = (rest ?? []).toSorted((a, b) => distance(a, little) - distance(b, little));

@@ -9,7 +9,7 @@ import { leaveReplyLanguage } from "../misleading/reply-language.ts";
 import { keepInside } from "../places/outside.ts";
 import { leaveSenders } from "../places/senders-places.ts";
 import { resumePlaces } from "../places/there.ts";
-import { answer } from "./answers.ts";
+import { answer, answerBehindColon } from "./answers.ts";
 import { heedAim, heedMarketLabel, leaveBackground, leaveOrigins, leaveTales, leaveWares } from "./background.ts";
 import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
@@ -27,6 +27,7 @@ export function weighClauses(before: Before): void {
   leaveRestricted(before);
   settle(before);
   answer(before);
+  answerBehindColon(before);
   choose(before);
   exchange(before);
   refuseNeighbours(before);

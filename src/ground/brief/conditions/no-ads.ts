@@ -6,7 +6,18 @@ import { REFUSED } from "../stance.ts";
 
 const NONE = ["negator", "none", "nothing", "postnegator"] as const;
 /** "We have never run a campaign there" tells what was, and "no campaign without radio" what must be. */
-const TELLING = ["have", "had", "in-hand", "already", "earlier", "never", "without", "seeks", "aim-now", "people"] as const;
+const TELLING = [
+  "have",
+  "had",
+  "in-hand",
+  "already",
+  "earlier",
+  "never",
+  "without",
+  "seeks",
+  "aim-now",
+  "people",
+] as const;
 const ADS = ["campaign", "piece"] as const;
 /** "No", and at most an adjective before the ads. */
 const NEAR = 2;

@@ -29,6 +29,7 @@ const SEEKING = [
   "thanks",
   "conclusion",
   "now",
+  "also",
 ] as const;
 
 /** Where one of these stands, a place beside it is the market. */
@@ -80,8 +81,7 @@ export function leaveUnsought(before: Before): void {
   const saysIn = (span: Span, ids: readonly string[]) =>
     before.scope.some((one) => isIn(span, one) && ids.some((id) => has(one, "scope", id)));
   const isSought = (one: Mention) => stances.get(one)?.exclusive === true || saysIn(clauseOf(one, tokens), MARKETS);
-  const isOrdered = (one: Mention) =>
-    stances.get(one)?.exclusive === true || saysIn(clauseOf(one, tokens), ORDERS);
+  const isOrdered = (one: Mention) => stances.get(one)?.exclusive === true || saysIn(clauseOf(one, tokens), ORDERS);
   const markets = new Set(wanted.filter((one) => isPlace(one) && isSought(one)).flatMap(countriesOf));
   const media = wanted.filter((one) => isMedium(one) && isOrdered(one));
   const isAsking = wordsIn(WHOLE, tokens) >= LETTER && tokens.some(isQuestion);
@@ -100,7 +100,8 @@ export function leaveUnsought(before: Before): void {
     const isOtherMedium = has(one, "channel") && media.some((other) => !isIn(sentence, other));
     const isTold = !isSoughtIn(sentence) && isWhole(sentence, one, tokens);
     const isReason = has(one, "channel") && saysIn(clause, ["reason"]);
-    const isAside = isAsking && saysIn(clause, TELLING) && !isQuestion(tokens.find(({ start }) => start >= sentence.end));
+    const isAside =
+      isAsking && saysIn(clause, TELLING) && !isQuestion(tokens.find(({ start }) => start >= sentence.end));
     const isUnsought = (isReason || isAside) && !isSoughtIn(clause);
     if (!isUnsought && !(isTold && (isOfOthers || isOtherMedium))) continue;
     withdraw(one, before);

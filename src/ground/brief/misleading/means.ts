@@ -16,7 +16,8 @@ export function leaveFound(little: Mention, before: Before): void {
 function withdrawList(first: Mention, before: Before): void {
   let last = first;
   for (const one of before.content) {
-    const isNext = has(one, "channel") && one.from >= first.from && (one === first || areJoined(last, one, before.tokens));
+    const isNext =
+      has(one, "channel") && one.from >= first.from && (one === first || areJoined(last, one, before.tokens));
     if (!isNext || isStrict(one, before)) continue;
     withdraw(one, before);
     last = one;

@@ -20,8 +20,11 @@ export function leaveReplyLanguage(before: Before): void {
 /** "Only media in Ukrainian; your offer in Polish, please", "we talk English, but the sites must be French": what no word for media stands beside. */
 function leaveSpoken(before: Before): void {
   const { content, stances, tokens } = before;
-  const open = content.filter((one) => has(one, "language") && !stances.get(one)?.negated && !stances.get(one)?.withdrawn);
-  const isOfMedia = (one: Mention) => stances.get(one)?.exclusive === true || speaksOfMedia(clauseOf(one, tokens), before);
+  const open = content.filter(
+    (one) => has(one, "language") && !stances.get(one)?.negated && !stances.get(one)?.withdrawn,
+  );
+  const isOfMedia = (one: Mention) =>
+    stances.get(one)?.exclusive === true || speaksOfMedia(clauseOf(one, tokens), before);
   if (open.length < 2 || !open.some(isOfMedia)) return;
   for (const one of open) if (!isOfMedia(one)) withdraw(one, before);
 }

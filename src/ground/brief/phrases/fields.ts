@@ -19,9 +19,7 @@ export function withFieldsMarked(text: string): string {
   const titled = text.includes("【") ? text.replaceAll(BRACKETS, ";$1:") : text;
   const labelled = titled.includes("=") ? titled.replaceAll(EQUALS, (sign) => sign.replace("=", ":")) : titled;
   if (!labelled.includes(":") && !labelled.includes("：")) return labelled;
-  return labelled
-    .replaceAll(SLASHES, (slashes) => ";".repeat(slashes.length))
-    .replaceAll(COMMAS, ";");
+  return labelled.replaceAll(SLASHES, (slashes) => ";".repeat(slashes.length)).replaceAll(COMMAS, ";");
 }
 
 /** A text's tokens, and what is found at each of them. */
@@ -34,10 +32,7 @@ interface Found {
 const BORDER = /[.;!?…|{\n\r。؛؟！？]/;
 
 /** The function words of the label that ends with this colon; undefined if it is none, because it is long or names something. */
-export function labelBefore(
-  colon: number,
-  { tokens, contentAt, scopeAt }: Found,
-): Mention[] | undefined {
+export function labelBefore(colon: number, { tokens, contentAt, scopeAt }: Found): Mention[] | undefined {
   if (!tokens[colon]?.text.startsWith(":")) return undefined;
   const said: Mention[] = [];
   for (let at = colon - 1; at >= colon - LONGEST_LABEL; at--) {

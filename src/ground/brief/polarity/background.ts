@@ -182,7 +182,9 @@ export function heedAim(before: Before): void {
     if (!isOnly && !wantedIn(clause, before).some(isPlace)) return;
     const first = clauses.find(({ sentence }) => sentence === clause.sentence) ?? clause;
     // "The campaign, however": a contrast within a clause begins none.
-    const isFirst = !before.tokens.some((one) => one.kind === "break" && isIn({ start: first.start, end: clause.start }, { ...one, ...EMPTY }));
+    const isFirst = !before.tokens.some(
+      (one) => one.kind === "break" && isIn({ start: first.start, end: clause.start }, { ...one, ...EMPTY }),
+    );
     const since = isFirst && (isOpposed || follows) ? clause.sentence - 1 : clause.sentence;
     const earlier = clauses.slice(0, index).filter(({ sentence }) => sentence >= since);
     const isConceded = earlier.some((one) => saysIn(one, ["concessive"], before));

@@ -5,7 +5,7 @@ import { leaveLacked } from "../misleading/lacking-goods.ts";
 import { leaveFollowed, leaveFound, leaveMeans, leaveOwn, leaveOwned } from "../misleading/means.ts";
 import { AVOIDED, DEMANDED_ALONE, isStrict, PREFERRED, REFUSED, WANTED, withdraw } from "../stance.ts";
 import type { Before } from "./clause.ts";
-import { clauseOf, distance, isChoosable, isDemandable, isIn, sentenceOf, wantedIn } from "./clause.ts";
+import { clauseOf, distance, isDemandable, isIn, sentenceOf, wantedIn } from "./clause.ts";
 import { areOfOneMatter, isPlace } from "./lists.ts";
 
 /** What is known from a medium stands at most this many tokens from it. */
@@ -120,9 +120,7 @@ function relax(little: Mention, before: Before): void {
     before.stances.get(one)?.exclusive !== true && !(isOfMedia && isPlace(one) && !isIn(clause, one));
   const previous =
     sentence.start > 0 ? sentenceOf({ start: sentence.start - 1, end: sentence.start - 1 }, tokens) : sentence;
-  const [here, rest, last] = [clause, sentence, previous].map((span) =>
-    wantedIn(span, before).filter(isOpen),
-  );
+  const [here, rest, last] = [clause, sentence, previous].map((span) => wantedIn(span, before).filter(isOpen));
   const [nearest] = (rest ?? []).toSorted((a, b) => distance(a, little) - distance(b, little));
   const beside = nearest ? (rest ?? []).filter((one) => isIn(clauseOf(nearest, tokens), one)) : (last ?? []);
   for (const one of here && here.length > 0 ? here : beside) before.stances.set(one, PREFERRED);

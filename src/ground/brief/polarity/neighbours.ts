@@ -26,8 +26,7 @@ export function refuseNeighbours(before: Before): void {
     const behind = listFrom(little, before);
     const isRather = before.scope.some((one) => isIn(clause, one) && has(one, "scope", "rather"));
     const forbidding = before.scope.filter(
-      (one) =>
-        isIn(clause, one) && (isForbidding(one) || (isRather && isThanBefore(one, little))) && isNear(one),
+      (one) => isIn(clause, one) && (isForbidding(one) || (isRather && isThanBefore(one, little))) && isNear(one),
     );
     if (forbidding.length === 0 && !isForbiddenLater(little, behind, before)) continue;
     const [first] = behind;
@@ -69,7 +68,8 @@ const STRONG = ["forbids", "postnegator", "rejection", "drops", "unpaid"] as con
 
 function isForbidding(one: Mention): boolean {
   return (
-    !has(one, "scope", "affirmer") && (isRefusing(one) || ["never", "forbids", "unpaid"].some((id) => has(one, "scope", id)))
+    !has(one, "scope", "affirmer") &&
+    (isRefusing(one) || ["never", "forbids", "unpaid"].some((id) => has(one, "scope", id)))
   );
 }
 

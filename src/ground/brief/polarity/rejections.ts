@@ -91,7 +91,9 @@ function isOfBids(mention: Mention, clause: Span, { tokens }: Before): boolean {
   return between.length === 1 && between[0]?.text === "," && WHICH.has(first?.plain ?? "");
 }
 
-const WHICH: ReadonlySet<string> = new Set("die das welche that which qui que che waarin waarbij ktore ktora ktory".split(" "));
+const WHICH: ReadonlySet<string> = new Set(
+  "die das welche that which qui que che waarin waarbij ktore ktora ktory".split(" "),
+);
 
 /** "We do not mind gaming but betting is a red line." */
 function isBehindContrast({ from }: Mention, { tokens, scope }: Before): boolean {

@@ -21,6 +21,8 @@ const MOST_LITTLE = 5;
 /** Applies a scope word to the mentions before it; `isLast` if it ends its clause. */
 export function meetBehind(little: Mention, isLast: boolean, before: Before): void {
   if (isHeading(little, before) || isOfAllOthers(little, before)) return;
+  // "It must cover Switzerland, we need nothing only for Italy": what is not needed follows.
+  if (has(little, "scope", "drops") && isNothingNext(little, before)) return;
   // Japanese has "other than" behind its object.
   const isException = has(little, "scope", "other-than") && before.tokens[little.from]?.kind === "japanese";
   const isNegating = has(little, "scope", "postnegator") || isException || (isLast && has(little, "scope", "negator"));
@@ -157,6 +159,10 @@ function isOfMedia(one: Mention): boolean {
 
 /** "Radio for people who do not sleep". */
 const DESCRIBING = ["people", "relative", "about", "contrast", "affirmer", "exclusive"] as const;
+
+function isNothingNext({ to }: Mention, { scope }: Before): boolean {
+  return scope.some((one) => one.from === to && has(one, "scope", "nothing"));
+}
 
 function isObjectNext({ to }: Mention, { tokens, content }: Before): boolean {
   return content.some(

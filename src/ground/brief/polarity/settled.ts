@@ -3,7 +3,7 @@ import { REFUSED } from "../stance.ts";
 import { dismissLast } from "./behind.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isDemandable, isIn } from "./clause.ts";
-import { listOf } from "./lists-before.ts";
+import { areJoinedBy, isFronted } from "./rejections.ts";
 
 const MADE = ["produces", "background"] as const;
 const OTHER_PARTS = ["rest", "online-part"] as const;
@@ -33,13 +33,26 @@ export function settle(before: Before): void {
     const here = before.content.filter((one) => isIn(clause, one) && !(sought && one.start >= sought.end));
     const named = isRunning ? runningIn(here) : here.filter(isDemandable);
     // "Italy, France and Mexico another agency looks after": a comma parts the list, and no clause.
-    const list = named[0] ? [...listOf(named[0], before), ...named] : [];
+    const list = named[0] ? [...frontedBefore(named[0], before), ...named] : [];
     for (const mention of list) before.stances.set(mention, REFUSED);
     const isOfRest = before.scope.some((one) => OTHER_PARTS.some((id) => has(one, "scope", id)) && isIn(clause, one));
     // "Radio it must be; everything else is booked already", "digital is done in-house": what is named before is what is left to do.
     if (named.length === 0 && !isOfRest && (isSettledBySigns || !has(little, "scope", "handles")))
       dismissLast(little, before);
   }
+}
+
+/** The items that a comma parts from the first one of a clause, if their sentence begins with them. */
+function frontedBefore(first: Mention, { text, tokens, content, stances }: Before): Mention[] {
+  const list: Mention[] = [];
+  let edge = first;
+  for (const one of content.toReversed()) {
+    if (one.end > edge.start) continue;
+    if (!isDemandable(one) || stances.get(one)?.exclusive || !areJoinedBy(text.slice(one.end, edge.start))) break;
+    list.push(one);
+    edge = one;
+  }
+  return list.length > 0 && isFronted(edge, tokens) ? list : [];
 }
 
 /** "Radio we have booked already and are looking for podcasts"; a campaign of theirs seeks nothing. */

@@ -4,7 +4,7 @@ import { isPlace } from "../polarity/lists.ts";
 import { listOf } from "../polarity/lists-before.ts";
 import { REFUSED } from "../stance.ts";
 
-const NONE = ["negator", "none", "nothing", "postnegator"] as const;
+const NONE = ["negator", "none", "nothing", "postnegator", "forbids"] as const;
 /** "We have never run a campaign there" tells what was, and "no campaign without radio" what must be. */
 const TELLING = [
   "have",
@@ -18,7 +18,7 @@ const TELLING = [
   "aim-now",
   "people",
 ] as const;
-const ADS = ["campaign", "piece"] as const;
+const ADS = ["campaign", "piece", "impression"] as const;
 /** "No", and at most an adjective before the ads. */
 const NEAR = 2;
 
@@ -28,13 +28,13 @@ export function refuseWithoutAds(before: Before): void {
   for (const none of scope.filter((one) => NONE.some((id) => has(one, "scope", id)))) {
     const clause = clauseOf(none, tokens);
     const here = scope.filter((one) => isIn(clause, one));
-    const ads = here.find((one) => isRightBehind(one, none) && ADS.some((id) => has(one, "scope", id)));
-    if (!ads || !isOpening(none, before) || here.some((one) => TELLING.some((id) => has(one, "scope", id)))) continue;
+    const ads = here.find((one) => ADS.some((id) => has(one, "scope", id)) && isBesideAds(none, one, before));
+    if (!ads || here.some((one) => TELLING.some((id) => has(one, "scope", id)))) continue;
     if (content.some((one) => isIn(clause, one) && one.start >= none.end && isChoosable(one))) continue;
     const sentence = sentenceOf(none, tokens);
     const last = content.findLast((one) => isIn(sentence, one) && one.end <= none.start && isChoosable(one));
     // "Podcasts, no finished spots": a piece is one of the medium, and of no place.
-    if (!last || stances.get(last)?.exclusive || !(has(ads, "scope", "campaign") || isPlace(last))) continue;
+    if (!last || stances.get(last)?.exclusive || (has(ads, "scope", "piece") && !isPlace(last))) continue;
     for (const one of listOf(last, before)) stances.set(one, REFUSED);
   }
 }
@@ -45,6 +45,8 @@ function isOpening(one: Mention, { tokens }: Before): boolean {
   return tokens.filter((token) => token.start >= start && token.end <= one.start).length <= NEAR;
 }
 
-function isRightBehind({ from }: Mention, { to }: Mention): boolean {
-  return from >= to && from - to < NEAR;
+/** "No ads", and "ads must not appear". */
+function isBesideAds(none: Mention, ads: Mention, before: Before): boolean {
+  if (has(none, "scope", "forbids")) return none.from >= ads.to && none.from - ads.to < NEAR;
+  return ads.from >= none.to && ads.from - none.to < NEAR && isOpening(none, before);
 }

@@ -18,6 +18,9 @@ export function hintShare(
   const isMedium = kind === "channel" || kind === "property";
   // "Articles on war" are what they are about.
   if (id === "text-media" && stance?.negated) return AS_CONTENT;
+  // "Casinos en ligne", "les paris en ligne": where the subject is, and no medium.
+  if (id === "online-anywhere" && page.mentions.content.some((one) => one.to === mention.from && has(one, "topic")))
+    return AS_CONTENT;
   const isSaid = stance?.negated || stance?.exclusive || (kind === "channel" && isChosen(mention, page));
   return isMedium && isSaid ? DEMANDED : AS_CONTENT;
 }

@@ -107,7 +107,7 @@ const MADE = 7;
 /** A place is at most this many tokens behind the office that is there. */
 const SEATED = 4;
 
-const ENDS = [...AIMS, "people", "contrast", "exclusive", "sells", "hedge", "makes"] as const;
+const ENDS = [...AIMS, "people", "contrast", "exclusive", "sells", "hedge", "makes", "now"] as const;
 
 /** "Our warehouse is in Turin, radio in Rome". */
 function endsTelling(clause: Clause, background: Background | undefined, before: Before): boolean {

@@ -13,6 +13,7 @@ const COUNTED = 2;
 
 /** Of two things of a kind, words beside them say which one is meant. */
 export function choose(before: Before): void {
+  formOf(before);
   for (const little of before.scope) {
     if (has(little, "scope", "correction")) correct(little, before);
     if (has(little, "scope", "exclusive")) narrow(little, before);
@@ -37,6 +38,32 @@ function narrow(little: Mention, before: Before): void {
   const whole = content.findLast((one) => one.end <= little.start && isIn(sentence, one) && isPartOf(part, one));
   if (whole && !stances.get(whole)?.negated) withdraw(whole, before);
 }
+
+/** "Audio ads on streaming services", 「音楽ストリーミングの音声広告」: the broader one is the form, and the other where it runs. */
+function formOf(before: Before): void {
+  const { tokens, content, stances } = before;
+  content.forEach((one, at) => {
+    const next = content[at + 1];
+    if (!next || stances.get(one)?.negated || stances.get(next)?.negated) return;
+    const isLinked = isLinkedTo(one, next, before);
+    if (!isLinked || tokens[one.to]?.kind === "break") return;
+    if (isPartOf(next, one)) withdraw(one, before);
+    else if (isPartOf(one, next)) withdraw(next, before);
+  });
+}
+
+/** Nothing but a preposition and an article is between. */
+function isLinkedTo(one: Mention, next: Mention, { text, tokens, scope }: Before): boolean {
+  const isJapanese = tokens[one.from]?.kind === "japanese";
+  if (isJapanese) return one.from === next.from && text.slice(one.end, next.start) === "の";
+  const between = tokens.slice(one.to, next.from);
+  if (between.length === 0 || between.length > LINK || between.some(({ kind, plain }) => kind !== "word" || isOr(plain)))
+    return false;
+  return scope.some((word) => word.from >= one.to && word.to <= next.from && has(word, "scope", "medium-before"));
+}
+
+/** In tokens. */
+const LINK = 2;
 
 function isPartOf(part: Mention, whole: Mention): boolean {
   const [some, all] = [valuesOf(part), valuesOf(whole)];

@@ -49,7 +49,9 @@ function isForbiddenLater(little: Mention, behind: readonly Mention[], { tokens,
   return later.some((one) => {
     if (!isForbidding(one) || !isStrong(one)) return false;
     const clause = clauseOf(one, tokens);
-    const isResumed = later.some((other) => has(other, "scope", "resumes") && isIn(clause, other));
+    const isResumed = later.some(
+      (other) => isIn(clause, other) && (has(other, "scope", "resumes") || has(other, "scope", "conclusion")),
+    );
     return isResumed && !content.some((other) => isIn(clause, other));
   });
 }
@@ -107,6 +109,10 @@ function listUntil(little: Mention, before: Before): Mention[] {
   const isJapanese = tokens[little.from]?.kind === "japanese";
   const named = content.filter((one) => isIn(sentence, one) && one.end <= (isJapanese ? little.start : clause.start));
   const last = named.findLast(isSubject);
+  // "Gambling and alcohol nearby would be a nightmare."
+  const here = named.length > 0 ? [] : content.filter((one) => isIn(clause, one) && one.end <= little.start);
+  const [first] = here;
+  if (first && here.every(isSubject) && isFronted(first, tokens)) return here;
   const isResumed = scope.some((one) => has(one, "scope", "resumes") && isIn(clause, one));
   const isOwn = isResumed && last && /^[^\p{L}]*[:：–—-]\s*$/u.test(text.slice(last.end, clause.start));
   if (!last || !(isOwn || isJapanese)) return [];

@@ -4,6 +4,7 @@ import { leaveNotes } from "../conditions/notes.ts";
 import { leaveReports } from "../conditions/reports.ts";
 import { leaveSeats } from "../conditions/seats.ts";
 import { leaveUnsought } from "../conditions/unsought.ts";
+import type { Mention } from "../mention.ts";
 import { leaveAtHand } from "../misleading/at-hand.ts";
 import { leaveReplyLanguage } from "../misleading/reply-language.ts";
 import { keepInside } from "../places/outside.ts";
@@ -22,7 +23,8 @@ import { leaveRestricted } from "./restricted.ts";
 import { settle } from "./settled.ts";
 
 /** What whole clauses say, which also heeds the negators that refuse nothing. */
-export function weighClauses(before: Before): void {
+export function weighClauses(read: Before): void {
+  const before = { ...read, scope: read.scope.filter((one) => !isThat(one, read.text)) };
   keepInside(before);
   leaveRestricted(before);
   settle(before);
@@ -51,4 +53,9 @@ export function weighClauses(before: Before): void {
   leaveNotes(before);
   leaveUnsought(before);
   refuseMinors(before);
+}
+
+/** Arabic أن is "that", and إن "if"; without their marks they are one. */
+function isThat({ start, end }: Mention, text: string): boolean {
+  return text.slice(start, end) === "أن";
 }

@@ -160,6 +160,9 @@ function isOfWare(place: Mention, content: readonly Mention[]): boolean {
   );
 }
 
+/** "To advertise in Poland" is no journey to it. */
+const PLACING = ["destination", "locator", "aim", "aim-now"] as const;
+
 /** Whether people are to be reached at a place, or go to it, or something comes from it. */
 export function placeCertaintyOf(place: Mention, text: string, mentions: Mentions): number {
   const { scope, content } = mentions;
@@ -188,9 +191,7 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
       end <= place.start &&
       !PARTED.test(text.slice(end, place.start)),
   );
-  const nearest: Mention | undefined = before.findLast(
-    (one) => has(one, "scope", "destination") || has(one, "scope", "locator"),
-  );
+  const nearest: Mention | undefined = before.findLast((one) => PLACING.some((id) => has(one, "scope", id)));
   if (!nearest) {
     // "Expands to Poland, Brazil and England".
     const first = firstOfList(place, text, content);

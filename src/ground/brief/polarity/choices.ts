@@ -41,12 +41,11 @@ function narrow(little: Mention, before: Before): void {
 
 /** "Audio ads on streaming services", 「音楽ストリーミングの音声広告」: the broader one is the form, and the other where it runs. */
 function formOf(before: Before): void {
-  const { tokens, content, stances } = before;
+  const { content, stances } = before;
   content.forEach((one, at) => {
     const next = content[at + 1];
     if (!next || stances.get(one)?.negated || stances.get(next)?.negated) return;
-    const isLinked = isLinkedTo(one, next, before);
-    if (!isLinked || tokens[one.to]?.kind === "break") return;
+    if (!isLinkedTo(one, next, before)) return;
     if (isPartOf(next, one)) withdraw(one, before);
     else if (isPartOf(one, next)) withdraw(next, before);
   });

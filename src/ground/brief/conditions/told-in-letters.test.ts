@@ -10,7 +10,9 @@ function refusedIn(brief: string) {
 
 function languagesIn(brief: string) {
   const { chips } = readBrief(brief);
-  return chips.flatMap(({ kind, negated, value }) => (kind === "language" ? [negated ? `-${value}` : value] : [])).sort();
+  return chips
+    .flatMap(({ kind, negated, value }) => (kind === "language" ? [negated ? `-${value}` : value] : []))
+    .sort();
 }
 
 test.each([

@@ -1,9 +1,10 @@
 import { lineOf } from "../lexicon/lexicon.ts";
 import { has, type Mention } from "../mention.ts";
 import { AVOIDED, DEMANDED_ALONE, PREFERRED, withdraw } from "../stance.ts";
+import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isDemandable, isIn, isRefusing, SENTENCE_END, sentenceOf } from "./clause.ts";
-import { isOr, isPlace, mattersOf } from "./lists.ts";
+import { isAnd, isOr, isPlace, mattersOf } from "./lists.ts";
 
 /** A word belongs to what is at most this many tokens from it. */
 const NEAR = 3;
@@ -56,10 +57,14 @@ function isLinkedTo(one: Mention, next: Mention, { text, tokens, scope }: Before
   const isJapanese = tokens[one.from]?.kind === "japanese";
   if (isJapanese) return one.from === next.from && text.slice(one.end, next.start) === "の";
   const between = tokens.slice(one.to, next.from);
-  if (between.length === 0 || between.length > LINK || between.some(({ kind, plain }) => kind !== "word" || isOr(plain)))
-    return false;
-  return scope.some((word) => word.from >= one.to && word.to <= next.from && has(word, "scope", "medium-before"));
+  const isJoint = ({ kind, plain }: Token) => kind !== "word" || isOr(plain) || isAnd(plain);
+  if (between.length === 0 || between.length > LINK || between.some(isJoint)) return false;
+  return !scope.some(
+    (word) => word.from >= one.to && word.to <= next.from && PARTING.some((id) => has(word, "scope", id)),
+  );
 }
+
+const PARTING = ["negator", "none", "nor", "contrast", "exclusive", "than", "rather"] as const;
 
 /** In tokens. */
 const LINK = 2;

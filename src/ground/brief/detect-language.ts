@@ -32,7 +32,10 @@ export function languagesOf(tokens: readonly Token[]): Language[] {
   const scores = new Map<Language, number>(LANGUAGES.map((language) => [language, 0]));
   const add = (language: Language, score: number) => scores.set(language, (scores.get(language) ?? 0) + score);
   let seen = 0;
+  let last = "";
   for (const { kind, text, plain } of tokens) {
+    if (plain === "t" && CONTRACTED.test(last)) add("en", 1);
+    last = plain;
     if (kind === "japanese") add("ja", plain.length);
     if (kind !== "word") continue;
     if (ARABIC.test(plain)) add("ar", 3);
@@ -48,6 +51,9 @@ export function languagesOf(tokens: readonly Token[]): Language[] {
   const read = ranked.filter(([, score]) => score >= best * ALONG).map(([language]) => language);
   return best < LEAST ? IN_DOUBT : read.slice(0, 3);
 }
+
+/** What stands before the "t" of "don't". */
+const CONTRACTED = /^(?:don|doesn|didn|won|wouldn|isn|aren|wasn|weren|can|couldn|shouldn|haven|hasn|mustn)$/;
 
 /** A word of one language counts for it wholly, one of several for each a little. */
 function weigh(plain: string, add: (language: Language, score: number) => void): void {

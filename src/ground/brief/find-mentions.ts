@@ -139,7 +139,9 @@ function findAt(index: number, { tokens, languages }: Reading) {
       const isBut = (isOwnLittle && scope !== undefined) || (isAlong && isOfOther(language));
       // French "parties" are no parties: what the text's own language knows as filler is no English word.
       const isChance =
-        length === 1 && (isBut || (isForeign && (scope !== undefined || plain.length < SHORTEST_FOREIGN)));
+        (length === 1 && (isBut || (isForeign && (scope !== undefined || plain.length < SHORTEST_FOREIGN)))) ||
+        // English "no cinema" refuses it, and Portuguese is in it.
+        (isAlong && scope?.certainty === CERTAINTY.word && scope.senses.some(({ id }) => id === "negator"));
       if (telling.length > 0 && !isFiller && !isChance && length > (content?.length ?? 0))
         content = { senses: telling, length, certainty: isMended && length === 1 ? CERTAINTY.typingError : certainty };
     }

@@ -70,8 +70,20 @@ export function isChosen(mention: Mention, page: Page): boolean {
 
 /** What makes any word for a medium one. */
 function isMarked(mention: Mention, page: Page): boolean {
-  return isAlone(mention, page) || isLabelled(mention, page) || isInLanguage(mention, page);
+  return isAlone(mention, page) || isLabelled(mention, page) || isInLanguage(mention, page) || isAllThereIs(mention, page);
 }
+
+/** "We are looking for magazines": a brief that names nothing else is about the medium. */
+function isAllThereIs({ from }: Mention, { tokens, mentions }: Page): boolean {
+  const isOfPeople = mentions.scope.some((one) => OF_PEOPLE.some((id) => has(one, "scope", id)));
+  return tokens.length <= SHORT && !isOfPeople && mentions.content.every((one) => one.from === from);
+}
+
+/** "Who cannot tear themselves away from their screens." */
+const OF_PEOPLE = ["people", "relative", "those-who", "consumes", "negator"] as const;
+
+/** In tokens. */
+const SHORT = 14;
 
 /** "Up to 7 euros CPM for display." */
 function isPriced(mention: Mention, { tokens, mentions }: Page): boolean {

@@ -27,6 +27,9 @@ function wordsIn(span: { start: number; end: number }, tokens: readonly Token[])
   return tokens.filter(({ kind, start, end }) => kind !== "break" && start >= span.start && end <= span.end);
 }
 
+/** In whatever language. */
+const NO = /^(?:no|nein|non|não|nao|nee|nie|لا|いいえ)$/;
+
 /** "Denmark: please don't": nothing but a name stands before the colon, and nothing but a no behind it. */
 export function answerBehindColon({ tokens, content, scope, stances }: Before): void {
   for (const one of content.filter(isChoosable)) {
@@ -34,7 +37,9 @@ export function answerBehindColon({ tokens, content, scope, stances }: Before): 
     if (colon?.text !== ":" || (before && before.kind !== "break") || !next) continue;
     const reply = clauseOf({ from: one.to + 1, to: one.to + 2 }, tokens);
     const isCurt = wordsIn(reply, tokens).length <= CURT && !content.some((other) => isIn(reply, other));
-    if (isCurt && scope.some((word) => isIn(reply, word) && has(word, "scope", "answer-no"))) stances.set(one, REFUSED);
+    const isNegated =
+      NO.test(next.plain) || scope.some((word) => isIn(reply, word) && has(word, "scope", "answer-no"));
+    if (isCurt && isNegated) stances.set(one, REFUSED);
   }
 }
 

@@ -138,7 +138,7 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   if (is("ender") && state.negating) stop(state);
   // "Sport gladly, but no radio": what was only preferred ends there.
   if (is("contrast") && !is("hedge")) state.hedging = false;
-  if (is("hedge") || (is("posthedge") && !is("wants") && !isHedged))
+  if (is("hedge"))
     [state.hedging, state.hedgedAt] = [true, little.to];
   // "Nothing that isn't in Yorkshire": Yorkshire alone.
   const isUndoing = is("undoer") || page.exceptions.has(little);

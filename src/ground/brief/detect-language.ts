@@ -58,14 +58,19 @@ const CONTRACTED = /^(?:don|doesn|didn|won|wouldn|isn|aren|wasn|weren|can|couldn
 /** A word of one language counts for it wholly, one of several for each a little. */
 function weigh(plain: string, add: (language: Language, score: number) => void): void {
   const little = LANGUAGES.filter((language) => STOP_WORDS.get(language)?.has(plain));
-  for (const language of little) add(language, 1 / little.length);
-  if (little.length > 0) return;
   const known = LANGUAGES.filter((language) => lexicon().singlesOf(language).has(plain));
+  // "War" is German for "was", and in English what a brand wants to avoid; "no" is no function word of English in public lists.
+  const isEnglishToo = plain === "war" || plain === "no";
+  for (const language of little) add(language, (isEnglishToo ? HALF : 1) / little.length);
+  if (isEnglishToo) add("en", HALF);
+  if (little.length > 0) return;
   for (const language of known) add(language, 0.8 / known.length);
 }
 
 /** Vowels that Dutch doubles, and German does not: `bijna`, `schaapjes`. */
 const DUTCH = /[^aeiou]ij(?:[^aeiou]|$)|[^aeiou](?:aa|uu)[^aeiou]|[^aeiou]tje(?:s|n)?$/;
+
+const HALF = 0.5;
 
 /** Letters that a language has and its neighbours have not. */
 const LETTERS: readonly [letters: RegExp, language: Language][] = [

@@ -21,6 +21,9 @@ const STOPS = [
   "none",
   "sells",
   "hedge",
+  "drops",
+  "rejection",
+  "needed",
 ] as const;
 /** "A budget for banners" is no banner. */
 const FOR: ReadonlySet<string> = new Set(["for", "fur", "pour", "para", "per", "voor", "dla", "na", "do", "as", "als"]);

@@ -160,6 +160,9 @@ function isOfWare(place: Mention, content: readonly Mention[]): boolean {
   );
 }
 
+/** "Inventory from Poland", "publishers from Spain". */
+const OF_MEDIA = ["advertising", "medium-label"] as const;
+
 /** "To advertise in Poland" is no journey to it. */
 const PLACING = ["destination", "locator", "aim", "aim-now"] as const;
 
@@ -199,6 +202,7 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
   }
   if (APART.test(text.slice(0, nearest.start)) && isPassageOnPeople(nearest, text, scope)) return 1;
   // "Car buyers from Italy" live there, "Indians from Kerala in Dubai" do not; wine from Italy comes from there.
+  if (scope.some((one) => one.to === nearest.from && OF_MEDIA.some((id) => has(one, "scope", id)))) return 1;
   if ([...scope, ...content].some((one) => one.to === nearest.from && isOfPeople(one)))
     return has(nearest, "scope", "destination") && isFollowedByPlace(place.to, place, text, mentions) ? ELSEWHERE : 1;
   if (!has(nearest, "scope", "destination") || has(nearest, "scope", "locator")) return 1;

@@ -65,7 +65,8 @@ export function answer({ tokens, content, scope, stances }: Before): void {
     // "Back pain? No problem": of a subject, all of the answer is a no.
     const isPlain =
       named.length > 0 || words.every(({ start }) => said.some((one) => isCurtly(one) && isAt(start, one)));
-    const isRefused = isPlain && said.some(isNo);
+    const isBareNo = words.length === 1 && NO.test(words[0]?.plain ?? "");
+    const isRefused = isBareNo || (isPlain && said.some(isNo));
     const isLater = said.some((one) => has(one, "scope", "later"));
     if (!isRefused && !isLater) return;
     for (const one of asked) stances.set(one, isLater ? WITHDRAWN : REFUSED);

@@ -2,6 +2,7 @@ import { has, type Mention } from "../mention.ts";
 import { SUBJECTS } from "../phrases/verbs.ts";
 import { PREFERRED, type Stance } from "../stance.ts";
 import { isAnd, type Page } from "./lists.ts";
+import { isChoosable } from "./clause.ts";
 import type { State } from "./state.ts";
 
 /** "We are done with radio": other than a negator it stands on either side of its object, and refuses no subject. */
@@ -53,13 +54,19 @@ export function isObjectAhead({ to }: Mention, { tokens, contentAt, scopeAt }: P
   return false;
 }
 
-/** "Anywhere in Europe but Spain." */
-export function isExcepting({ from }: Mention, { tokens, scopeAt }: Page): boolean {
+/** "Anywhere in Europe but Spain", "everything but radio", "any channel but the radio". */
+export function isExcepting({ from, to }: Mention, { tokens, contentAt, scopeAt }: Page): boolean {
   if (tokens[from]?.plain !== "but") return false;
-  for (let at = from - 1; at >= 0 && tokens[at]?.kind !== "break"; at--)
+  const excepted = (contentAt.get(to) ?? (tokens[to]?.plain === "the" ? contentAt.get(to + 1) : undefined)) ?? [];
+  if (!excepted.some(isChoosable)) return false;
+  for (let at = from - 1; at >= 0 && tokens[at]?.kind !== "break"; at--) {
     if (scopeAt.get(at)?.some((one) => has(one, "scope", "everywhere"))) return true;
+    if (from - at <= NEAR && ALL.has(tokens[at]?.plain ?? "")) return true;
+  }
   return false;
 }
+
+const ALL: ReadonlySet<string> = new Set(["everything", "anything", "all", "any", "every"]);
 
 /** "Strike cinema from the plan" says where from; "stay away from news of crime" says which news. */
 export function isAbout(little: Mention, { isGivingUp: gives, taken }: State, page: Page): boolean {

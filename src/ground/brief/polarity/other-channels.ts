@@ -14,7 +14,7 @@ const OTHERS: Readonly<Record<string, ReadonlySet<string>>> = {
 export function closeOthers(before: Before): void {
   for (const other of before.scope) {
     const kinds = kindsOf(other);
-    if (!kinds || refusalsOf(other, before).length === 0) continue;
+    if (!kinds || isOfAll(other, before.tokens) || refusalsOf(other, before).length === 0) continue;
     const named = before.content.filter(
       (one) => one.senses.some(({ kind }) => kinds.has(kind)) && isOpen(before.stances.get(one)),
     );
@@ -31,11 +31,20 @@ function isOpen(stance: Stance | undefined): boolean {
 
 /** The words that refuse others refuse nothing that is named. */
 export function refusalsOfOthers(sentences: Sentences): Mention[] {
-  const { scope } = sentences;
+  const { scope, tokens } = sentences;
   // "No other media than radio" goes on.
   const isGoingOn = ({ to }: Mention) =>
     scope.some((one) => one.from === to && ["than", "other-than"].some((id) => has(one, "scope", id)));
-  return scope.flatMap((one) => (kindsOf(one) && !isGoingOn(one) ? refusalsOf(one, sentences) : []));
+  return scope.flatMap((one) => (kindsOf(one) && !isGoingOn(one) && !isOfAll(one, tokens) ? refusalsOf(one, sentences) : []));
+}
+
+/** "All channels except podcasts" refuses those, and no others. */
+const ALL: ReadonlySet<string> = new Set(
+  "all every any alle samtliche tous toutes todos todas tutti tutte wszystkie كل جميع".split(" "),
+);
+
+function isOfAll({ from }: Mention, tokens: readonly Token[]): boolean {
+  return [tokens[from - 1], tokens[from - 2]].some((one) => one !== undefined && ALL.has(one.plain));
 }
 
 function kindsOf(other: Mention): ReadonlySet<string> | undefined {

@@ -201,11 +201,8 @@ function isHeading(index: number, { tokens, scopeAt }: Page): boolean {
 function isNegator(little: Mention, page: Page): boolean {
   const { tokens, contentAt, contentUntil } = page;
   const next = tokens[little.to];
-  if (
-    (has(little, "scope", "but-place") || isExcepting(little, page)) &&
-    (contentAt.get(little.to) ?? []).some(isPlace)
-  )
-    return true;
+  if (has(little, "scope", "but-place") && (contentAt.get(little.to) ?? []).some(isPlace)) return true;
+  if (isExcepting(little, page)) return true;
   if (isTurnedForward(little, page)) return true;
   if (has(little, "scope", "postnegator") && next?.text === ":" && !contentUntil.has(little.from)) return true;
   if (isInverted(little, page)) return true;

@@ -39,6 +39,30 @@ export function refuseWithoutAds(before: Before): void {
   }
 }
 
+/** "Our ads must not be shown in Czechia": the place that is named with the ads. */
+export function refuseForbiddenPlaces(before: Before): void {
+  const { tokens, content, scope, stances } = before;
+  for (const none of scope.filter((one) => has(one, "scope", "forbids"))) {
+    const clause = clauseOf(none, tokens);
+    if (!scope.some((one) => isIn(clause, one) && isOfAds(one))) continue;
+    const place = content.find((one) => one.from >= none.to && isIn(clause, one));
+    if (place && isPlace(place) && isLocated(none, place, before)) stances.set(place, REFUSED);
+  }
+}
+
+function isOfAds(one: Mention): boolean {
+  return has(one, "scope", "advertising") || ADS.some((id) => has(one, "scope", id)) || has(one, "scope", "aim");
+}
+
+/** "Be shown in": a few words, the last of which tells where. */
+function isLocated(none: Mention, place: Mention, { scope }: Before): boolean {
+  if (place.from - none.to > WITHIN) return false;
+  return scope.some((one) => has(one, "scope", "locator") && one.from >= none.to && place.from - one.to <= 1 && one.to <= place.from);
+}
+
+/** In tokens. */
+const WITHIN = 5;
+
 /** Behind a "so" at most: "I know nothing of advertising" refuses none. */
 function isOpening(one: Mention, { tokens }: Before): boolean {
   const { start } = clauseOf(one, tokens);

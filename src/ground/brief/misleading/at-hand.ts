@@ -85,6 +85,8 @@ function spansAround(little: Mention, before: Before): Span[] {
     (one) => one !== little && STOPS.some((id) => has(one, "scope", id)) && !isOfHaving(one),
   );
   const [first, last] = [tokens[own.from]?.start ?? 0, tokens[own.to - 1]?.end ?? 0];
+  // "We hebben posters nodig": who has need of something has it not.
+  if (stops.some((one) => has(one, "scope", "needed") && isWithin(one, { start: first, end: last }))) return [];
   const isClosedAhead = stops.findLast((one) => one.start >= first && one.end <= little.start);
   const isClosedBehind = stops.find((one) => one.start >= little.end && one.end <= last);
   const spans = [{ start: isClosedAhead?.end ?? first, end: isClosedBehind?.start ?? last }];

@@ -130,13 +130,14 @@ function isBesideMedium(mention: Mention, { tokens, mentions }: Page): boolean {
   return mentions.content.some((other) => other !== mention && isMedium(other) && areJoined(mention, other, tokens));
 }
 
+const PLACED = ["advertising", "aim", "piece"] as const;
 const PLACING = ["medium-before", "locator"] as const;
 
 /** "Advertising in games": nothing but a preposition and an article is between. */
 function isAdvertisedIn({ from }: Mention, { tokens, mentions }: Page): boolean {
   return mentions.scope.some(
     (one) =>
-      (has(one, "scope", "advertising") || has(one, "scope", "aim")) &&
+      PLACED.some((id) => has(one, "scope", id)) &&
       one.to <= from &&
       from - one.to <= BEFORE &&
       tokens.slice(one.to, from).every(({ kind }) => kind === "word") &&

@@ -2,6 +2,7 @@ import { has, type Mention } from "../mention.ts";
 import { REFUSED, WITHDRAWN } from "../stance.ts";
 import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
+import { isFronted } from "./rejections.ts";
 import { clauseOf, isChoosable, isIn, isRefusing, sentenceOf } from "./clause.ts";
 
 const QUESTION = /[?？؟]/;
@@ -33,9 +34,11 @@ const NO = /^(?:no|nein|non|não|nao|nee|nie|لا|いいえ)$/;
 /** "Denmark: please don't": nothing but a name stands before the colon, and nothing but a no behind it. */
 export function answerBehindColon({ tokens, content, scope, stances }: Before): void {
   for (const one of content.filter(isChoosable)) {
-    const [before, colon, next] = [tokens[one.from - 1], tokens[one.to], tokens[one.to + 1]];
-    if (colon?.text !== ":" || (before && before.kind !== "break") || !next) continue;
-    const reply = clauseOf({ from: one.to + 1, to: one.to + 2 }, tokens);
+    // "CTV-Werbung: nein".
+    const to = scope.some((word) => word.from === one.to && has(word, "scope", "advertising")) ? one.to + 1 : one.to;
+    const [colon, next] = [tokens[to], tokens[to + 1]];
+    if (!colon?.text.startsWith(":") || !isFronted(one, tokens) || !next) continue;
+    const reply = clauseOf({ from: to + 1, to: to + 2 }, tokens);
     const isCurt = wordsIn(reply, tokens).length <= CURT && !content.some((other) => isIn(reply, other));
     const isNegated =
       NO.test(next.plain) || scope.some((word) => isIn(reply, word) && has(word, "scope", "answer-no"));

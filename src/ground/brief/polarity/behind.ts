@@ -100,6 +100,8 @@ function hedgeBefore(little: Mention, before: Before): void {
   const { stances } = before;
   for (const mention of listBefore(little, before)) {
     const stance = stances.get(mention);
+    // "Enkel radio, graag": a courtesy.
+    if (stance?.exclusive && !has(little, "scope", "hedge")) continue;
     // "Not France, if possible"; what is refused is no bonus.
     if (stance && (!stance.negated || has(little, "scope", "hedge"))) stances.set(mention, { ...stance, hedged: true });
   }

@@ -1,7 +1,7 @@
 import { has, type Mention } from "../mention.ts";
 import { SUBJECTS } from "../phrases/verbs.ts";
 import { PREFERRED, type Stance } from "../stance.ts";
-import { isAnd, type Page } from "./lists.ts";
+import { isAnd, isPlace, type Page } from "./lists.ts";
 import { isChoosable } from "./clause.ts";
 import type { State } from "./state.ts";
 
@@ -72,8 +72,18 @@ const ALL: ReadonlySet<string> = new Set(["everything", "anything", "all", "any"
 export function isAbout(little: Mention, { isGivingUp: gives, taken }: State, page: Page): boolean {
   // "Was mit Waffen zu tun hat."
   if (page.tokens[little.from]?.plain === "zu" && !isObjectNear(little, page)) return false;
+  if (taken.every(isPlace) || isOfCampaign(little, page)) return false;
   if (!gives) return true;
   return taken.every(({ senses }) => senses.every(({ kind }) => SUBJECTS.has(kind))) && isObjectNear(little, page);
+}
+
+const PLANS = ["campaign", "drop-particle"] as const;
+
+/** "Excluez la radio de la campagne": what it is taken out of. */
+function isOfCampaign({ from, to }: Mention, { scopeAt }: Page): boolean {
+  const isPlan = (one: Mention) => PLANS.some((id) => has(one, "scope", id)) && one.to > to;
+  for (let at = from; at <= to + 2; at++) if (scopeAt.get(at)?.some(isPlan)) return true;
+  return false;
 }
 
 /** "No news about politics" refuses politics, and no news. */

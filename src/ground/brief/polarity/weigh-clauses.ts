@@ -1,5 +1,5 @@
 import { refuseMinors } from "../conditions/minors.ts";
-import { refuseWithoutAds } from "../conditions/no-ads.ts";
+import { refuseForbiddenPlaces, refuseWithoutAds } from "../conditions/no-ads.ts";
 import { leaveNotes } from "../conditions/notes.ts";
 import { leaveReports } from "../conditions/reports.ts";
 import { leaveSeats } from "../conditions/seats.ts";
@@ -34,6 +34,7 @@ export function weighClauses(read: Before): void {
   exchange(before);
   refuseNeighbours(before);
   refuseWithoutAds(before);
+  refuseForbiddenPlaces(before);
   refuseAsWell(before);
   closeOthers(before);
   weighInPassing(before);

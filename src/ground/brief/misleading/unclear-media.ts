@@ -142,7 +142,7 @@ function isAdvertisedIn({ from }: Mention, { tokens, mentions }: Page): boolean 
       from - one.to <= BEFORE &&
       tokens.slice(one.to, from).every(({ kind }) => kind === "word") &&
       (one.to === from ||
-        mentions.scope.some((word) => word.to === from && PLACING.some((id) => has(word, "scope", id)))),
+        mentions.scope.some((word) => from - word.to <= 1 && word.to <= from && PLACING.some((id) => has(word, "scope", id)))),
   );
 }
 

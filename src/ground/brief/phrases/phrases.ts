@@ -7,7 +7,7 @@ import type { Token } from "../words.ts";
 import { PARTICLES } from "./particles.ts";
 
 /** No phrase of the lexicon is longer. */
-const LONGEST_PHRASE = 6;
+const LONGEST_PHRASE = 9;
 /** So many adverbs may stand between its words. */
 const MOST_PARTICLES = 3;
 
@@ -56,7 +56,10 @@ export function* phrasesAt(
       bare += gap + bareIn(token);
       apart += gap + (at === 0 ? withoutAnd(token.plain) : token.plain);
       const exact = vocabulary.senses.get(written);
+      // "وتونس" is "and Tunisia"; its stem is that of the word for Tunisians too.
+      const isJoinedPlace = () => apart !== written && vocabulary.senses.get(apart)?.every(isNamedPlace);
       const inflected = () =>
+        (isJoinedPlace() ? vocabulary.senses.get(apart) : undefined) ??
         vocabulary.stems.get(stemmed) ??
         vocabulary.senses.get(bare) ??
         (at > 0 ? vocabulary.senses.get(apart) : undefined);
@@ -66,6 +69,10 @@ export function* phrasesAt(
       if (found) yield { senses: found, length: at + 1 };
     }
   }
+}
+
+function isNamedPlace({ kind, isHint }: Sense): boolean {
+  return kind === "country" && !isHint;
 }
 
 /** Arabic joins "and" to the next word: ونشرات بريدية. */

@@ -31,6 +31,8 @@ const ARABIC = /\p{Script=Arabic}/u;
 export function languagesOf(tokens: readonly Token[]): Language[] {
   const scores = new Map<Language, number>(LANGUAGES.map((language) => [language, 0]));
   const add = (language: Language, score: number) => scores.set(language, (scores.get(language) ?? 0) + score);
+  const isEnglishToo = (word: string) =>
+    ENGLISH_TOO.has(word) && tokens.length <= FEW && !tokens.some(({ text }) => ACCENTED.test(text));
   let seen = 0;
   let last = "";
   for (const { kind, text, plain } of tokens) {
@@ -40,7 +42,7 @@ export function languagesOf(tokens: readonly Token[]): Language[] {
     if (kind !== "word") continue;
     if (ARABIC.test(plain)) add("ar", 3);
     else if (seen++ < ENOUGH) {
-      weigh(plain, add);
+      weigh(plain, isEnglishToo(plain), add);
       if (DUTCH.test(plain)) add("nl", SPELT);
       if (text !== plain) for (const [letters, language] of LETTERS) if (letters.test(text)) add(language, SPELT);
     }
@@ -52,15 +54,20 @@ export function languagesOf(tokens: readonly Token[]): Language[] {
   return best < LEAST ? IN_DOUBT : read.slice(0, 3);
 }
 
+/** "War" is German for "was", and in English what a brand wants to avoid; "no" is no function word of English in public lists. */
+const ENGLISH_TOO: ReadonlySet<string> = new Set(["war", "no"]);
+/** In tokens: a longer text has other words that tell its language. */
+const FEW = 9;
+/** Letters that English words hardly have. */
+const ACCENTED = /[à-öø-ÿ]/iu;
+
 /** What stands before the "t" of "don't". */
 const CONTRACTED = /^(?:don|doesn|didn|won|wouldn|isn|aren|wasn|weren|can|couldn|shouldn|haven|hasn|mustn)$/;
 
 /** A word of one language counts for it wholly, one of several for each a little. */
-function weigh(plain: string, add: (language: Language, score: number) => void): void {
+function weigh(plain: string, isEnglishToo: boolean, add: (language: Language, score: number) => void): void {
   const little = LANGUAGES.filter((language) => STOP_WORDS.get(language)?.has(plain));
   const known = LANGUAGES.filter((language) => lexicon().singlesOf(language).has(plain));
-  // "War" is German for "was", and in English what a brand wants to avoid; "no" is no function word of English in public lists.
-  const isEnglishToo = plain === "war" || plain === "no";
   for (const language of little) add(language, (isEnglishToo ? HALF : 1) / little.length);
   if (isEnglishToo) add("en", HALF);
   if (little.length > 0) return;

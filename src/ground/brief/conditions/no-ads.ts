@@ -57,7 +57,9 @@ function isOfAds(one: Mention): boolean {
 /** "Be shown in": a few words, the last of which tells where. */
 function isLocated(none: Mention, place: Mention, { scope }: Before): boolean {
   if (place.from - none.to > WITHIN) return false;
-  return scope.some((one) => has(one, "scope", "locator") && one.from >= none.to && place.from - one.to <= 1 && one.to <= place.from);
+  return scope.some(
+    (one) => has(one, "scope", "locator") && one.from >= none.to && place.from - one.to <= 1 && one.to <= place.from,
+  );
 }
 
 /** In tokens. */

@@ -70,17 +70,19 @@ export function isChosen(mention: Mention, page: Page): boolean {
 
 /** What makes any word for a medium one. */
 function isMarked(mention: Mention, page: Page): boolean {
-  return isAlone(mention, page) || isLabelled(mention, page) || isInLanguage(mention, page) || isAllThereIs(mention, page);
+  return (
+    isAlone(mention, page) || isLabelled(mention, page) || isInLanguage(mention, page) || isAllThereIs(mention, page)
+  );
 }
 
 /** "We are looking for magazines": a brief that names nothing else is about the medium. */
-function isAllThereIs({ from }: Mention, { tokens, mentions }: Page): boolean {
-  const isOfPeople = mentions.scope.some((one) => OF_PEOPLE.some((id) => has(one, "scope", id)));
-  return tokens.length <= SHORT && !isOfPeople && mentions.content.every((one) => one.from === from);
+function isAllThereIs({ start }: Mention, { tokens, mentions }: Page): boolean {
+  const isUnsure = mentions.scope.some((one) => UNSURE.some((id) => has(one, "scope", id)));
+  return tokens.length <= SHORT && !isUnsure && mentions.content.every((one) => one.start === start);
 }
 
-/** "Who cannot tear themselves away from their screens." */
-const OF_PEOPLE = ["people", "relative", "those-who", "consumes", "negator"] as const;
+/** "Who cannot tear themselves away from their screens", "paper, screens, it doesn't matter". */
+const UNSURE = ["people", "relative", "those-who", "consumes", "negator", "no-matter"] as const;
 
 /** In tokens. */
 const SHORT = 14;
@@ -142,9 +144,19 @@ function isAdvertisedIn({ from }: Mention, { tokens, mentions }: Page): boolean 
       from - one.to <= BEFORE &&
       tokens.slice(one.to, from).every(({ kind }) => kind === "word") &&
       (one.to === from ||
-        mentions.scope.some((word) => from - word.to <= 1 && word.to <= from && PLACING.some((id) => has(word, "scope", id)))),
+        mentions.scope.some(
+          (word) => isRightBehind(word, from, tokens) && PLACING.some((id) => has(word, "scope", id)),
+        )),
   );
 }
+
+/** "In magazines", "dans les magazines", but not "in full search". */
+function isRightBehind({ to }: Mention, from: number, tokens: readonly Token[]): boolean {
+  return to === from || (to === from - 1 && (tokens[to]?.text.length ?? 0) <= ARTICLE);
+}
+
+/** In letters. */
+const ARTICLE = 3;
 
 /** "Print, please", but neither "E-mail: jo@example.org" nor "rods, reels, lures". */
 function isAlone(mention: Mention, page: Page): boolean {

@@ -21,7 +21,10 @@ export function withFieldsMarked(text: string): string {
   const titled = text.includes("【") ? text.replaceAll(BRACKETS, ";$1:") : text;
   const labelled = titled.includes("=") ? titled.replaceAll(EQUALS, (sign) => sign.replace("=", ":")) : titled;
   if (!labelled.includes(":") && !labelled.includes("：")) return labelled;
-  return labelled.replaceAll(SLASHES, (slashes) => ";".repeat(slashes.length)).replaceAll(BULLETS, ";").replaceAll(COMMAS, ";");
+  return labelled
+    .replaceAll(SLASHES, (slashes) => ";".repeat(slashes.length))
+    .replaceAll(BULLETS, ";")
+    .replaceAll(COMMAS, ";");
 }
 
 /** A text's tokens, and what is found at each of them. */

@@ -56,10 +56,8 @@ export function* phrasesAt(
       bare += gap + bareIn(token);
       apart += gap + (at === 0 ? withoutAnd(token.plain) : token.plain);
       const exact = vocabulary.senses.get(written);
-      // "وتونس" is "and Tunisia"; its stem is that of the word for Tunisians too.
-      const isJoinedPlace = () => apart !== written && vocabulary.senses.get(apart)?.every(isNamedPlace);
       const inflected = () =>
-        (isJoinedPlace() ? vocabulary.senses.get(apart) : undefined) ??
+        joinedPlace(apart === written ? undefined : vocabulary.senses.get(apart)) ??
         vocabulary.stems.get(stemmed) ??
         vocabulary.senses.get(bare) ??
         (at > 0 ? vocabulary.senses.get(apart) : undefined);
@@ -71,8 +69,9 @@ export function* phrasesAt(
   }
 }
 
-function isNamedPlace({ kind, isHint }: Sense): boolean {
-  return kind === "country" && !isHint;
+/** "وتونس" is "and Tunisia"; its stem is that of the word for Tunisians too. */
+function joinedPlace(senses: readonly Sense[] | undefined): readonly Sense[] | undefined {
+  return senses?.every(({ kind, isHint }) => kind === "country" && !isHint) ? senses : undefined;
 }
 
 /** Arabic joins "and" to the next word: ونشرات بريدية. */

@@ -2,8 +2,8 @@ import { has, type Mention } from "../mention.ts";
 import { REFUSED, WITHDRAWN } from "../stance.ts";
 import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
-import { isFronted } from "./rejections.ts";
 import { clauseOf, isChoosable, isIn, isRefusing, sentenceOf } from "./clause.ts";
+import { isFronted } from "./rejections.ts";
 
 const QUESTION = /[?？؟]/;
 /** An answer that is longer may be about something else. */
@@ -40,8 +40,7 @@ export function answerBehindColon({ tokens, content, scope, stances }: Before): 
     if (!colon?.text.startsWith(":") || !isFronted(one, tokens) || !next) continue;
     const reply = clauseOf({ from: to + 1, to: to + 2 }, tokens);
     const isCurt = wordsIn(reply, tokens).length <= CURT && !content.some((other) => isIn(reply, other));
-    const isNegated =
-      NO.test(next.plain) || scope.some((word) => isIn(reply, word) && has(word, "scope", "answer-no"));
+    const isNegated = NO.test(next.plain) || scope.some((word) => isIn(reply, word) && has(word, "scope", "answer-no"));
     if (isCurt && isNegated) stances.set(one, REFUSED);
   }
 }

@@ -80,13 +80,6 @@ function isGoverned(little: Mention, { tokens, text }: Before): boolean {
   return /^(?:del?|de (?:la|los|las))\s/iu.test(text.slice(start, little.start));
 }
 
-/** "Austria preferred" applies to the mention right before it, not to what follows. */
-export function isHedgingBack(little: Mention, sentences: Omit<Sentences, "scope">): boolean {
-  if (!has(little, "scope", "posthedge") || isHedgingForward(little, sentences)) return false;
-  const last = sentences.content.findLast(({ start }) => start < little.start);
-  return last !== undefined && isRightBefore(sentences.text, last, little.start);
-}
-
 /** "In French, preferably about the sea": a word that stands on either side opens its clause. */
 function isHedgingForward(little: Mention, { tokens, content }: Omit<Sentences, "scope">): boolean {
   const isEither = has(little, "scope", "hedge");

@@ -5,6 +5,7 @@ import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isDemandable, isIn, isRefusing, SENTENCE_END, sentenceOf } from "./clause.ts";
 import { isAnd, isOr, isPlace, mattersOf } from "./lists.ts";
+import { isComma } from "./rejections.ts";
 
 /** A word belongs to what is at most this many tokens from it. */
 const NEAR = 3;
@@ -110,7 +111,10 @@ function leaveToChoice(little: Mention, before: Before): void {
   const sentence = sentenceOf(little, before.tokens);
   const named = before.content.filter((one) => isIn(sentence, one) && one.end <= little.start && isMedium(one));
   const last = named.at(-1);
-  if (!last || little.from - last.to >= NEAR || named.every(({ start }) => start === last.start)) return;
+  if (!last || little.from - last.to >= NEAR) return;
+  // "Paper, screens, it doesn't matter": the first of a list need not be known.
+  const isListed = isComma(before.tokens[last.from - 1]?.text ?? "");
+  if (named.every(({ start }) => start === last.start) && !isListed) return;
   for (const one of named) soften(one, before);
 }
 

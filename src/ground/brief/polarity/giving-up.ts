@@ -1,8 +1,8 @@
 import { has, type Mention } from "../mention.ts";
 import { SUBJECTS } from "../phrases/verbs.ts";
 import { PREFERRED, type Stance } from "../stance.ts";
-import { isAnd, isPlace, type Page } from "./lists.ts";
 import { isChoosable } from "./clause.ts";
+import { isAnd, isPlace, type Page } from "./lists.ts";
 import type { State } from "./state.ts";
 
 /** "We are done with radio": other than a negator it stands on either side of its object, and refuses no subject. */
@@ -57,7 +57,7 @@ export function isObjectAhead({ to }: Mention, { tokens, contentAt, scopeAt }: P
 /** "Anywhere in Europe but Spain", "everything but radio", "any channel but the radio". */
 export function isExcepting({ from, to }: Mention, { tokens, contentAt, scopeAt }: Page): boolean {
   if (tokens[from]?.plain !== "but") return false;
-  const excepted = (contentAt.get(to) ?? (tokens[to]?.plain === "the" ? contentAt.get(to + 1) : undefined)) ?? [];
+  const excepted = contentAt.get(to) ?? (tokens[to]?.plain === "the" ? contentAt.get(to + 1) : undefined) ?? [];
   if (!excepted.some(isChoosable)) return false;
   for (let at = from - 1; at >= 0 && tokens[at]?.kind !== "break"; at--) {
     if (scopeAt.get(at)?.some((one) => has(one, "scope", "everywhere"))) return true;

@@ -133,7 +133,7 @@ function joinedUntil(last: Mention, named: readonly Mention[], { text }: Before)
 }
 
 const JOINED =
-  /^(?:の(?:話題|記事|報道|内容|広告|ページ)?|に関する|関連|を扱う|ページ|記事|や|と|・|、|それに|そして|及び|および|または|か)*$/u;
+  /^(?:の|話題|記事|報道|内容|広告|ページ|に関する|関連|を扱う|や|と|・|、|それに|そして|及び|および|または|か)*$/u;
 
 function isSubject({ senses }: Mention): boolean {
   return senses.some(({ kind, isHint }) => SUBJECTS.has(kind) && !isHint);

@@ -35,7 +35,9 @@ export function refusalsOfOthers(sentences: Sentences): Mention[] {
   // "No other media than radio" goes on.
   const isGoingOn = ({ to }: Mention) =>
     scope.some((one) => one.from === to && ["than", "other-than"].some((id) => has(one, "scope", id)));
-  return scope.flatMap((one) => (kindsOf(one) && !isGoingOn(one) && !isOfAll(one, tokens) ? refusalsOf(one, sentences) : []));
+  return scope.flatMap((one) =>
+    kindsOf(one) && !isGoingOn(one) && !isOfAll(one, tokens) ? refusalsOf(one, sentences) : [],
+  );
 }
 
 /** "All channels except podcasts" refuses those, and no others. */

@@ -4,7 +4,7 @@ import { refusedItems } from "../phrases/refused-lists.ts";
 import { isConcord, isOfVerb, SUBJECTS } from "../phrases/verbs.ts";
 import type { Stance } from "../stance.ts";
 import type { Token } from "../words.ts";
-import { isHedgingBack, meetBehind } from "./behind.ts";
+import { meetBehind } from "./behind.ts";
 import { isTellingWhere, isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { isBesideRefused, isInverted, isOnlyOfBefore } from "./forward.ts";
 import { giveBack, isAbout, isDropping, isExcepting, isGivingUp, isObjectAhead, isObjectNear } from "./giving-up.ts";
@@ -65,8 +65,7 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
     if (state.taken.length > 0 && FOR.test(token.plain)) stop(state);
     if (token.kind !== "japanese" || isHeading(index, page)) {
       for (const little of page.scopeAt.get(index) ?? [])
-        if (!isInside(little, said, content))
-          heed(little, state, stances, page, isHedgingBack(little, { text, tokens, content }));
+        if (!isInside(little, said, content)) heed(little, state, stances, page);
     }
     if (state.negating && !state.isOfVerb && state.since > 0 && state.since <= CLOSE) refusedAt.add(index);
     for (const mention of said) {
@@ -113,7 +112,7 @@ function stop(state: State): void {
   state.since = 0;
 }
 
-function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page: Page, isHedged: boolean): void {
+function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page: Page): void {
   const is = (id: string) => has(little, "scope", id);
   if (is("affirmer")) {
     stop(state);
@@ -138,8 +137,7 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   if (is("ender") && state.negating) stop(state);
   // "Sport gladly, but no radio": what was only preferred ends there.
   if (is("contrast") && !is("hedge")) state.hedging = false;
-  if (is("hedge"))
-    [state.hedging, state.hedgedAt] = [true, little.to];
+  if (is("hedge")) [state.hedging, state.hedgedAt] = [true, little.to];
   // "Nothing that isn't in Yorkshire": Yorkshire alone.
   const isUndoing = is("undoer") || page.exceptions.has(little);
   if (isUndoing && state.negating && state.taken.length === 0) return single(state, little);

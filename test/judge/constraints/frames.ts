@@ -1,0 +1,28 @@
+import { readBrief } from "../../../src/ground/brief/index.ts";
+import { demandsOf } from "../../../src/ground/ranking/demands.ts";
+
+/** What a frame says of the name in it: a medium or a country is wanted or refused, a topic is refused, a price is the ceiling. */
+export type Kind = "want" | "no" | "in" | "out" | "topic" | "price";
+
+/** Two concepts of the taxonomies for what one word names. */
+const ALSO: Readonly<Record<string, string>> = { tobacco: "drugs-tobacco", crime: "true-crime" };
+
+/** Every frame of this kind says this price. */
+const PRICE = { amount: 10, currency: "EUR" };
+
+/** Whether the brief's reading says of the name what its frame says. */
+export function isReadIn(text: string, kind: Kind, meant: string): boolean {
+  const { chips } = readBrief(text);
+  const { channels, countries, maxCpm } = demandsOf({ chips });
+  if (kind === "price") return Number(maxCpm?.amount) === PRICE.amount && maxCpm?.currency === PRICE.currency;
+  if (kind === "topic")
+    return chips.some(
+      (chip) =>
+        chip.kind === "topic" && chip.negated && (chip.concept === meant || chip.concept === (ALSO[meant] ?? meant)),
+    );
+  const demanded = kind === "want" || kind === "no" ? channels : countries;
+  const any: readonly string[] = demanded.any;
+  const none: readonly string[] = demanded.none;
+  if (kind === "no" || kind === "out") return none.includes(meant);
+  return any.includes(meant) && !none.includes(meant);
+}

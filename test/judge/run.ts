@@ -47,6 +47,7 @@ const PARTS = [
   { set: "twentieth", part: "held", isHeld: true },
   { set: "twenty-first", part: "held", isHeld: true },
   { set: "twenty-second", part: "held", isHeld: true },
+  { set: "twenty-third", part: "held", isHeld: true },
   { set: "twelfth", part: "more", isHeld: false },
   { set: "fourteenth", part: "more", isHeld: false },
   { set: "sixteenth", part: "more", isHeld: false },

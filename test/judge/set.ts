@@ -87,6 +87,7 @@ const FOLDERS = {
   twentieth: "twentieth",
   "twenty-first": "twenty-first",
   "twenty-second": "twenty-second",
+  "twenty-third": "twenty-third",
 } as const;
 type SetName = keyof typeof FOLDERS;
 

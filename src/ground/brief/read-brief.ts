@@ -4,7 +4,7 @@ import { moneyIn } from "./amounts/money.ts";
 import { withNumbers } from "./amounts/number-words.ts";
 import type { Chip, ChipKind } from "./chip.ts";
 import { withWantedPairs } from "./collocations/collocations.ts";
-import { isTold } from "./conditions/times.ts";
+import { isReported } from "./conditions/times.ts";
 import { datesIn, withoutMonths } from "./dates.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Language } from "./languages.ts";
@@ -116,7 +116,7 @@ function readWhole(text: string): BriefReading {
 /** What is asked to be paid now, and not what was paid last year, or what others pay. */
 function amountsIn(text: string, tokens: readonly Token[], mentions: Mentions): Chip[] {
   const amounts = moneyIn(text, withNumbers(tokens, mentions.languages), mentions);
-  return amounts.filter(({ span }) => !span || !isTold(span, tokens, mentions.scope));
+  return amounts.filter(({ span }) => !span || !isReported(span, tokens, mentions.scope));
 }
 
 /** What the words mean, by those beside them. */

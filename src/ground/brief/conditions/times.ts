@@ -90,7 +90,7 @@ export function leaveHabitual(little: Mention, before: Before): void {
 }
 
 /** "Last year the CPM came out at 20 euros", "our rival pays a CPM of 18". */
-export function isTold(span: Span, tokens: readonly Token[], scope: readonly Mention[]): boolean {
+export function isReported(span: Span, tokens: readonly Token[], scope: readonly Mention[]): boolean {
   return scope.some(
     (one) =>
       (TELLING.some((id) => has(one, "scope", id)) && isIn(clauseAt(one, tokens), span)) ||

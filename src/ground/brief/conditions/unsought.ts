@@ -98,12 +98,12 @@ export function leaveUnsought(before: Before): void {
     if (isFronted(one, tokens) && tokens[one.from]?.kind !== "japanese") continue;
     const isOfOthers = markets.size > 0 && isPlace(one) && !countriesOf(one).some((country) => markets.has(country));
     const isOtherMedium = has(one, "channel") && media.some((other) => !isIn(sentence, other));
-    const isTold = !isSoughtIn(sentence) && isWhole(sentence, one, tokens);
+    const isReport = !isSoughtIn(sentence) && isWhole(sentence, one, tokens);
     const isReason = has(one, "channel") && saysIn(clause, ["reason"]);
-    const isAside =
+    const isInPassing =
       isAsking && saysIn(clause, TELLING) && !isQuestion(tokens.find(({ start }) => start >= sentence.end));
-    const isUnsought = (isReason || isAside) && !isSoughtIn(clause);
-    if (!isUnsought && !(isTold && (isOfOthers || isOtherMedium))) continue;
+    const isUnsought = (isReason || isInPassing) && !isSoughtIn(clause);
+    if (!isUnsought && !(isReport && (isOfOthers || isOtherMedium))) continue;
     withdraw(one, before);
     left = one;
   }

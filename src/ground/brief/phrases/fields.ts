@@ -4,29 +4,6 @@ import type { Token } from "../words.ts";
 /** A label has at most this many words: "media not wanted". */
 const LONGEST_LABEL = 5;
 
-/** `channels=[audio]`, `product = cat food`: an equals sign behind a label. */
-const EQUALS = /(?<=[\p{L}"'])(?: ?)=(?= ?["'[(\p{L}\p{N}])/gu;
-/** "Budget: 40k / excluded: radio", 「媒体:ラジオ/除外:検索」: a slash before the next label. */
-const SLASHES = /(?<=[\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー])\/\/?(?= ?[\p{L}_][\p{L}\p{N}_ ]{0,29}[:：=])/gu;
-/** "• excluded: radio", "- market: undecided": a bullet before the next label. */
-const BULLETS = /(?<=^|\s)[•·▪*–-](?= ?[\p{L}_][\p{L}\p{N}_' ]{0,29}[:：])/gu;
-/** `"media":["radio"],"excluded":["print"]`: a comma before the next key. */
-const COMMAS = /,(?=\s{0,9}"[^"\n]{1,40}" ?:)/g;
-
-/** 「【除外媒体】ラジオ」: a title in brackets. */
-const BRACKETS = /【([^【】\n]{1,30})】/gu;
-
-/** The same text in which labels end with a colon and fields with a semicolon, at the same positions. */
-export function withFieldsMarked(text: string): string {
-  const titled = text.includes("【") ? text.replaceAll(BRACKETS, ";$1:") : text;
-  const labelled = titled.includes("=") ? titled.replaceAll(EQUALS, (sign) => sign.replace("=", ":")) : titled;
-  if (!labelled.includes(":") && !labelled.includes("：")) return labelled;
-  return labelled
-    .replaceAll(SLASHES, (slashes) => ";".repeat(slashes.length))
-    .replaceAll(BULLETS, ";")
-    .replaceAll(COMMAS, ";");
-}
-
 /** A text's tokens, and what is found at each of them. */
 interface Found {
   readonly tokens: readonly Token[];

@@ -238,7 +238,7 @@ export function leaveWares(before: Before): void {
       const media = wantedIn(clause, before).filter((one) => has(one, "channel") && !isBooked(one, before));
       const isJapanese = before.tokens[made?.from ?? 0]?.kind === "japanese";
       const meant = media.filter((one) => !made || isJapanese || one.start >= made.end);
-      for (const one of meant) prefer(one, before);
+      for (const one of meant) before.stances.set(one, PREFERRED);
       isBackground = meant.length > 0;
     }
   }
@@ -293,8 +293,4 @@ function saysIn(clause: Clause, ids: readonly string[], { scope }: Before): bool
 
 function wantedIn(clause: Clause, { content, stances }: Before): Mention[] {
   return content.filter((one) => isIn(clause, one) && isDemandable(one) && !isStrict(one, { stances }));
-}
-
-function prefer(mention: Mention, { stances }: Before): void {
-  stances.set(mention, PREFERRED);
 }

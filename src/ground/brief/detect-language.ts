@@ -67,10 +67,10 @@ const CONTRACTED = /^(?:don|doesn|didn|won|wouldn|isn|aren|wasn|weren|can|couldn
 /** A word of one language counts for it wholly, one of several for each a little. */
 function weigh(plain: string, isEnglishToo: boolean, add: (language: Language, score: number) => void): void {
   const little = LANGUAGES.filter((language) => STOP_WORDS.get(language)?.has(plain));
-  const known = LANGUAGES.filter((language) => lexicon().singlesOf(language).has(plain));
   for (const language of little) add(language, (isEnglishToo ? HALF : 1) / little.length);
   if (isEnglishToo) add("en", HALF);
   if (little.length > 0) return;
+  const known = LANGUAGES.filter((language) => lexicon().singlesOf(language).has(plain));
   for (const language of known) add(language, 0.8 / known.length);
 }
 

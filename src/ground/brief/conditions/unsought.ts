@@ -1,7 +1,7 @@
 import { lineOf } from "../lexicon/lexicon.ts";
 import { has, type Mention } from "../mention.ts";
 import { areJoined } from "../misleading/joints.ts";
-import { type Before, clauseOf, isIn, type Span, sentenceOf, wantedIn } from "../polarity/clause.ts";
+import { type Before, clauseOf, isIn, type Span, saysIn, sentenceOf, wantedIn } from "../polarity/clause.ts";
 import { isPlace } from "../polarity/lists.ts";
 import { isFronted } from "../polarity/rejections.ts";
 import { withdraw } from "../stance.ts";
@@ -78,10 +78,10 @@ export function leaveUnsought(before: Before): void {
   const open = wanted.filter((one) => !stances.get(one)?.exclusive);
   if (open.length === 0) return;
   const isSoughtIn = seekingIn(before);
-  const saysIn = (span: Span, ids: readonly string[]) =>
-    before.scope.some((one) => isIn(span, one) && ids.some((id) => has(one, "scope", id)));
-  const isSought = (one: Mention) => stances.get(one)?.exclusive === true || saysIn(clauseOf(one, tokens), MARKETS);
-  const isOrdered = (one: Mention) => stances.get(one)?.exclusive === true || saysIn(clauseOf(one, tokens), ORDERS);
+  const isSought = (one: Mention) =>
+    stances.get(one)?.exclusive === true || saysIn(clauseOf(one, tokens), MARKETS, before);
+  const isOrdered = (one: Mention) =>
+    stances.get(one)?.exclusive === true || saysIn(clauseOf(one, tokens), ORDERS, before);
   const markets = new Set(wanted.filter((one) => isPlace(one) && isSought(one)).flatMap(countriesOf));
   const media = wanted.filter((one) => isMedium(one) && isOrdered(one));
   const isAsking = wordsIn(WHOLE, tokens) >= LETTER && tokens.some(isQuestion);
@@ -99,9 +99,9 @@ export function leaveUnsought(before: Before): void {
     const isOfOthers = markets.size > 0 && isPlace(one) && !countriesOf(one).some((country) => markets.has(country));
     const isOtherMedium = has(one, "channel") && media.some((other) => !isIn(sentence, other));
     const isReport = !isSoughtIn(sentence) && isWhole(sentence, one, tokens);
-    const isReason = has(one, "channel") && saysIn(clause, ["reason"]);
+    const isReason = has(one, "channel") && saysIn(clause, ["reason"], before);
     const isInPassing =
-      isAsking && saysIn(clause, TELLING) && !isQuestion(tokens.find(({ start }) => start >= sentence.end));
+      isAsking && saysIn(clause, TELLING, before) && !isQuestion(tokens.find(({ start }) => start >= sentence.end));
     const isUnsought = (isReason || isInPassing) && !isSoughtIn(clause);
     if (!isUnsought && !(isReport && (isOfOthers || isOtherMedium))) continue;
     withdraw(one, before);

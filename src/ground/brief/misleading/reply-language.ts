@@ -1,5 +1,5 @@
 import { has, type Mention } from "../mention.ts";
-import { type Before, clauseOf, isIn, type Span, sentenceOf } from "../polarity/clause.ts";
+import { type Before, clauseOf, isIn, type Span, saysIn, sentenceOf } from "../polarity/clause.ts";
 import { isStrict, withdraw } from "../stance.ts";
 
 /** The language is named at most this many tokens before or behind the word for the answer. */
@@ -29,13 +29,13 @@ function leaveSpoken(before: Before): void {
   for (const one of open) if (!isOfMedia(one)) withdraw(one, before);
 }
 
-function speaksOfMedia(clause: Span, { content, scope }: Before): boolean {
-  const says = (ids: readonly string[]) =>
-    scope.some((one) => isIn(clause, one) && ids.some((id) => has(one, "scope", id)));
-  if (says(["in-hand", "piece"])) return false;
+function speaksOfMedia(clause: Span, before: Before): boolean {
+  if (saysIn(clause, ["in-hand", "piece"], before)) return false;
   return (
-    says(OF_MEDIA) ||
-    content.some((one) => isIn(clause, one) && (has(one, "channel") || has(one, "property") || has(one, "format")))
+    saysIn(clause, OF_MEDIA, before) ||
+    before.content.some(
+      (one) => isIn(clause, one) && (has(one, "channel") || has(one, "property") || has(one, "format")),
+    )
   );
 }
 

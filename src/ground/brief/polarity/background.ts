@@ -2,7 +2,7 @@ import { has, type Mention } from "../mention.ts";
 import { areJoined } from "../misleading/joints.ts";
 import { isStrict, PREFERRED, withdraw } from "../stance.ts";
 import type { Token } from "../words.ts";
-import { type Before, isDemandable, isIn, SENTENCE_END, sentenceOf } from "./clause.ts";
+import { type Before, isDemandable, isIn, SENTENCE_END, saysIn, sentenceOf } from "./clause.ts";
 import { isPlace } from "./lists.ts";
 
 /** A contrast this many tokens into a clause is the clause's: "the campaign, however", "la campagna però". */
@@ -285,10 +285,6 @@ function clausesOf({ tokens, scope }: Before): Clause[] {
 
 function isBut(one: Mention): boolean {
   return has(one, "scope", "contrast") && !has(one, "scope", "exclusive");
-}
-
-function saysIn(clause: Clause, ids: readonly string[], { scope }: Before): boolean {
-  return scope.some((one) => isIn(clause, one) && ids.some((id) => has(one, "scope", id)));
 }
 
 function wantedIn(clause: Clause, { content, stances }: Before): Mention[] {

@@ -142,6 +142,11 @@ export function wantedIn(span: Span, { content, stances }: Before): Mention[] {
   return content.filter((one) => isIn(span, one) && isDemandable(one) && !stances.get(one)?.negated);
 }
 
+/** Whether a span has one of these function words. */
+export function saysIn(span: Span, ids: readonly string[], { scope }: Pick<Before, "scope">): boolean {
+  return scope.some((one) => isIn(span, one) && ids.some((id) => has(one, "scope", id)));
+}
+
 export function distance(one: Span, other: Span): number {
   return one.end <= other.start ? other.start - one.end : one.start - other.end;
 }

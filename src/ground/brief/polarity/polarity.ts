@@ -55,7 +55,7 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
     excepted: new Set(),
   };
   const state = newState();
-  const exceptionsUntil = new Set(scope.flatMap((one) => (isOneException(one) ? [one.to] : [])));
+  const exceptionsUntil = new Set(scope.flatMap((one) => (has(one, "scope", "one-exception") ? [one.to] : [])));
   const refused = refusedItems({ text, exceptionsUntil, ...page });
   tokens.forEach((token, index) => {
     if (refused.has(index)) return open(state, { to: index + 1 });
@@ -83,11 +83,6 @@ export function polarityOf(text: string, tokens: readonly Token[], mentions: Men
   for (const little of scope) if (!labels.has(little)) meetBehind(little, isLast(little, tokens), before);
   weighClauses({ ...before, scope: mentions.scope });
   return { stances, refusedAt };
-}
-
-/** "With one exception: radio". */
-function isOneException(one: Mention): boolean {
-  return has(one, "scope", "refused-label") && one.to - one.from > 2;
 }
 
 function heededIn(text: string, tokens: readonly Token[], { content, scope }: Mentions): Mention[] {

@@ -3,7 +3,7 @@ import { compare, type Decimal } from "../kernel/money.ts";
 import type { Product } from "../seller-agent/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import { kindsOf } from "./closeness.ts";
-import { isToBusiness, isTrade } from "./kinds.ts";
+import { isToBusiness } from "./kinds.ts";
 import { MeaningSet } from "./meanings.ts";
 import { type Offer, type OfferReading, readOffer } from "./offer-reading.ts";
 import { meetsProperties } from "./property-types.ts";
@@ -140,10 +140,10 @@ export function refusalOf(demands: Pick<Demands, "refused" | "sparesTrade" | "sp
   const kinds = new MeaningSet(refused.keys());
   const named = new MeaningSet([...refused].flatMap(([key, chip]) => (isNamed(key, chip) ? [key] : [])));
   return (reading: OfferReading): boolean => {
-    const { meanings, weights } = reading;
-    const among = sparesTrade && isTrade(reading) ? named : kinds;
-    for (let at = 0; at < meanings.length; at++)
-      if ((weights[at] ?? 0) > IN_PASSING && among.has(meanings[at] ?? 0)) return isRefused(reading, demands);
+    const { page, start, end } = reading.meanings;
+    const among = sparesTrade && reading.isTrade ? named : kinds;
+    for (let at = start; at < end; at += 2)
+      if ((page[at + 1] ?? 0) > IN_PASSING && among.has(page[at] ?? 0)) return isRefused(reading, demands);
     return false;
   };
 }
@@ -152,7 +152,7 @@ function isRefused(
   reading: OfferReading,
   { refused, sparesTrade, spared }: Pick<Demands, "refused" | "sparesTrade" | "spared">,
 ): boolean {
-  const spares = sparesTrade && isTrade(reading);
+  const spares = sparesTrade && reading.isTrade;
   for (const [key, weight] of reading.concepts) {
     const chip = weight > IN_PASSING ? refused.get(key) : undefined;
     if (!chip || (spares && !isNamed(key, chip))) continue;

@@ -1,7 +1,8 @@
 import { type BriefReading, type Chip, isFirm } from "../brief/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import { kindsOf } from "./closeness.ts";
-import type { Offer, OfferReading } from "./offer-reading.ts";
+import type { Offer } from "./offer-reading.ts";
+import { tradeKeys } from "./offers/trade.ts";
 import { FORMS } from "./units.ts";
 
 /** A brief's properties, apart from its units. */
@@ -28,14 +29,6 @@ function householdKeys(): ReadonlySet<string> {
     ..."mobile pharma".split(" ").map((concept) => `topic:${concept}`),
   ]);
   return household;
-}
-
-/** Who is spoken to at work. */
-let trade: ReadonlySet<string> | undefined;
-
-function tradeKeys(): ReadonlySet<string> {
-  trade ??= new Set([...kindsOf("topic:business"), ...kindsOf("audience:decision-makers"), "topic:it-professionals"]);
-  return trade;
 }
 
 const DEMANDING = new Set(["channel", "country", "language", "maxCpm"]);
@@ -106,18 +99,6 @@ function wantedIn(chips: readonly Chip[]): Chip[] {
 
 function isMeaning({ kind }: Chip): boolean {
   return kind === "topic" || kind === "audience";
-}
-
-const tradeReadings = new WeakMap<OfferReading, boolean>();
-
-/** A product for people at work. */
-export function isTrade(reading: OfferReading): boolean {
-  let known = tradeReadings.get(reading);
-  if (known === undefined) {
-    known = [...reading.concepts.keys()].some((key) => tradeKeys().has(key));
-    tradeReadings.set(reading, known);
-  }
-  return known;
 }
 
 /** In a channel that everybody sees: posters, radio, cinema. */

@@ -1,27 +1,36 @@
-import { has, type Language, plainOf, readText } from "../brief/index.ts";
+import { has, type Language, months, plainOf, readText, tokensOf } from "../brief/index.ts";
 import type { Product } from "../seller-agent/index.ts";
 import { canonicalChannel } from "./channel.ts";
 import { isKindOf, nearTo } from "./closeness.ts";
-import { numberOf } from "./meanings.ts";
+import { type Meanings, writeMeanings } from "./offers/meaning-pages.ts";
 import { calledByItself, publisherNamesOf, withoutNames } from "./offers/own-names.ts";
+import { tradeKeys } from "./offers/trade.ts";
+import { type WordMarks, writeMarks } from "./offers/word-marks.ts";
+import { spreadOf, subjectsAmong } from "./specificity.ts";
 
 /** A product's own text, prepared for comparison with briefs. */
 export interface OfferReading {
   /** Topics, audiences, seasons and cities by `kind:id`, each with how much the product is about it, up to 1. */
   readonly concepts: ReadonlyMap<string, number>;
   /** The same by their numbers. */
-  readonly meanings: Uint32Array;
-  readonly weights: Float64Array;
+  readonly meanings: Meanings;
   /** Subjects that it states it avoids. */
   readonly refused: ReadonlySet<string>;
   /** Its distinctive words and their stems, each with the weight of its position. */
   readonly words: ReadonlyMap<string, number>;
+  readonly marks: WordMarks;
   /** The language of its text, and the languages that it states. */
   readonly languages: readonly Language[];
   /** AdCP's types of properties that it states. */
   readonly properties: ReadonlySet<string>;
   /** It says that it is for everybody. */
   readonly isForAll: boolean;
+  /** It is for people at work. */
+  readonly isTrade: boolean;
+  /** How much its subjects say as a whole; 0 if it has none. */
+  readonly spread: number;
+  /** When its text says that it is sold. */
+  readonly soldIn: months.Months;
 }
 
 /** A product as a seller offers it. */
@@ -57,12 +66,15 @@ const CONCEPTS = ["topic", "audience", "season", "city"] as const;
 
 /** The size of the cache: what has been read is not read again for the next brief. */
 const MOST_REMEMBERED = 12_000;
-const remembered = new Map<string, readonly Remembered[]>();
+const remembered = new Map<string, Remembered>();
 let count = 0;
 
 interface Remembered {
-  readonly offer: Offer;
+  readonly product: Product;
+  readonly sellerName: string | undefined;
   readonly reading: OfferReading;
+  /** Of another product with the same id. */
+  readonly next: Remembered | undefined;
 }
 
 export function readOffer(offer: Offer): OfferReading {
@@ -70,18 +82,17 @@ export function readOffer(offer: Offer): OfferReading {
   if (known) return known;
   const reading = read(offer.salesAgentName ?? "", offer.product);
   if (count >= MOST_REMEMBERED) forgetSome();
-  const { productId } = offer.product;
-  remembered.set(productId, [...(remembered.get(productId) ?? []), { offer, reading }]);
+  const { product, salesAgentName: sellerName } = offer;
+  remembered.set(product.productId, { product, sellerName, reading, next: remembered.get(product.productId) });
   count++;
   return reading;
 }
 
 /** The cached reading of the same words. Found by the product's id, because hashing all the words would take longer. */
 export function recall(offer: Offer): OfferReading | undefined {
-  for (const one of remembered.get(offer.product.productId) ?? []) {
-    if (saysTheSame(one.offer, offer)) return one.reading;
-  }
-  return undefined;
+  let one = remembered.get(offer.product.productId);
+  while (one && !saysTheSame(one, offer)) one = one.next;
+  return one?.reading;
 }
 
 /** It does not say what it is about, so it cannot be judged. */
@@ -90,14 +101,13 @@ export function isSilent(offer: Offer): boolean {
   return concepts.size === 0 && !isForAll;
 }
 
-function saysTheSame(a: Offer, b: Offer): boolean {
-  const [one, other] = [a.product, b.product];
+function saysTheSame({ product: one, sellerName }: Remembered, { product: other, salesAgentName }: Offer): boolean {
   if (one === other) return true;
   return (
     one.name === other.name &&
     one.description === other.description &&
     one.briefRelevance === other.briefRelevance &&
-    a.salesAgentName === b.salesAgentName &&
+    sellerName === salesAgentName &&
     publishersIn(one) === publishersIn(other)
   );
 }
@@ -111,9 +121,9 @@ function publishersIn({ publisherProperties }: Product): string {
 
 /** The oldest are removed, a tenth of all at a time. */
 function forgetSome(): void {
-  for (const [productId, entries] of remembered) {
+  for (const [productId, first] of remembered) {
     remembered.delete(productId);
-    count -= entries.length;
+    for (let one: Remembered | undefined = first; one; one = one.next) count--;
     if (count < MOST_REMEMBERED * 0.9) return;
   }
 }
@@ -154,18 +164,24 @@ function read(sellerName: string, product: Product): OfferReading {
   doubtNames(concepts, lastAt, nameLength);
   const isForAll = mentions.scope.some((mention) => has(mention, "filler", "generic-reach"));
   const about = focused(concepts, isForAll);
-  const meanings = Uint32Array.from(about.keys(), numberOf);
-  const weights = Float64Array.from(about.values());
   return {
     concepts: about,
-    meanings,
-    weights,
+    meanings: writeMeanings(about),
     refused,
     words,
+    marks: writeMarks(words.keys()),
     languages: [...new Set(languages)],
     properties,
     isForAll,
+    isTrade: [...about.keys()].some((key) => tradeKeys().has(key)),
+    spread: spreadOf(subjectsAmong(about)),
+    soldIn: monthsIn(product, languages),
   };
+}
+
+function monthsIn({ name, description }: Product, languages: readonly Language[]): months.Months {
+  const text = `${name}\n${description.slice(0, LONGEST)}`;
+  return months.monthsNamedIn(text, tokensOf(text), languages);
 }
 
 /** Another meaning of the same word is a kind of it. */

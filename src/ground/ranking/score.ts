@@ -1,4 +1,4 @@
-import { type BriefKind, isMassMedium, isTrade } from "./kinds.ts";
+import { type BriefKind, isMassMedium } from "./kinds.ts";
 import type { Offer, OfferReading } from "./offer-reading.ts";
 import { bestOf, type Covers, type Unit } from "./units.ts";
 
@@ -54,7 +54,7 @@ export function scorerFor(units: readonly Unit[], brief: BriefKind): Scorer {
       met = Math.max(about * (1 - PEOPLE) + PEOPLE * (side * 0.6 + about * 0.4), alone);
     if ((about === null || brief.isOpen) && brief.hasDemands)
       met = Math.max(met, DEMANDS_ALONE + 0.4 * Math.max(side, said, about ?? 0));
-    if (brief.isToBusiness && !isTrade(reading)) met *= CONSUMERS;
+    if (brief.isToBusiness && !reading.isTrade) met *= CONSUMERS;
     return Math.min(1, Math.max(met, leastOf(offer, reading, brief)));
   };
 }
@@ -62,7 +62,8 @@ export function scorerFor(units: readonly Unit[], brief: BriefKind): Scorer {
 function leastOf(offer: Offer, reading: OfferReading, brief: BriefKind): number {
   if ((brief.demandsChannel || brief.demandsPlace) && isMassMedium(offer))
     return brief.isForMassMedia ? RIGHT_MEDIUM : RIGHT_PLACE;
-  return reading.isForAll ? FOR_ALL : reading.concepts.size === 0 ? SILENT : 0;
+  const { isForAll, meanings } = reading;
+  return isForAll ? FOR_ALL : meanings.start === meanings.end ? SILENT : 0;
 }
 
 /** 0 if the brief has nothing of the kind. */

@@ -1,4 +1,4 @@
-import { type BriefReading, type Chip, isFirm, months, tokensOf } from "../brief/index.ts";
+import { type BriefReading, type Chip, isFirm, months } from "../brief/index.ts";
 import type { Offer, OfferReading } from "./offer-reading.ts";
 
 /** What is sold at another time of the year is no answer, however near its subject. */
@@ -26,32 +26,15 @@ export function seasonFactorFor(chips: readonly Chip[]): (offer: Offer, reading:
   const wanted = chips.filter((chip) => !chip.negated && isFirm(chip));
   const dated = monthsOfDates(wanted.filter(({ kind }) => kind === "date"));
   const seasons = wanted.filter(({ kind }) => kind === "season").map(({ concept }) => concept);
-  return (offer, reading) => {
-    const sold = monthsOf(offer, reading);
-    if (sold === months.NO_MONTHS) return 1;
+  return (offer, { soldIn }) => {
+    if (soldIn === months.NO_MONTHS) return 1;
     const isSouthern = offer.product.countries.some((country) => SOUTHERN.has(country));
     const said = seasons.reduce((all, season) => all | monthsOfSeason(season, isSouthern), months.NO_MONTHS);
     const sought = dated | said;
-    if (sought === months.NO_MONTHS || (sold & sought) !== months.NO_MONTHS) return 1;
+    if (sought === months.NO_MONTHS || (soldIn & sought) !== months.NO_MONTHS) return 1;
     return dated === months.NO_MONTHS ? OUT_OF_SAID_SEASON : OUT_OF_SEASON;
   };
 }
-
-const known = new WeakMap<OfferReading, months.Months>();
-
-/** When a product's text says that it is sold. */
-function monthsOf({ product }: Offer, reading: OfferReading): months.Months {
-  let named = known.get(reading);
-  if (named === undefined) {
-    const text = `${product.name}\n${product.description.slice(0, LONGEST)}`;
-    named = months.monthsNamedIn(text, tokensOf(text), reading.languages);
-    known.set(reading, named);
-  }
-  return named;
-}
-
-/** As much of a description as is read for its subject. */
-const LONGEST = 3_000;
 
 function monthsOfSeason(season: string, isSouthern: boolean): months.Months {
   const northern = NORTHERN[season] ?? months.NO_MONTHS;

@@ -2,6 +2,7 @@ import { type BriefReading, type Chip, isFirm, labelOf, plainOf } from "../brief
 import { isKindOf, nearTo } from "./closeness.ts";
 import type { Finders } from "./finders.ts";
 import { type OfferReading, rootOf } from "./offer-reading.ts";
+import { isMarked, markOf } from "./offers/word-marks.ts";
 
 /** One thing by which a product can be found: the meaning of a chip, or a word that is not in the lexicon. */
 export interface Unit {
@@ -247,18 +248,18 @@ export const NOBODY = -1;
 export function fillCovers(
   { shares, by }: Covers,
   { starts, units, nearness }: Finders,
-  { meanings, weights }: OfferReading,
+  { meanings: { page, start, end } }: OfferReading,
   wordShares: WordShares,
   place: number,
 ): void {
   by.fill(NOBODY);
   shares.fill(0);
   for (const { unit, of } of wordShares) shares[unit] = of[place] ?? 0;
-  for (let at = 0; at < meanings.length; at++) {
-    const meaning = meanings[at] ?? 0;
-    const end = starts[meaning + 1] ?? 0;
-    const weight = weights[at] ?? 0;
-    for (let found = starts[meaning] ?? 0; found < end; found++) {
+  for (let at = start; at < end; at += 2) {
+    const meaning = page[at] ?? 0;
+    const last = starts[meaning + 1] ?? 0;
+    const weight = page[at + 1] ?? 0;
+    for (let found = starts[meaning] ?? 0; found < last; found++) {
       const unit = units[found] ?? 0;
       const share = (nearness[found] ?? 0) * weight;
       if (share <= (shares[unit] ?? 0)) continue;
@@ -276,17 +277,18 @@ export function wordSharesOf(units: readonly Unit[], readings: readonly OfferRea
   return units.flatMap((unit, index) => {
     if (unit.kind !== "word") return [];
     const of = new Float64Array(readings.length);
+    const forms = unit.forms.map((form) => ({ form, mark: markOf(form) }));
     for (let place = 0; place < of.length; place++) {
       const reading = readings[place];
-      if (reading) of[place] = wordShare(unit, reading.words);
+      if (reading) of[place] = wordShare(forms, reading);
     }
     return [{ unit: index, of }];
   });
 }
 
-function wordShare({ forms }: Unit, words: ReadonlyMap<string, number>): number {
-  for (const form of forms) {
-    const weight = words.get(form);
+function wordShare(forms: readonly { readonly form: string; readonly mark: number }[], reading: OfferReading): number {
+  for (const { form, mark } of forms) {
+    const weight = isMarked(reading.marks, mark) ? reading.words.get(form) : undefined;
     if (weight !== undefined) return weight;
   }
   return 0;

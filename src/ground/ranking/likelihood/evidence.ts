@@ -1,7 +1,8 @@
-import { type BriefKind, isTrade } from "../kinds.ts";
+import type { BriefKind } from "../kinds.ts";
 import type { OfferReading } from "../offer-reading.ts";
+import { specificityOf } from "../specificity.ts";
 import { bestOf, type Covers, type Unit } from "../units.ts";
-import { focusFor, specificityOf } from "./focus.ts";
+import { focusFor } from "./focus.ts";
 
 /**
  * What tells whether a person would call a product an answer to a brief. The weights of these are learned from graded briefs
@@ -70,7 +71,7 @@ export function evidenceFor(units: readonly Unit[], brief: BriefKind) {
       demands: brief.hasDemands ? 1 : 0,
       rightMedium: brief.isForMassMedia && isMass ? 1 : 0,
       toBusiness: brief.isToBusiness ? 1 : 0,
-      isTrade: isTrade(reading) ? 1 : 0,
+      isTrade: reading.isTrade ? 1 : 0,
     };
   };
 }

@@ -5,14 +5,14 @@ import { trimMalloc } from "./trim-malloc.ts";
 const LOOK_EVERY_MS = 20_000;
 /** The share of the time in which the event loop works: a server that is asked nothing needs a hundredth for its schedules. */
 const QUIET = 0.05;
-/** So many looks are a minute. */
+/** So many quiet looks in a row are a minute without work. */
 const MINUTE = 3;
 
 const allocate = () => new Script("0");
 
 /**
  * Gives memory back: V8's after a minute in which little was asked of this process, since what is given back between two bursts would have to be
- * taken again; `malloc`'s every minute, whatever is asked (decisions 145, 148 and 152).
+ * taken again; `malloc`'s every twenty seconds, whatever is asked, because that is soon taken again (decisions 145, 148 and 152).
  *
  * V8 gives back by itself when little is allocated, collecting garbage bit by bit. One of the rates that it looks at counts objects that
  * Node allocates in V8's heap for its own C++, and since V8 13.1 a rate of exactly zero counts as the highest possible. Compiling a
@@ -20,14 +20,13 @@ const allocate = () => new Script("0");
  */
 export function letMemoryGo(everyMs = LOOK_EVERY_MS): void {
   let before = performance.eventLoopUtilization();
-  let looks = 0;
   let quietLooks = 0;
   const look = () => {
     const now = performance.eventLoopUtilization();
     quietLooks = performance.eventLoopUtilization(now, before).utilization < QUIET ? quietLooks + 1 : 0;
     before = now;
     if (quietLooks >= MINUTE) allocate();
-    if (++looks % MINUTE === 0) trimMalloc();
+    trimMalloc();
   };
   setInterval(look, everyMs).unref();
 }

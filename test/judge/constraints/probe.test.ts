@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { LANGUAGES } from "../set.ts";
 import { CASE_FILES, type CaseFile, CLASSES, faultsOf, readCases } from "./probe.ts";
 
-/** The share of cases of which everything is read and nothing else; at first it was 0.737, 0.868, 0.602, 0.433, 0.661, 0.59, 0.605, 0.317, 0.52, 0.335, 0.64, 0.755, 0.82, 0.36, 0.5, 0.68, 0.96, 0.557 and 0.344; of `unseen-i` to `unseen-r` 0.59, 0.42, 0.617, 0.48, 0.56, 0.84, 0.48, 0.9, 0.55 and 0.54. */
+/** The share of cases of which everything is read and nothing else; at first it was 0.737, 0.868, 0.602, 0.433, 0.661, 0.59, 0.605, 0.317, 0.52, 0.335, 0.64, 0.755, 0.82, 0.36, 0.5, 0.68, 0.96, 0.557 and 0.344; of `unseen-i` to `unseen-t` 0.59, 0.42, 0.617, 0.48, 0.56, 0.84, 0.48, 0.9, 0.55, 0.54, 0.768 and 0.76. */
 const WHOLE: Readonly<Record<CaseFile, number>> = {
   probe: 0.98,
   cold: 1,
@@ -27,6 +27,8 @@ const WHOLE: Readonly<Record<CaseFile, number>> = {
   "unseen-p": 0.98,
   "unseen-q": 0.62,
   "unseen-r": 0.6,
+  "unseen-s": 0.89,
+  "unseen-t": 0.84,
   clauses: 0.97,
   "clauses-cold": 0.96,
   idioms: 1,

@@ -29,6 +29,8 @@ export const CASE_FILES = [
   "unseen-p",
   "unseen-q",
   "unseen-r",
+  "unseen-s",
+  "unseen-t",
   "clauses",
   "clauses-cold",
   "idioms",

@@ -11,7 +11,7 @@ const DELIVERED = 20;
 /** The ids of places where something comes from or goes to. */
 const ELSEWHERE = 0.4;
 
-/** "Mexican audience": where a nation's people are spoken of, they are demanded. */
+/** "Mexican audience", "posters at German stations": where a nation's people or places are spoken of, they are demanded. */
 const OF_PEOPLE = 2.1;
 
 /** With an article between at most. */
@@ -222,7 +222,11 @@ function certaintyOfNation(place: Mention, text: string, mentions: Mentions): nu
   const isForThem = scope.some(
     (one) => isJustBefore(one, place, text) && (has(one, "scope", "closer") || has(one, "scope", "seeks")),
   );
-  const isMeant = isBesidePeople || isBroughtFor(place, text) || (isForThem && ALONE.test(text.slice(place.end)));
+  const isAtVenue =
+    scope.some((one) => isBeside(one, place) && has(one, "scope", "venue")) &&
+    content.some((one) => has(one, "channel"));
+  const isMeant =
+    isBesidePeople || isAtVenue || isBroughtFor(place, text) || (isForThem && ALONE.test(text.slice(place.end)));
   return isMeant ? OF_PEOPLE : undefined;
 }
 

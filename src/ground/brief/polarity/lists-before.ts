@@ -6,7 +6,7 @@ import { AND, areJoinedBy, isComma, isFronted } from "./rejections.ts";
 const LIST_GAP = 6;
 /** 「死に関する内容は」: what a thing is in. */
 const MATTER =
-  /(?:に関する|に関連する|関連の?|系の?|の)?(?:内容|コンテンツ|記事|番組|広告|話題|ネタ|もの|面|枠|起用|利用|使用|活用|出稿|配信|掲載|露出)(?=[はをもが]?$)|関連(?=[はをもが]?$)/u;
+  /(?:に関する|に関連する|関連の?|系の?|の)?(?:内容|コンテンツ|記事|番組|ページ|サイト|広告|話題|ネタ|もの|面|枠|起用|利用|使用|活用|出稿|配信|掲載|露出)(?=[はをもが]?$)|関連(?=[はをもが]?$)/u;
 /** "Die Buchhaltung und die Technik sind nicht unser Thema." */
 const ARTICLE = /(?<=\s)(?:die|der|das|den|dem|the|les|le|la|los|las|el|il|lo|gli|os|as|het|de)\s$/iu;
 /** In characters. */
@@ -39,13 +39,19 @@ function listUntil(list: Mention[], start: number, before: Before): Mention[] {
     const isParted = nearest && scope.some((one) => isParting(one) && one.start >= mention.end && one.end <= edge);
     const gap = text.slice(mention.end, edge);
     const isJoined = isListed(mention, nearest, gap) || goesOn(mention, nearest, list, before);
-    if (isParted || !isJoined || gap.includes(";")) break;
+    if (isParted || !isJoined || gap.includes(";") || isOwnTopic(mention, list, text)) break;
     // 「日本と韓国、中国は除く」: the comma parts what the "and" has joined.
     if (nearest && list.length === 1 && isDemandable(mention) && isComma(gap) && isJoinedBefore(mention, before)) break;
     list.push(mention);
     edge = mention.start;
   }
   return list;
+}
+
+/** 「市場は日本、韓国は除く」: what has a topic of its own in front of it is not of the next one's list. */
+function isOwnTopic({ start }: Mention, list: readonly Mention[], text: string): boolean {
+  const [last] = list;
+  return last !== undefined && text[start - 1] === "は" && text[last.end] === "は";
 }
 
 function isJoinedBefore(mention: Mention, { text, content }: Before): boolean {
@@ -79,7 +85,10 @@ function goesOn(mention: Mention, nearest: Mention | undefined, list: readonly M
 
 const ENDS_ITEM = /[,،]|\s[・-]/u;
 
-/** A Japanese comma with more in front of it than the end of a word. */
+/** A Japanese comma with more in front of it than the end of a word, or with a particle that joins no list: 「台湾と香港とし、中国は含めない」. */
 function endsClause(between: string): boolean {
-  return /\p{Script=Han}/u.test(between.slice(0, Math.max(0, between.lastIndexOf("、"))));
+  const before = between.slice(0, Math.max(0, between.lastIndexOf("、")));
+  return /\p{Script=Han}/u.test(before) || PARTICLE.test(before);
 }
+
+const PARTICLE = /(?:とし|で|に|を|へ|から|まで)$/u;

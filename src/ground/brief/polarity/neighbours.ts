@@ -82,7 +82,10 @@ function listFrom(little: Mention, before: Before): Mention[] {
   let edge = little.to;
   for (const one of before.content) {
     if (one.from < little.to || !isIn(sentence, one) || isMatter(one)) continue;
-    const most = before.tokens.slice(edge, one.from).some(({ kind }) => kind === "break") ? BEHIND_COMMA : NEAR;
+    const breaks = before.tokens.slice(edge, one.from).filter(({ kind }) => kind === "break");
+    const most = breaks.length > 0 ? BEHIND_COMMA : NEAR;
+    // "Nothing next to gambling: a savings account for children."
+    if (list.length > 0 && breaks.some(({ text }) => text === ":")) break;
     if (one.from - edge > most || isParted(edge, one.from, before) || !isSubject(one)) break;
     list.push(one);
     edge = one.to;

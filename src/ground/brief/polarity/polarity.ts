@@ -267,7 +267,8 @@ function meetBreak(state: State, index: number, page: Page): void {
     return stop(state);
   }
   if (!state.negating) return;
-  if (isAtOnce || !continuesList(index, state.taken, page)) stop(state);
+  // "Nothing beside alcohol: we are launching a tablet": what is refused has been named.
+  if (isAtOnce || (text === ":" && state.taken.length > 0) || !continuesList(index, state.taken, page)) stop(state);
 }
 
 /** "Excluded channels: TV". */

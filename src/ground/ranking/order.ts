@@ -1,3 +1,4 @@
+import { FNV_OFFSET, FNV_PRIME, fnv1a } from "../hashing/fnv.ts";
 import type { Offer } from "./offer-reading.ts";
 
 /** What is known of each offer, by its place among them: one array for each figure, because there are many offers. */
@@ -77,16 +78,7 @@ function sortedByTie(places: Uint32Array, ties: Uint32Array): Uint32Array {
 
 /** Ties are ordered differently for every brief, so that no seller is always first. */
 function tiesFor(brief: string) {
-  const salt = hashed(brief, 0x811c9dc5);
+  const salt = fnv1a(brief, FNV_OFFSET);
   return ({ salesAgentId, product }: Offer): number =>
-    hashed(product.productId, Math.imul(hashed(salesAgentId, salt), PRIME)) >>> 0;
-}
-
-const PRIME = 0x01000193;
-
-/** FNV-1a. */
-function hashed(text: string, seed: number): number {
-  let hash = seed;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), PRIME);
-  return hash;
+    fnv1a(product.productId, Math.imul(fnv1a(salesAgentId, salt), FNV_PRIME)) >>> 0;
 }

@@ -10,7 +10,7 @@ import { MOST_SHARED } from "./likelihood/evidence.ts";
 import { likelihoodFor, type Observe } from "./likelihood/likelihood.ts";
 import { pairsFor } from "./likelihood/pairs.ts";
 import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
-import { isMarked, markOf } from "./offers/word-marks.ts";
+import { type MarkedWord, marked, weightOf } from "./offers/word-marks.ts";
 import { orderOf, type Standings, standingsOf } from "./order.ts";
 import { preferencesOf } from "./preferences.ts";
 import { scorerFor } from "./score.ts";
@@ -130,7 +130,7 @@ function scalingFor(offers: readonly Offer[], reading: BriefReading, demands: De
   const criteria = preferencesOf(reading);
   const ceilingFactor = ceilingFactorFor(demands.maxCpm);
   const seasonFactor = seasonFactorFor(reading.chips);
-  const shunned = stemsOf(reading.terms.filter(({ isRefused }) => isRefused));
+  const shunned = reading.terms.filter(({ isRefused }) => isRefused).map(({ stem }) => marked(stem));
   const cheapness = cheapnessOf(offers, reading.chips);
   return (offer: Offer, read: OfferReading, place: number) => {
     const factor =
@@ -208,17 +208,8 @@ const NO_TERMS: readonly string[] = [];
 /** The factor for a product with a refused word that the lexicon does not know: it may not be about it. */
 const SHUNNED = 0.4;
 
-function shunFactor({ marks, words }: OfferReading, shunned: readonly Stem[]): number {
-  return shunned.some(({ stem, mark }) => isMarked(marks, mark) && words.has(stem)) ? SHUNNED : 1;
-}
-
-interface Stem {
-  readonly stem: string;
-  readonly mark: number;
-}
-
-function stemsOf(terms: BriefReading["terms"]): Stem[] {
-  return terms.map(({ stem }) => ({ stem, mark: markOf(stem) }));
+function shunFactor(read: OfferReading, shunned: readonly MarkedWord[]): number {
+  return shunned.some((word) => weightOf(read, word) !== undefined) ? SHUNNED : 1;
 }
 
 /** What is said in the brief's own words is nearer than what is said in others: for each word, and for so many of them. */
@@ -226,10 +217,10 @@ const ECHO = 0.05;
 const MOST_ECHOED = 2;
 
 function echoesFor({ terms }: BriefReading) {
-  const said = stemsOf(terms.filter(({ isKnown, isRefused }) => isKnown && !isRefused));
-  return ({ marks, words }: OfferReading): number => {
+  const said = terms.filter(({ isKnown, isRefused }) => isKnown && !isRefused).map(({ stem }) => marked(stem));
+  return (read: OfferReading): number => {
     let echoed = 0;
-    for (const { stem, mark } of said) if (isMarked(marks, mark) && words.has(stem) && ++echoed === MOST_SHARED) break;
+    for (const word of said) if (weightOf(read, word) !== undefined && ++echoed === MOST_SHARED) break;
     return echoed;
   };
 }

@@ -2,7 +2,7 @@ import { type BriefReading, type Chip, isFirm, labelOf, plainOf } from "../brief
 import { isKindOf, nearTo } from "./closeness.ts";
 import type { Finders } from "./finders.ts";
 import { type OfferReading, rootOf } from "./offer-reading.ts";
-import { isMarked, markOf } from "./offers/word-marks.ts";
+import { type MarkedWord, marked, weightOf } from "./offers/word-marks.ts";
 
 /** One thing by which a product can be found: the meaning of a chip, or a word that is not in the lexicon. */
 export interface Unit {
@@ -277,7 +277,7 @@ export function wordSharesOf(units: readonly Unit[], readings: readonly OfferRea
   return units.flatMap((unit, index) => {
     if (unit.kind !== "word") return [];
     const of = new Float64Array(readings.length);
-    const forms = unit.forms.map((form) => ({ form, mark: markOf(form) }));
+    const forms = unit.forms.map(marked);
     for (let place = 0; place < of.length; place++) {
       const reading = readings[place];
       if (reading) of[place] = wordShare(forms, reading);
@@ -286,9 +286,9 @@ export function wordSharesOf(units: readonly Unit[], readings: readonly OfferRea
   });
 }
 
-function wordShare(forms: readonly { readonly form: string; readonly mark: number }[], reading: OfferReading): number {
-  for (const { form, mark } of forms) {
-    const weight = isMarked(reading.marks, mark) ? reading.words.get(form) : undefined;
+function wordShare(forms: readonly MarkedWord[], reading: OfferReading): number {
+  for (const form of forms) {
+    const weight = weightOf(reading, form);
     if (weight !== undefined) return weight;
   }
   return 0;

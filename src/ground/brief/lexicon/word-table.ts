@@ -1,3 +1,5 @@
+import { FNV_OFFSET, fnv1a } from "../../hashing/fnv.ts";
+
 const MOST_RECENT = 1_000;
 /** In characters. */
 const LONGEST_RECENT = 40;
@@ -117,9 +119,8 @@ function bucketOf(word: string, buckets: number): number {
   return hashOf(word) & (buckets - 1);
 }
 
-/** FNV-1a over UTF-16, with the high bits mixed into the low ones, which are those that count. */
+/** With the high bits mixed into the low ones, which are those that count. */
 function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  const hash = fnv1a(word, FNV_OFFSET);
   return hash ^ (hash >>> 15);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { keyOf } from "../meanings.ts";
 import { type Meanings, writeMeanings } from "./meaning-pages.ts";
-import { isMarked, markOf, type WordMarks, writeMarks } from "./word-marks.ts";
+import { isMarked, marked, type WordMarks, writeMarks } from "./word-marks.ts";
 
 /** More products than fit on a page. */
 const PRODUCTS = 4_000;
@@ -33,8 +33,10 @@ test("a product's words are all marked, and few others", () => {
   );
   const written = words.map(writeMarks);
   expect(new Set(written.map(({ page }) => page)).size).toBeGreaterThan(1);
-  const missing = words.flatMap((own, nth) => own.filter((word) => !isMarked(written[nth] as WordMarks, markOf(word))));
+  const missing = words.flatMap((own, nth) =>
+    own.filter((word) => !isMarked(written[nth] as WordMarks, marked(word).mark)),
+  );
   expect(missing).toEqual([]);
-  const falsely = written.filter((marks) => isMarked(marks, markOf("elsewhere"))).length;
+  const falsely = written.filter((marks) => isMarked(marks, marked("elsewhere").mark)).length;
   expect(falsely / PRODUCTS).toBeLessThan(0.15);
 });

@@ -1,27 +1,19 @@
+import { FNV_OFFSET, fnv1a } from "../../hashing/fnv.ts";
+import { type Place, pagesOf } from "./pages.ts";
+
 /**
  * Which words a product may have: one bit for each, of so many that few are set for another's sake. Most products have hardly a word of a
- * brief, and a bit is found sooner than a place in a map. As with meanings, many products share a page.
+ * brief, and a bit is found sooner than a place in a map.
  */
-export interface WordMarks {
-  readonly page: Uint32Array;
-  readonly start: number;
-}
+export type WordMarks = Place<Uint32Array>;
 
 const BITS = 512;
 const ELEMENTS = BITS / 32;
-/** In products. */
-const PAGE = 1_024;
-
-let page = new Uint32Array(PAGE * ELEMENTS);
-let used = 0;
+/** A thousand products. */
+const newPlace = pagesOf((length) => new Uint32Array(length), 1_024 * ELEMENTS);
 
 export function writeMarks(words: Iterable<string>): WordMarks {
-  if (used === page.length) {
-    page = new Uint32Array(PAGE * ELEMENTS);
-    used = 0;
-  }
-  const start = used;
-  used += ELEMENTS;
+  const { page, start } = newPlace(ELEMENTS);
   for (const word of words) {
     const bit = markOf(word);
     page[start + (bit >> 5)] = (page[start + (bit >> 5)] ?? 0) | (1 << (bit & 31));
@@ -29,11 +21,29 @@ export function writeMarks(words: Iterable<string>): WordMarks {
   return { page, start };
 }
 
-/** The number of a word's bit: FNV-1a. */
-export function markOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+/** A word that many products are asked for, with the number of its bit. */
+export interface MarkedWord {
+  readonly word: string;
+  readonly mark: number;
+}
+
+export function marked(word: string): MarkedWord {
+  return { word, mark: markOf(word) };
+}
+
+function markOf(word: string): number {
+  const hash = fnv1a(word, FNV_OFFSET);
   return (hash ^ (hash >>> 16)) & (BITS - 1);
+}
+
+interface Words {
+  readonly words: ReadonlyMap<string, number>;
+  readonly marks: WordMarks;
+}
+
+/** How much a word counts in a product; undefined if it does not have it. */
+export function weightOf({ words, marks }: Words, { word, mark }: MarkedWord): number | undefined {
+  return isMarked(marks, mark) ? words.get(word) : undefined;
 }
 
 /** False if none of a product's words has the mark. */

@@ -1,4 +1,5 @@
 export { type Chip, type ChipKind, isFirm } from "./chip.ts";
+export * as months from "./dates/months.ts";
 export { LANGUAGES, type Language } from "./languages.ts";
 export {
   type CompiledLexicon,
@@ -10,7 +11,6 @@ export {
   recallLexicon,
 } from "./lexicon/lexicon.ts";
 export { has } from "./mention.ts";
-export * as months from "./months.ts";
 export { type BriefReading, readBrief, readingVersion } from "./read-brief.ts";
 export { readText } from "./read-text.ts";
 export { plainOf, tokensOf } from "./words.ts";

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { readBrief } from "../../../src/ground/brief/index.ts";
 import { demandsOf } from "../../../src/ground/ranking/demands.ts";
 
@@ -25,4 +27,40 @@ export function isReadIn(text: string, kind: Kind, meant: string): boolean {
   const none: readonly string[] = demanded.none;
   if (kind === "no" || kind === "out") return none.includes(meant);
   return any.includes(meant) && !none.includes(meant);
+}
+
+interface Group {
+  /** Names as they stand in these frames, and what each of them means; a price stands in the frame itself. */
+  readonly names?: Readonly<Record<string, string>>;
+  readonly frames: readonly string[];
+}
+
+/** A group's kind is its key; a further group of the kind, in another case of the names, has a number behind it. */
+const NUMBER = /\d+$/;
+
+function groupsOf(language: string): [Kind, Group][] {
+  const path = join(import.meta.dirname, "frames", `${language}.json`);
+  const groups: Record<string, Group> = JSON.parse(readFileSync(path, "utf8"));
+  return Object.entries(groups).map(([key, group]) => [key.replace(NUMBER, "") as Kind, group]);
+}
+
+/** A frame with a name in it. */
+interface Framed {
+  readonly text: string;
+  readonly kind: Kind;
+  readonly meant: string;
+}
+
+/** Every frame with every name. */
+export function framesIn(language: string): Framed[] {
+  return groupsOf(language).flatMap(([kind, { names = { "": "" }, frames }]) =>
+    frames.flatMap((frame) =>
+      Object.entries(names).map(([name, meant]) => ({ text: sentenceOf(frame, name), kind, meant })),
+    ),
+  );
+}
+
+function sentenceOf(frame: string, name: string): string {
+  const text = frame.replaceAll("{X}", name);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -31,6 +31,8 @@ export const CASE_FILES = [
   "unseen-r",
   "unseen-s",
   "unseen-t",
+  "unseen-u",
+  "unseen-v",
   "clauses",
   "clauses-cold",
   "idioms",
@@ -50,7 +52,7 @@ export interface Case {
   readonly expected: readonly Expected[];
 }
 
-interface Expected {
+export interface Expected {
   readonly kind: string;
   readonly values: readonly string[];
   /** More than these may be read. */
@@ -58,12 +60,16 @@ interface Expected {
 }
 
 export function readCases(file: CaseFile): Case[] {
+  return casesIn(join(import.meta.dirname, `${file}.txt`));
+}
+
+export function casesIn(path: string): Case[] {
   const cases: Case[] = [];
   let language = "";
-  for (const line of readFileSync(join(import.meta.dirname, `${file}.txt`), "utf8").split("\n")) {
+  for (const line of readFileSync(path, "utf8").split("\n")) {
     if (line.startsWith("## ")) language = line.slice(3);
     if (line === "" || line.startsWith("#")) continue;
-    const [name = "", text = "", expected = ""] = line.split(" | ");
+    const [name = "", text = "", expected = ""] = line.split(/ \| ?/);
     cases.push({ language, class: name, text, expected: expected.split(" ").filter(Boolean).map(expectedOf) });
   }
   return cases;

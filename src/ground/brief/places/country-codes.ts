@@ -59,11 +59,17 @@ function isMeant(code: Mention, text: string, tokens: readonly Token[], { scope,
   if (OTHERWISE.has(text.slice(code.start, code.end))) return false;
   if (QUOTED.test(text.slice(code.start - 1, code.end + 1))) return true;
   const before = tokens[code.from - 1]?.kind === "break" ? code.from - 1 : code.from;
+  const isOfLanguage = scope.some((one) => one.to === before && has(one, "scope", "language-label"));
+  if (!isOfLanguage && OPENED.test(text.slice(0, code.start)) && CLOSED.test(text.slice(code.end))) return true;
   return scope.some((one) => one.to === before && INTRODUCING.some((id) => has(one, "scope", id)));
 }
 
 /** `["FR"]`: a value of a program's. */
 const QUOTED = /^"[A-Z]{2}"$/;
+
+/** "Cinema (FR)", "excluded: CH; channel: podcast": all of a field, or of what stands in brackets. */
+const OPENED = /[:;(|→=]\s?$/u;
+const CLOSED = /^(?:[;.|)]|\s?$|\s[/|·])/u;
 
 function isJoint(text: string, from: number, to: number): boolean {
   return to - from <= LONGEST_JOINT && JOINT.test(text.slice(from, to).trim());

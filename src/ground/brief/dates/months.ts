@@ -1,5 +1,5 @@
-import { LANGUAGES, type Language } from "./languages.ts";
-import { plainOf, type Token } from "./words.ts";
+import { LANGUAGES, type Language } from "../languages.ts";
+import { plainOf, type Token } from "../words.ts";
 
 /** A set of months, January being the lowest bit. */
 export type Months = number;

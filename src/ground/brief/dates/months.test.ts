@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Language } from "./languages.ts";
+import type { Language } from "../languages.ts";
+import { tokensOf } from "../words.ts";
 import { monthsFrom, monthsNamedIn, monthsUntil, NO_MONTHS } from "./months.ts";
-import { tokensOf } from "./words.ts";
 
 const named = (text: string, language: Language) => monthsNamedIn(text, tokensOf(text), [language]);
 

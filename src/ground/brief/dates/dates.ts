@@ -1,7 +1,7 @@
-import type { Chip } from "./chip.ts";
-import { LANGUAGES, type Language } from "./languages.ts";
+import type { Chip } from "../chip.ts";
+import { LANGUAGES, type Language } from "../languages.ts";
+import type { Token } from "../words.ts";
 import { monthsOf } from "./months.ts";
-import type { Token } from "./words.ts";
 
 /** Words with another meaning as well: a month only next to a number, or behind a word for a part of it. */
 const AMBIGUOUS = new Set(["may", "march", "mai", "mars", "mar", "maj", "marzo", "mart", "out"]);

@@ -1,0 +1,64 @@
+import { type Language, stemOf } from "../languages.ts";
+import type { LexiconKind } from "../lexicon/lexicon-file.ts";
+import type { Mention, Mentions } from "../mention.ts";
+import { SENTENCE_END } from "../polarity/clause.ts";
+import type { Token } from "../words.ts";
+
+/** What a mention can be of: each kind is demanded and refused in its own words. */
+export const SUBJECTS = ["channel", "place", "topic"] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+export const KINDS: Readonly<Record<Subject, ReadonlySet<LexiconKind>>> = {
+  channel: new Set(["channel"]),
+  place: new Set(["country", "region", "city"]),
+  topic: new Set(["topic", "audience", "season"]),
+};
+
+/** A word for a medium and a topic means the medium; what only comes along with a meaning was not said. */
+export function isAbout({ senses }: Mention, subject: Subject): boolean {
+  if (subject === "topic" && senses.some(({ kind, isHint }) => KINDS.channel.has(kind) && !isHint)) return false;
+  return senses.some(
+    ({ kind, isImplied, isDerived }) => KINDS[subject].has(kind) && !(subject === "topic" && (isImplied || isDerived)),
+  );
+}
+
+/** A brief as the classifier sees it. */
+export interface Scene {
+  readonly text: string;
+  readonly language: Language;
+  readonly tokens: readonly Token[];
+  readonly mentions: Mentions;
+  /** For each token its word, or what kind of thing it is part of: all channels look alike, and so do all places. */
+  readonly words: readonly string[];
+  readonly stems: readonly string[];
+  /** For each token, how many sentences have ended before it. */
+  readonly sentences: readonly number[];
+  readonly mates: Readonly<Record<Subject, readonly Mention[]>>;
+}
+
+export function sceneOf(text: string, tokens: readonly Token[], mentions: Mentions): Scene {
+  const language = mentions.languages[0] ?? "en";
+  const words = tokens.map(({ kind, plain }) => (kind === "number" ? "<number>" : plain));
+  for (const mention of mentions.content) {
+    const name = nameOf(mention);
+    if (name) for (let at = mention.from; at < mention.to; at++) if (tokens[at]?.kind !== "japanese") words[at] = name;
+  }
+  const stems = words.map((word, index) =>
+    tokens[index]?.kind === "word" && !word.startsWith("<") ? stemOf(word, language) : word,
+  );
+  let ended = 0;
+  const sentences = tokens.map((token) => (isEnd(token) ? ended++ : ended));
+  const matesOf = (subject: Subject) =>
+    mentions.content.filter(({ senses }) => senses.some(({ kind }) => KINDS[subject].has(kind)));
+  const mates = { channel: matesOf("channel"), place: matesOf("place"), topic: matesOf("topic") };
+  return { text, language, tokens, mentions, words, stems, sentences, mates };
+}
+
+function nameOf({ senses }: Mention): string | undefined {
+  if (senses.some(({ kind }) => KINDS.channel.has(kind))) return "<channel>";
+  return senses.some(({ kind }) => KINDS.place.has(kind)) ? "<place>" : undefined;
+}
+
+export function isEnd({ kind, text }: Token): boolean {
+  return kind === "break" && (SENTENCE_END.test(text) || text.includes(";") || text.includes("；"));
+}

@@ -1,0 +1,127 @@
+import { type Chip, type ChipKind, isFirm } from "../chip.ts";
+import { chipsOf, type Stood } from "../chips-of.ts";
+import type { Mention } from "../mention.ts";
+import { REFUSED, type Stance, WANTED } from "../stance.ts";
+import { chancesOf, likeliest, type Meant } from "./chances.ts";
+import { featuresOf } from "./features.ts";
+import { isAbout, type Scene, SUBJECTS, type Subject, sceneOf } from "./scene.ts";
+import { alikeTo, evidenceOf, verdictOf, type Weighed } from "./verdicts.ts";
+import { weights } from "./weights.ts";
+
+/** A brief with the chips that the rules make of its mentions. */
+export interface Ruled extends Stood {
+  readonly said: readonly Chip[];
+}
+
+/** Of what is mentioned, by the rules and the classifier together. */
+export function settled(ruled: Ruled): Chip[] {
+  const { said } = ruled;
+  const scene = sceneOf(ruled.text, ruled.tokens, ruled.mentions);
+  const weighed = weighedIn(ruled, scene, (features) => chancesOf(features, weights()));
+  let chips = [...said];
+  for (const subject of SUBJECTS) {
+    const among = weighed.filter((one) => one.subject === subject);
+    for (const [place, one] of among.entries()) {
+      const chances = verdictOf(evidenceOf(one, alikeTo(place, among), scene.language));
+      const meant = likeliest(chances);
+      if (meant === one.ruled || chances[meant] < leastFor(one, meant)) continue;
+      const isOf = isOfMention(one.mention, subject);
+      chips = [...chips.filter((chip) => !isOf(chip)), ...remade(one, meant, chances[meant], ruled).filter(isOf)];
+    }
+  }
+  return chips;
+}
+
+/** Each mention that is of a subject; one that is of several counts several times. */
+export function weighedIn(
+  { said, stances }: Ruled,
+  scene: Scene,
+  chancesBy: (features: ReadonlySet<number>) => Weighed["chances"],
+): Weighed[] {
+  return SUBJECTS.flatMap((subject) =>
+    scene.mentions.content
+      .filter((mention) => isAbout(mention, subject))
+      .map((mention) => {
+        const chips = said.filter(isOfMention(mention, subject));
+        const certainty = Math.max(0, ...chips.map((chip) => chip.certainty));
+        const ruled = ruledOf(chips, subject);
+        const stance = nameOf(stances.get(mention));
+        return { mention, subject, ruled, stance, certainty, chances: chancesBy(featuresOf(mention, subject, scene)) };
+      }),
+  );
+}
+
+/** How the function words around it are understood, before anything else is. */
+function nameOf(stance: Stance | undefined): string {
+  if (!stance) return "none";
+  const { negated, hedged, exclusive, withdrawn, resumed } = stance;
+  const names = { negated, hedged, exclusive, withdrawn, resumed };
+  return (Object.keys(names) as (keyof typeof names)[]).filter((name) => names[name]).join(" ") || "plain";
+}
+
+/** A topic is refused, or looked for; none is demanded. */
+function ruledOf(chips: readonly Chip[], subject: Subject): Meant {
+  const isRefused = ({ negated, certainty }: Chip) => negated && (subject === "topic" ? certainty >= HINTED : true);
+  if (subject === "topic") return chips.some(isRefused) ? "refused" : "told";
+  const firm = chips.filter(isFirm);
+  if (firm.some(isRefused)) return "refused";
+  return firm.length > 0 ? "demanded" : "told";
+}
+
+/**
+ * By the rules, then by the verdict: how likely a verdict has to be to change what they say. From there on, nine of ten such changes are right in
+ * briefs as buyers write them. What is changed to a demand hides the more products.
+ */
+const LEAST: Readonly<Record<Meant, Readonly<Record<Meant, number>>>> = {
+  demanded: { demanded: 0, refused: 0.6, told: 0.75 },
+  refused: { demanded: 0.9, refused: 0, told: 0.7 },
+  told: { demanded: 0.8, refused: 0.7, told: 0 },
+};
+/** A place that is named is mostly where to advertise. */
+const LEAST_FOR_LOST_PLACE = 0.85;
+/** A subject is mostly looked for. */
+const LEAST_FOR_REFUSED_TOPIC = 0.8;
+/** "Ideally", "rather than" weaken what the words beside them say. */
+const LEAST_IF_HEDGED = 0.93;
+const NEVER = 1;
+
+function leastFor({ ruled, subject, stance }: Weighed, meant: Meant): number {
+  // "No other than", "if it is not": as many words refuse what is said of everything else.
+  if (stance.includes("exclusive")) return NEVER;
+  // Who is not meant is said in as many ways as what not to stand beside, and teachers of the classifier named the latter alone.
+  if (subject === "topic") return meant === "told" ? NEVER : LEAST_FOR_REFUSED_TOPIC;
+  const isLostPlace = subject === "place" && meant === "told";
+  return Math.max(
+    LEAST[ruled][meant],
+    isLostPlace ? LEAST_FOR_LOST_PLACE : 0,
+    stance.includes("hedged") ? LEAST_IF_HEDGED : 0,
+  );
+}
+
+/** A topic that is refused with less removes nothing. */
+const HINTED = 0.4;
+
+const CHIPS: Readonly<Record<Subject, ReadonlySet<ChipKind>>> = {
+  channel: new Set(["channel"]),
+  place: new Set(["country", "region"]),
+  topic: new Set(["topic", "audience", "season"]),
+};
+
+function isOfMention({ start }: Mention, subject: Subject): (chip: Chip) => boolean {
+  return ({ kind, span }) => span?.start === start && CHIPS[subject].has(kind);
+}
+
+/** Firm enough to be a demand. */
+const FIRM = 0.6;
+/** Of a place: it may well be what is meant, and decides the order only. */
+const LOOSE = 0.5;
+
+function remade({ mention, subject }: Weighed, meant: Meant, chance: number, stood: Stood): Chip[] {
+  if (meant === "told" && subject === "channel") return [];
+  const chips = chipsOf(mention, stood, meant === "refused" ? REFUSED : WANTED);
+  const least = Math.round(Math.max(chance, FIRM) * 100) / 100;
+  return chips.map((chip) => {
+    if (meant === "told") return subject === "topic" ? chip : { ...chip, certainty: Math.min(chip.certainty, LOOSE) };
+    return { ...chip, certainty: Math.max(chip.certainty, least) };
+  });
+}

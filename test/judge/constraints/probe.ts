@@ -52,7 +52,7 @@ export interface Case {
   readonly expected: readonly Expected[];
 }
 
-export interface Expected {
+interface Expected {
   readonly kind: string;
   readonly values: readonly string[];
   /** More than these may be read. */

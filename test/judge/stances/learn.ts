@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { chancesOf, likeliest, type Meant } from "../../../src/ground/brief/classifier/chances.ts";
 import { alikeTo, evidenceOf, type Learned, verdictOf } from "../../../src/ground/brief/classifier/verdicts.ts";
 import { bytesOf, type Weights, weightsIn } from "../../../src/ground/brief/classifier/weights.ts";
+import { openedCases, taughtCases } from "./cases.ts";
 import { type Example, type Lesson, lessonOf } from "./lesson.ts";
-import { openedCases, taughtCases } from "./lessons.ts";
 import { type Heard, learnFeatures, learnVerdicts, type Seen } from "./regressions.ts";
 
 /**

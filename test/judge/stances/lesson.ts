@@ -7,7 +7,7 @@ import { lineOf } from "../../../src/ground/brief/lexicon/lexicon.ts";
 import type { Mention } from "../../../src/ground/brief/mention.ts";
 import { readByRules } from "../../../src/ground/brief/read-brief.ts";
 import type { Case } from "../constraints/probe.ts";
-import { ANY } from "./lessons.ts";
+import { ANY } from "./cases.ts";
 
 /** A mention, and how a reader understands it. */
 export interface Example {

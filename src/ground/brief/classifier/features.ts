@@ -162,7 +162,7 @@ const LONGEST_GRAM = 4;
 function lookAround(mention: Mention, { text }: Scene, features: Features): void {
   const before = text.slice(Math.max(0, mention.start - SURROUNDINGS), mention.start).split(SENTENCE_END);
   const behind = text.slice(mention.end, mention.end + SURROUNDINGS).split(SENTENCE_END);
-  for (const [index, part] of before.reverse().slice(0, 2).entries())
+  for (const [index, part] of before.toReversed().slice(0, 2).entries())
     sayGrams(part, index === 0 ? "before" : "before beyond", (at, length) => part.length - at - length, features);
   for (const [index, part] of behind.slice(0, 2).entries())
     sayGrams(part, index === 0 ? "behind" : "behind beyond", (at) => at, features);

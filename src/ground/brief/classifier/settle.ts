@@ -24,7 +24,7 @@ export function settled(ruled: Ruled): Chip[] {
     for (const [place, one] of among.entries()) {
       const chances = verdictOf(evidenceOf(one, alikeTo(place, among), scene.language));
       const meant = likeliest(chances);
-      if (meant === one.ruled || chances[meant] < leastFor(one, meant)) continue;
+      if (meant === one.ruled || chances[meant] <= leastFor(one, meant)) continue;
       const isOf = isOfMention(one.mention, subject);
       chips = [...chips.filter((chip) => !isOf(chip)), ...remade(one, meant, chances[meant], ruled).filter(isOf)];
     }
@@ -69,18 +69,31 @@ function ruledOf(chips: readonly Chip[], subject: Subject): Meant {
 }
 
 /**
- * By the rules, then by the verdict: how likely a verdict has to be to change what they say. From there on, nine of ten such changes are right in
- * briefs as buyers write them. What is changed to a demand hides the more products.
+ * What the rules say, and what the verdict does instead: how likely that has to be, so that most of such changes are right in briefs as buyers
+ * write them. What is not listed is never changed.
  */
-const LEAST: Readonly<Record<Meant, Readonly<Record<Meant, number>>>> = {
-  demanded: { demanded: 0, refused: 0.6, told: 0.75 },
-  refused: { demanded: 0.9, refused: 0, told: 0.7 },
-  told: { demanded: 0.8, refused: 0.7, told: 0 },
+const LEAST: Readonly<Record<Subject, Readonly<Partial<Record<`${Meant} to ${Meant}`, number>>>>> = {
+  channel: {
+    "demanded to refused": 0.6,
+    "demanded to told": 0.75,
+    "refused to demanded": 0.9,
+    "refused to told": 0.7,
+    // A further demand hides the more products.
+    "told to demanded": 0.8,
+    "told to refused": 0.7,
+  },
+  place: {
+    "demanded to refused": 0.6,
+    // A place that is named is mostly where to advertise.
+    "demanded to told": 0.85,
+    "refused to demanded": 0.9,
+    "refused to told": 0.7,
+    "told to demanded": 0.77,
+    "told to refused": 0.7,
+  },
+  // Who is not meant is refused in as many ways as what not to stand beside; the briefs that are learnt from name only the latter.
+  topic: { "told to refused": 0.8 },
 };
-/** A place that is named is mostly where to advertise. */
-const LEAST_FOR_LOST_PLACE = 0.85;
-/** A subject is mostly looked for. */
-const LEAST_FOR_REFUSED_TOPIC = 0.8;
 /** "Ideally", "rather than" weaken what the words beside them say. */
 const LEAST_IF_HEDGED = 0.93;
 const NEVER = 1;
@@ -88,14 +101,8 @@ const NEVER = 1;
 function leastFor({ ruled, subject, stance }: Weighed, meant: Meant): number {
   // "No other than", "if it is not": as many words refuse what is said of everything else.
   if (stance.includes("exclusive")) return NEVER;
-  // Who is not meant is said in as many ways as what not to stand beside, and teachers of the classifier named the latter alone.
-  if (subject === "topic") return meant === "told" ? NEVER : LEAST_FOR_REFUSED_TOPIC;
-  const isLostPlace = subject === "place" && meant === "told";
-  return Math.max(
-    LEAST[ruled][meant],
-    isLostPlace ? LEAST_FOR_LOST_PLACE : 0,
-    stance.includes("hedged") ? LEAST_IF_HEDGED : 0,
-  );
+  const least = LEAST[subject][`${ruled} to ${meant}`] ?? NEVER;
+  return subject !== "topic" && stance.includes("hedged") ? Math.max(least, LEAST_IF_HEDGED) : least;
 }
 
 /** A topic that is refused with less removes nothing. */
@@ -120,8 +127,8 @@ function remade({ mention, subject }: Weighed, meant: Meant, chance: number, sto
   if (meant === "told" && subject === "channel") return [];
   const chips = chipsOf(mention, stood, meant === "refused" ? REFUSED : WANTED);
   const least = Math.round(Math.max(chance, FIRM) * 100) / 100;
-  return chips.map((chip) => {
-    if (meant === "told") return subject === "topic" ? chip : { ...chip, certainty: Math.min(chip.certainty, LOOSE) };
-    return { ...chip, certainty: Math.max(chip.certainty, least) };
-  });
+  return chips.map((chip) => ({
+    ...chip,
+    certainty: meant === "told" ? Math.min(chip.certainty, LOOSE) : Math.max(chip.certainty, least),
+  }));
 }

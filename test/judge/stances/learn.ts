@@ -1,8 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chancesOf, likeliest, type Meant } from "../../../src/ground/brief/classifier/chances.ts";
-import { alikeTo, evidenceOf, type Learned, verdictOf } from "../../../src/ground/brief/classifier/verdicts.ts";
+import { neighboursOf } from "../../../src/ground/brief/classifier/scene.ts";
+import { evidenceOf, type Learned, verdictOf } from "../../../src/ground/brief/classifier/verdicts.ts";
 import { bytesOf, type Weights, weightsIn } from "../../../src/ground/brief/classifier/weights.ts";
+import { FNV_OFFSET, fnv1a } from "../../../src/ground/hashing/fnv.ts";
 import { openedCases, taughtCases } from "./cases.ts";
 import { type Example, type Lesson, lessonOf } from "./lesson.ts";
 import { type Heard, learnFeatures, learnVerdicts, type Seen } from "./regressions.ts";
@@ -50,9 +52,7 @@ function learnt(lessons: readonly Lesson[]): Uint8Array {
 
 /** The same whatever briefs are added. */
 function foldOf(text: string): number {
-  let hash = 0;
-  for (let index = 0; index < text.length; index++) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) >>> 0;
-  return hash % FOLDS;
+  return (fnv1a(text, FNV_OFFSET) >>> 0) % FOLDS;
 }
 
 function withChances(lesson: Lesson, weights: Weights): Lesson {
@@ -65,7 +65,7 @@ function withChances(lesson: Lesson, weights: Weights): Lesson {
 
 function evidenceIn({ weighed }: Example, { examples, language }: Lesson) {
   const among = examples.map((other) => other.weighed).filter(({ subject }) => subject === weighed.subject);
-  return evidenceOf(weighed, alikeTo(among.indexOf(weighed), among), language);
+  return evidenceOf(weighed, neighboursOf(among.indexOf(weighed), among), language);
 }
 
 function heardIn(lesson: Lesson): Heard[] {

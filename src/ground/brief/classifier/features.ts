@@ -1,7 +1,7 @@
 import { FNV_OFFSET, fnv1a } from "../../hashing/fnv.ts";
 import type { Mention } from "../mention.ts";
 import { SENTENCE_END } from "../polarity/clause.ts";
-import { isEnd, KINDS, type Scene, type Subject } from "./scene.ts";
+import { isEnd, KINDS, neighboursOf, type Scene, type Subject } from "./scene.ts";
 
 /** Features are numbered by their hash. */
 export const ROOM = 2 ** 20;
@@ -9,8 +9,7 @@ export const ROOM = 2 ** 20;
 /** What stands around a mention, as numbers below `ROOM`. */
 export function featuresOf(mention: Mention, subject: Subject, scene: Scene): ReadonlySet<number> {
   const features = new Features(scene.language, subject);
-  nameItself(mention, subject, features);
-  features.say("word", scene.text.slice(mention.start, mention.end).toLowerCase());
+  nameItself(mention, subject, scene, features);
   if (scene.tokens[mention.from]?.kind === "japanese") lookAround(mention, scene, features);
   else {
     lookBeside(mention, scene, features);
@@ -23,23 +22,27 @@ export function featuresOf(mention: Mention, subject: Subject, scene: Scene): Re
 
 class Features {
   readonly found = new Set<number>();
-  readonly #own: readonly number[];
-  readonly #ofSubject: number;
+  readonly #inLanguage: number;
+  readonly #anywhere: readonly number[];
 
   constructor(language: string, subject: Subject) {
-    this.#own = [fnv1a(`${language} ${subject}`, FNV_OFFSET)];
-    this.#ofSubject = fnv1a(subject, FNV_OFFSET);
+    this.#inLanguage = fnv1a(`${language} ${subject}`, FNV_OFFSET);
+    this.#anywhere = [fnv1a(subject, FNV_OFFSET), FNV_OFFSET];
   }
 
-  /** In this language, of whatever is mentioned and of this alone. */
+  /** In this language, of this subject. */
   say(template: string, word = ""): void {
-    for (const seed of this.#own) this.#add(seed, template, word);
+    this.#add(this.#inLanguage, template, word);
   }
 
-  /** In whatever language. */
+  /** In whatever language, of this subject and of any. */
   sayAnywhere(template: string, word = ""): void {
-    this.#add(this.#ofSubject, template, word);
-    this.#add(FNV_OFFSET, template, word);
+    for (const seed of this.#anywhere) this.#add(seed, template, word);
+  }
+
+  sayBoth(template: string, word = ""): void {
+    this.say(template, word);
+    this.sayAnywhere(template, word);
   }
 
   #add(seed: number, template: string, word: string): void {
@@ -54,13 +57,12 @@ function spread(hash: number): number {
   return mixed ^ (mixed >>> 12);
 }
 
-function nameItself({ senses }: Mention, subject: Subject, features: Features): void {
-  features.say("always");
-  features.sayAnywhere("always");
+function nameItself({ senses, start, end }: Mention, subject: Subject, { text }: Scene, features: Features): void {
+  features.sayBoth("always");
+  features.say("word", text.slice(start, end).toLowerCase());
   for (const { kind, id, isHint } of senses) {
     if (KINDS[subject].has(kind)) {
-      features.sayAnywhere("is", id);
-      features.say("is", id);
+      features.sayBoth("is", id);
       if (isHint) features.sayAnywhere("hinted");
     } else features.sayAnywhere("also", kind);
   }
@@ -85,14 +87,12 @@ function lookBeside(mention: Mention, scene: Scene, features: Features): void {
     for (let distance = 1, at = first; distance <= WINDOW; distance++, at += step) {
       const token = scene.tokens[at];
       if (!token) {
-        features.say(`${side} edge`, far(distance));
-        features.sayAnywhere(`${side} edge`, far(distance));
+        features.sayBoth(`${side} edge`, far(distance));
         break;
       }
       if (isEnd(token)) {
         if (++ends > 1) break;
-        features.say(`${side} end`, far(distance));
-        features.sayAnywhere(`${side} end`, far(distance));
+        features.sayBoth(`${side} end`, far(distance));
       }
       const beyond = ends > 0 ? `${side} beyond` : side;
       const [word, stem] = [scene.words[at] ?? "", scene.stems[at] ?? ""];
@@ -108,6 +108,7 @@ function lookBeside(mention: Mention, scene: Scene, features: Features): void {
   }
 }
 
+/** In tokens. */
 const CLOSE = 4;
 
 /** What stands before the first and behind the last of a list that the mention is in. */
@@ -121,8 +122,7 @@ function lookBesideList(mention: Mention, subject: Subject, scene: Scene, featur
     for (let distance = 1, at = first; distance <= CLOSE; distance++, at += step) {
       const token = scene.tokens[at];
       if (!token || isEnd(token)) {
-        features.say(`${side} end`, `${distance}`);
-        features.sayAnywhere(`${side} end`, `${distance}`);
+        features.sayBoth(`${side} end`, `${distance}`);
         if (!token) break;
       }
       const word = scene.words[at] ?? "";
@@ -142,14 +142,16 @@ function listAround(mention: Mention, subject: Subject, scene: Scene): { from: n
   return { from: at(first)?.from ?? mention.from, to: at(last)?.to ?? mention.to, others: last - first };
 }
 
+/** In tokens, and each word of it in letters. */
 const LONGEST_JOINT = 3;
+const SHORT = 4;
 
 /** Commas and short words are between, as in "radio, TV and the cinema". */
 function isJoined(one: Mention | undefined, next: Mention | undefined, { tokens }: Scene): boolean {
   if (!one || !next || next.from < one.to || next.from - one.to > LONGEST_JOINT) return false;
   for (let index = one.to; index < next.from; index++) {
     const token = tokens[index];
-    if (!token || (token.kind === "break" ? !/^[,،/(]+$/.test(token.text) : token.plain.length > CLOSE)) return false;
+    if (!token || (token.kind === "break" ? !/^[,،/(]+$/.test(token.text) : token.plain.length > SHORT)) return false;
   }
   return true;
 }
@@ -231,17 +233,13 @@ function placeFrom(mentions: readonly Mention[], position: number): number {
   return from;
 }
 
-/** So many others on either side. */
-const NEAR_BY = 20;
-
 function placeInBrief(mention: Mention, subject: Subject, scene: Scene, features: Features): void {
   const before = scene.sentences[mention.from] ?? 0;
   const behind = (scene.sentences.at(-1) ?? 0) - before;
   features.sayAnywhere("sentences before", `${Math.min(before, 3)}`);
   features.sayAnywhere("sentences behind", `${Math.min(behind, 3)}`);
   const mates = scene.mates[subject];
-  const place = mates.indexOf(mention);
-  const alike = mates.slice(Math.max(0, place - NEAR_BY), place + NEAR_BY + 1).filter((one) => one !== mention);
+  const alike = neighboursOf(mates.indexOf(mention), mates);
   features.sayAnywhere("alike", `${Math.min(alike.length, 4)}`);
   const ids = new Set(mention.senses.map(({ id }) => id));
   if (alike.some(({ senses }) => senses.some(({ id }) => ids.has(id)))) features.sayAnywhere("again");

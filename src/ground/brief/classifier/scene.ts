@@ -62,3 +62,11 @@ function nameOf({ senses }: Mention): string | undefined {
 export function isEnd({ kind, text }: Token): boolean {
   return kind === "break" && (SENTENCE_END.test(text) || text.includes(";") || text.includes("；"));
 }
+
+/** A text of nothing but names of media has hundreds; so many on either side are enough. */
+const NEAR_BY = 20;
+
+/** Of what a text has in order, what is around one of it. */
+export function neighboursOf<Item>(place: number, among: readonly Item[]): Item[] {
+  return [...among.slice(Math.max(0, place - NEAR_BY), place), ...among.slice(place + 1, place + 1 + NEAR_BY)];
+}

@@ -4,8 +4,8 @@ import type { Mention } from "../mention.ts";
 import { REFUSED, type Stance, WANTED } from "../stance.ts";
 import { chancesOf, likeliest, type Meant } from "./chances.ts";
 import { featuresOf } from "./features.ts";
-import { isAbout, type Scene, SUBJECTS, type Subject, sceneOf } from "./scene.ts";
-import { alikeTo, evidenceOf, verdictOf, type Weighed } from "./verdicts.ts";
+import { isAbout, neighboursOf, type Scene, SUBJECTS, type Subject, sceneOf } from "./scene.ts";
+import { evidenceOf, verdictOf, type Weighed } from "./verdicts.ts";
 import { weights } from "./weights.ts";
 
 /** A brief with the chips that the rules make of its mentions. */
@@ -22,7 +22,7 @@ export function settled(ruled: Ruled): Chip[] {
   for (const subject of SUBJECTS) {
     const among = weighed.filter((one) => one.subject === subject);
     for (const [place, one] of among.entries()) {
-      const chances = verdictOf(evidenceOf(one, alikeTo(place, among), scene.language));
+      const chances = verdictOf(evidenceOf(one, neighboursOf(place, among), scene.language));
       const meant = likeliest(chances);
       if (meant === one.ruled || chances[meant] <= leastFor(one, meant)) continue;
       const isOf = isOfMention(one.mention, subject);

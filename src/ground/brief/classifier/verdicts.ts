@@ -37,14 +37,6 @@ export function evidenceOf(one: Weighed, alike: readonly Weighed[], language: La
   ];
 }
 
-/** A text of nothing but names of media has hundreds; those near by are enough. */
-const NEAR_BY = 20;
-
-/** Of mentions of one subject in the order of the text, those around one of them. */
-export function alikeTo(place: number, among: readonly Weighed[]): Weighed[] {
-  return [...among.slice(Math.max(0, place - NEAR_BY), place), ...among.slice(place + 1, place + 1 + NEAR_BY)];
-}
-
 /** Lists are mostly meant alike. */
 function besideOf({ subject, ruled, mention }: Weighed, alike: readonly Weighed[]): Evidence {
   if (alike.length === 0) return [[`${subject} alone, ruled ${ruled}`, 1]];

@@ -53,7 +53,7 @@ const Constraint = z.discriminatedUnion("kind", [
 ]);
 export type Constraint = z.infer<typeof Constraint>;
 
-export const GradedBrief = z.strictObject({
+const GradedBrief = z.strictObject({
   id: Text,
   language: z.enum(LANGUAGES),
   class: z.enum(CLASSES),

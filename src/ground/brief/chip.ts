@@ -41,3 +41,6 @@ const FIRM = 0.58;
 export function isFirm({ certainty }: Chip): boolean {
   return certainty >= FIRM;
 }
+
+/** A topic that is refused by less than a hint removes nothing: where the people who are not meant do something. */
+export const HINTED = 0.4;

@@ -1,4 +1,4 @@
-export { type Chip, type ChipKind, isFirm } from "./chip.ts";
+export { type Chip, type ChipKind, HINTED, isFirm } from "./chip.ts";
 export * as months from "./dates/months.ts";
 export { LANGUAGES, type Language } from "./languages.ts";
 export {

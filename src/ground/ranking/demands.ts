@@ -1,4 +1,4 @@
-import { type BriefReading, type Chip, isFirm, type Language, lineOf } from "../brief/index.ts";
+import { type BriefReading, type Chip, HINTED, isFirm, type Language, lineOf } from "../brief/index.ts";
 import { compare, type Decimal } from "../kernel/money.ts";
 import type { Product } from "../seller-agent/index.ts";
 import { canonicalChannel } from "./channel.ts";
@@ -68,9 +68,6 @@ export function demandsOf({
     maxCpm: ceiling ? { amount: ceiling.value, currency: ceiling.currency } : null,
   };
 }
-
-/** What is refused by less than a hint removes nothing: where the people who are not meant do something. */
-const HINTED = 0.4;
 
 /** An exclusion covers every kind of its meaning, except what the same brief asks for: "cooks who do not eat meat". */
 function refusedKinds(refused: readonly Chip[], chips: readonly Chip[]): ReadonlyMap<string, Chip> {

@@ -1,5 +1,5 @@
 import { type Chances, MEANT, type Meant } from "../../../src/ground/brief/classifier/chances.ts";
-import { KINDS, sceneOf } from "../../../src/ground/brief/classifier/scene.ts";
+import { sceneOf, sensesOf } from "../../../src/ground/brief/classifier/scene.ts";
 import { weighedIn } from "../../../src/ground/brief/classifier/settle.ts";
 import type { Weighed } from "../../../src/ground/brief/classifier/verdicts.ts";
 import type { Language } from "../../../src/ground/brief/languages.ts";
@@ -89,10 +89,9 @@ function meantBy({ expected }: Case, weighed: Weighed, all: readonly Weighed[]):
   return expected.some(({ kind, isOpen }) => isOpen && (kind === wanted || kind === refused)) ? undefined : "told";
 }
 
-/** A topic's name, a channel's or a place's values. What only comes along with a topic was not said. */
+/** A topic's name, a channel's or a place's values. */
 function valuesOf({ mention, subject }: Weighed): readonly string[] {
-  const said = mention.senses.filter(
-    ({ kind, isImplied, isDerived }) => KINDS[subject].has(kind) && !(subject === "topic" && (isImplied || isDerived)),
+  return sensesOf(mention, subject).flatMap(({ kind, id }) =>
+    subject === "topic" ? [id] : (lineOf(kind, id)?.values ?? []),
   );
-  return said.flatMap(({ kind, id }) => (subject === "topic" ? [id] : (lineOf(kind, id)?.values ?? [])));
 }

@@ -1,5 +1,6 @@
 import { type Language, stemOf } from "../languages.ts";
 import type { LexiconKind } from "../lexicon/lexicon-file.ts";
+import type { Sense } from "../lexicon/sense.ts";
 import type { Mention, Mentions } from "../mention.ts";
 import { SENTENCE_END } from "../polarity/clause.ts";
 import type { Token } from "../words.ts";
@@ -14,12 +15,17 @@ export const KINDS: Readonly<Record<Subject, ReadonlySet<LexiconKind>>> = {
   topic: new Set(["topic", "audience", "season"]),
 };
 
-/** A word for a medium and a topic means the medium; what only comes along with a meaning was not said. */
-export function isAbout({ senses }: Mention, subject: Subject): boolean {
-  if (subject === "topic" && senses.some(({ kind, isHint }) => KINDS.channel.has(kind) && !isHint)) return false;
-  return senses.some(
+/** Its meanings of a kind. What only comes along with a topic was not said. */
+export function sensesOf({ senses }: Mention, subject: Subject): Sense[] {
+  return senses.filter(
     ({ kind, isImplied, isDerived }) => KINDS[subject].has(kind) && !(subject === "topic" && (isImplied || isDerived)),
   );
+}
+
+/** A word for a medium and a topic means the medium. */
+export function isAbout(mention: Mention, subject: Subject): boolean {
+  const isMedium = mention.senses.some(({ kind, isHint }) => KINDS.channel.has(kind) && !isHint);
+  return !(subject === "topic" && isMedium) && sensesOf(mention, subject).length > 0;
 }
 
 /** A brief as the classifier sees it. */

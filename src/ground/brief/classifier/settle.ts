@@ -1,4 +1,4 @@
-import { type Chip, type ChipKind, isFirm } from "../chip.ts";
+import { type Chip, type ChipKind, HINTED, isFirm } from "../chip.ts";
 import { chipsOf, type Stood } from "../chips-of.ts";
 import type { Mention } from "../mention.ts";
 import { REFUSED, type Stance, WANTED } from "../stance.ts";
@@ -61,10 +61,10 @@ function nameOf(stance: Stance | undefined): string {
 
 /** A topic is refused, or looked for; none is demanded. */
 function ruledOf(chips: readonly Chip[], subject: Subject): Meant {
-  const isRefused = ({ negated, certainty }: Chip) => negated && (subject === "topic" ? certainty >= HINTED : true);
-  if (subject === "topic") return chips.some(isRefused) ? "refused" : "told";
+  if (subject === "topic")
+    return chips.some(({ negated, certainty }) => negated && certainty >= HINTED) ? "refused" : "told";
   const firm = chips.filter(isFirm);
-  if (firm.some(isRefused)) return "refused";
+  if (firm.some(({ negated }) => negated)) return "refused";
   return firm.length > 0 ? "demanded" : "told";
 }
 
@@ -104,9 +104,6 @@ function leastFor({ ruled, subject, stance }: Weighed, meant: Meant): number {
   const least = LEAST[subject][`${ruled} to ${meant}`] ?? NEVER;
   return subject !== "topic" && stance.includes("hedged") ? Math.max(least, LEAST_IF_HEDGED) : least;
 }
-
-/** A topic that is refused with less removes nothing. */
-const HINTED = 0.4;
 
 const CHIPS: Readonly<Record<Subject, ReadonlySet<ChipKind>>> = {
   channel: new Set(["channel"]),

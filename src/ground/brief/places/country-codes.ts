@@ -60,7 +60,12 @@ function isMeant(code: Mention, text: string, tokens: readonly Token[], { scope,
   if (QUOTED.test(text.slice(code.start - 1, code.end + 1))) return true;
   const before = tokens[code.from - 1]?.kind === "break" ? code.from - 1 : code.from;
   const isOfLanguage = scope.some((one) => one.to === before && has(one, "scope", "language-label"));
-  if (!isOfLanguage && OPENED.test(text.slice(0, code.start)) && CLOSED.test(text.slice(code.end))) return true;
+  if (
+    !isOfLanguage &&
+    OPENED.test(text.slice(Math.max(0, code.start - 2), code.start)) &&
+    CLOSED.test(text.slice(code.end))
+  )
+    return true;
   return scope.some((one) => one.to === before && INTRODUCING.some((id) => has(one, "scope", id)));
 }
 

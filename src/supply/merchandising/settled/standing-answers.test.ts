@@ -210,6 +210,29 @@ test("runs recorded by a process that died become runs, and are counted once", a
   expect(await runCount()).toBe(3);
 });
 
+test("what becomes of repetitions does not depend on how many runs the seller has had", async () => {
+  const shop = await openStanding();
+  await ask(shop);
+  const [{ id }] = (await runsOf(shop)).items;
+  const { customerId, storefrontId } = shop;
+  const now = market.clock.now();
+  const rowsReadFor = (times: number) =>
+    market.world.database.write({ customerId, reach: "tenant" }, async (db) => {
+      await sql`
+        insert into runs_alike (customer_id, storefront_id, first_run_id, like_run_id, run_ids, took_ms, created_at, recorded_at)
+        select ${customerId}, ${storefrontId}, ids[1], ${id}::bigint, ids, array_fill(1, array[cardinality(ids)]), ${now}, ${now}
+        from (select new_ids(${times}) as ids) as made`.execute(db);
+      await sql`select from unfold_runs(${customerId}, ${storefrontId}, false, 100)`.execute(db);
+      const { rows } = await sql<{ read: number }>`
+        select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::integer as read from pg_stat_xact_user_tables
+        where relname = 'run_facts' or relname like 'intelligence\\_runs%'`.execute(db);
+      return rows[0]?.read;
+    });
+  const atFirst = await rowsReadFor(400);
+  expect(atFirst).toBeGreaterThan(0);
+  expect(await rowsReadFor(400)).toBeLessThan(Number(atFirst) + 100);
+});
+
 test("a run is not recorded as a repetition of one from another week, which is deleted earlier", async () => {
   const shop = await openStanding();
   await ask(shop);

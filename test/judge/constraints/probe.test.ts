@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { LANGUAGES } from "../set.ts";
 import { CASE_FILES, type CaseFile, CLASSES, faultsOf, readCases } from "./probe.ts";
 
-/** The share of cases of which everything is read and nothing else; at first it was 0.737, 0.868, 0.602, 0.433, 0.661, 0.59, 0.605, 0.317, 0.52, 0.335, 0.64, 0.755, 0.82, 0.36, 0.5, 0.68, 0.96, 0.557 and 0.344; of `unseen-i` to `unseen-v` 0.59, 0.42, 0.617, 0.48, 0.56, 0.84, 0.48, 0.9, 0.55, 0.54, 0.768, 0.76, 0.745 and 0.745. */
+/** The share of cases of which everything is read and nothing else; at first it was 0.737, 0.868, 0.602, 0.433, 0.661, 0.59, 0.605, 0.317, 0.52, 0.335, 0.64, 0.755, 0.82, 0.36, 0.5, 0.68, 0.96, 0.557 and 0.344; of `unseen-i` to `unseen-w` 0.59, 0.42, 0.617, 0.48, 0.56, 0.84, 0.48, 0.9, 0.55, 0.54, 0.768, 0.76, 0.745, 0.745 and 0.43. */
 const WHOLE: Readonly<Record<CaseFile, number>> = {
   probe: 0.98,
   cold: 1,
@@ -31,6 +31,7 @@ const WHOLE: Readonly<Record<CaseFile, number>> = {
   "unseen-t": 0.92,
   "unseen-u": 0.8,
   "unseen-v": 0.76,
+  "unseen-w": 0.43,
   clauses: 0.97,
   "clauses-cold": 0.96,
   idioms: 1,
@@ -40,7 +41,7 @@ const WHOLE: Readonly<Record<CaseFile, number>> = {
   "letters-cold": 0.75,
 };
 /** Whose sentences nobody looks at, so that their figure says something of others. */
-const HELD: ReadonlySet<CaseFile> = new Set(["unseen-b", "unseen-r", "unseen-v"]);
+const HELD: ReadonlySet<CaseFile> = new Set(["unseen-b", "unseen-r", "unseen-v", "unseen-w"]);
 
 test.each(CASE_FILES)("what a brief demands and refuses is read, and nothing besides: %s", (file) => {
   const cases = readCases(file);

@@ -33,6 +33,7 @@ export const CASE_FILES = [
   "unseen-t",
   "unseen-u",
   "unseen-v",
+  "unseen-w",
   "clauses",
   "clauses-cold",
   "idioms",

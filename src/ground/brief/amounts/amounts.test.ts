@@ -66,3 +66,51 @@ test.each([
   const [ceiling] = readBrief(brief).chips.filter(({ kind }) => kind === "maxCpm");
   expect(ceiling).toMatchObject({ value: "12", currency: "GBP" });
 });
+
+test.each([
+  ["radio in Norway at a CPM of not more than 70 kroner", "70", "NOK"],
+  ["Kino in Dänemark, TKP höchstens 30 Kronen", "30", "DKK"],
+  ["bannery w Czechach, CPM maks. 140 koron", "140", "CZK"],
+  ["radio au Maroc, plafond 15 dirhams le mille", "15", "MAD"],
+  ["CPM máximo 1.800 pesos en Chile", "1800", "CLP"],
+  ["display in Romania, maximum price per 1,000 impressions: 12 lei", "12", "RON"],
+  ["7 rands le mille au maximum, Le Cap", "7", "ZAR"],
+  ["5 dollars de Singapour par mille maximum", "5", "SGD"],
+  ["up to S$20 per thousand on digital screens", "20", "SGD"],
+  ["capped at US$20 per thousand", "20", "USD"],
+  ["no more than NZ$14 CPM", "14", "NZD"],
+  ["olv allemagne, cpm pas plus de 6,5e", "6.5", "EUR"],
+  ["online video, cpm_cap: 11, ccy: GBP", "11", "GBP"],
+])("a currency is known by its short name, and by the country: %s", (brief, value, currency) => {
+  expect(amountsIn(brief)).toEqual([expect.objectContaining({ kind: "maxCpm", value, currency })]);
+});
+
+test.each([
+  ["banners, CPM at most four pounds fifty", "4.5", "GBP"],
+  ["TKP höchstens vier Euro fünfzig", "4.5", "EUR"],
+  ["deux francs cinquante le mille au maximum", "2.5", "CHF"],
+  ["CPM massimo quattro euro e cinquanta", "4.5", "EUR"],
+])("what is said behind a currency is its hundredths: %s", (brief, value, currency) => {
+  expect(amountsIn(brief)).toEqual([expect.objectContaining({ kind: "maxCpm", value, currency })]);
+});
+
+test.each([
+  ["Please don't bid above 8 pounds per thousand", "8"],
+  ["no podcast in Spain over 19 euros a thousand", "19"],
+  ["le CPM ne doit pas dépasser 12 €", "12"],
+  ["il CPM non deve superare i 9 euro", "9"],
+  ["el coste por mil no puede exceder de 27 dólares", "27"],
+  ["target CPM of 6 euros, hard cap 9 euros", "9"],
+])("what must not be exceeded is a ceiling: %s", (brief, value) => {
+  expect(amountsIn(brief)).toEqual([expect.objectContaining({ kind: "maxCpm", value, certainty: 0.95 })]);
+});
+
+test.each([
+  "CPM under 3 pounds would be nice for banners",
+  "we aim at a target CPM of 9 euros on social",
+  "TKP-Ziel 6 CHF, Social",
+  "CPM cible de 9 €, sans plafond",
+  "un CPM intorno a 8 euro, siamo flessibili",
+])("a price that would be welcome hides nothing: %s", (brief) => {
+  for (const { certainty } of amountsIn(brief)) expect(certainty).toBeLessThan(0.6);
+});

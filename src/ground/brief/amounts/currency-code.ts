@@ -18,8 +18,8 @@ const CODE_BEFORE = /(?<![\p{L}\d])([A-Z]{3})\s?$/u;
 
 /** As a program writes it: `"amount": 12, "currency": "GBP"`, in either order. */
 const FIELD_BEHIND =
-  /^"?\s?,\s?"?(?:currency(?:Code|_code)?|devise|Währung|waehrung|moneda|valuta|moeda|waluta|通貨|العملة)"?\s?:\s?"?([A-Z]{3})(?![\p{L}\d])/u;
+  /^"?\s?,\s?"?(?:currency(?:Code|_code)?|ccy|devise|Währung|waehrung|moneda|valuta|moeda|waluta|通貨|العملة)"?\s?:\s?"?([A-Z]{3})(?![\p{L}\d])/u;
 const FIELD_BEFORE =
-  /"?(?:currency(?:Code|_code)?|devise|Währung|waehrung|moneda|valuta|moeda|waluta|通貨|العملة)"?\s?:\s?"?([A-Z]{3})"?\s?,\s?"?[a-zA-Z_]{1,20}"?\s?:\s?"?$/u;
+  /"?(?:currency(?:Code|_code)?|ccy|devise|Währung|waehrung|moneda|valuta|moeda|waluta|通貨|العملة)"?\s?:\s?"?([A-Z]{3})"?\s?,\s?"?[a-zA-Z_]{1,20}"?\s?:\s?"?$/u;
 /** In characters. */
 const LONGEST_FIELD = 80;

@@ -1,8 +1,11 @@
 import type { Chip } from "../chip.ts";
+import { lineOf } from "../lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
+import { DENIALS, holdsAny, isAim, isUnbounded } from "./aims.ts";
 import { ONLY_CEILING, withCeilings, withCorrections } from "./bounds-of-prices.ts";
 import { codeAt } from "./currency-code.ts";
+import { currencyOf } from "./currency-of-word.ts";
 import { highestCpm } from "./highest-cpm.ts";
 
 /** The word that explains a number is at most this many characters away. */
@@ -14,23 +17,36 @@ const SCALES: readonly [id: string, factor: number][] = [
   ["ten-thousand", 10_000],
   ["million", 1_000_000],
 ];
-const CURRENCY = /^[A-Z]{3}$/;
 /** Behind an abbreviation there is none: "CPM máx. 8 €". */
 const FULL_STOP = /[;!?\n。؛؟]|(?<!(?:^|\P{L})\p{L}{1,4})\.|\.(?!\s*\p{Sc}?\s*$)/u;
 
 /** Price ceilings and budgets: numbers next to a currency, "CPM" or "budget". */
-export function moneyIn(text: string, tokens: readonly Token[], { scope }: Mentions): Chip[] {
+export function moneyIn(text: string, tokens: readonly Token[], { content, scope }: Mentions): Chip[] {
   const words = scope.filter((mention) => has(mention, "money"));
   const of = (id: string) => scope.filter((mention) => has(mention, "scope", id));
   const unpaid = [...of("unpaid"), ...negated(of("pays"), of("negator"), text)];
   const costs = of("costs");
   const negators = [...of("negator"), ...unpaid];
   const refused = [...unpaid, ...of("rejection"), ...of("postnegator"), ...of("drops")];
-  const amounts = tokens.flatMap((token) => {
-    if (token.kind !== "number") return [];
-    return amountAt(token, { text, tokens, words, negators, unpaid: refused, costs }) ?? [];
-  });
-  return withCorrections(withCeilings(amounts, text), of("correction"));
+  const page: Page = { text, tokens, words, negators, unpaid: refused, costs, countries: countriesOf(content) };
+  const amounts = tokens.flatMap((token) => (token.kind === "number" ? (amountAt(token, page) ?? []) : []));
+  const bounds = withCorrections(withCeilings(amounts, text), of("correction"));
+  return bounds.map((one) => (isOnlyWelcome(one, text) ? { ...one, certainty: WELCOME } : one));
+}
+
+/** It orders what is shown, and hides nothing. */
+const WELCOME = 0.5;
+const CALLED_CEILING = 0.95;
+
+/** "CPM under 3 pounds would be nice", "a target CPM of 6", "around 10 euros, no limit". */
+function isOnlyWelcome({ kind, span, certainty }: Chip, text: string): boolean {
+  if (kind !== "maxCpm" || !span) return false;
+  return (certainty < CALLED_CEILING && isAim(span.start, text)) || isUnbounded(span.end, text);
+}
+
+function countriesOf(content: readonly Mention[]): ReadonlySet<string> {
+  const places = content.flatMap(({ senses }) => senses.filter(({ kind }) => kind === "country" || kind === "city"));
+  return new Set(places.flatMap(({ kind, id }) => lineOf(kind, id)?.values ?? []));
 }
 
 /** "We will pay in no case": a verb of paying with a negator in its clause. */
@@ -59,6 +75,7 @@ interface Page {
   readonly unpaid: readonly Mention[];
   /** Verbs of what a thing costs. */
   readonly costs: readonly Mention[];
+  readonly countries: ReadonlySet<string>;
 }
 
 function amountAt(token: Token, page: Page): Chip | undefined {
@@ -68,6 +85,9 @@ function amountAt(token: Token, page: Page): Chip | undefined {
   const scale = scaleBehind(token, words);
   const end = scale?.end ?? token.end;
   const currency = currencyAt(token.start, end, page);
+  if (tokens.slice(Math.max(0, index - MOST_BETWEEN), index).some((one) => centsBehind(one, page) === token))
+    return undefined;
+  const cents = centsBehind(token, page);
   // "Between 5 and 12 euros": the second number is the ceiling, and what is said of either is said of it.
   if (isRange(token, tokens[index + 1], tokens[index + 2], page.text)) return undefined;
   const first = tokens.slice(Math.max(0, index - 2), index).find((one) => isNumberBefore(one, token, page.text));
@@ -77,7 +97,7 @@ function amountAt(token: Token, page: Page): Chip | undefined {
   if (floor && !ceiling && !first && !isUnpaid(end, page)) return undefined;
   // A number in words is an amount where its currency follows: "two podcasts at a CPM of …" is none.
   if (!currency && (!/^\d/.test(page.text.slice(token.start)) || !isCalledCpm(start, end, page))) return undefined;
-  const amount = numberIn(token.text) * (scale ? scaleOf(scale) : 1);
+  const amount = numberIn(token.text) * (scale ? scaleOf(scale) : 1) + (cents ? numberIn(cents.text) / 100 : 0);
   if (!(amount > 0)) return undefined;
   // "A jar costs less than 15 euros."
   if (!cpm && isPrice(start, page)) return undefined;
@@ -95,6 +115,22 @@ function amountAt(token: Token, page: Page): Chip | undefined {
 
 function isPrice(start: number, { text, costs }: Page): boolean {
   return costs.some(({ end }) => end <= start && start - end <= NEAR * 2 && !FULL_STOP.test(text.slice(end, start)));
+}
+
+/** "Four pounds fifty", "deux francs cinquante": the currency, and an "and". */
+const MOST_BETWEEN = 3;
+const ONLY_AND = /^\s(?:(?:and|und|et|y|e|en|i)\s)?$/iu;
+
+/** What is said behind the currency of a number, in words: its hundredths. */
+function centsBehind(token: Token, { text, tokens, words, countries }: Page): Token | undefined {
+  if (token.kind !== "number") return undefined;
+  const currency = words.find(
+    (word) => currencyOf(word, countries) !== undefined && word.start - token.end === 1 && word.start > token.end,
+  );
+  const next = currency && tokens.find(({ kind, start }) => kind === "number" && start > currency.end);
+  if (!next || /^\p{Nd}/u.test(text.slice(next.start)) || numberIn(next.text) < 5 || numberIn(next.text) > 99)
+    return undefined;
+  return ONLY_AND.test(text.slice(currency.end, next.start)) ? next : undefined;
 }
 
 function scaleBehind(token: Token, words: readonly Mention[]): Mention | undefined {
@@ -134,7 +170,10 @@ function boundAt(start: number, end: number, page: Page): { ceiling: boolean; fl
   const bounds = ["ceiling", "floor"] as const;
   const found = { ceiling: false, floor: false };
   for (const [bound, other] of [bounds, bounds.toReversed()] as const) {
-    for (const word of wordsNear(bound, start, end, page)) found[isTurned(word, page) ? other : bound] = true;
+    for (const word of wordsNear(bound, start, end, page)) {
+      const isOther = isTurned(word, page) || (bound === "floor" && isDenied(word, page.text));
+      found[isOther ? other : bound] = true;
+    }
   }
   return found;
 }
@@ -150,6 +189,15 @@ function isTurned(word: Mention, { text, negators }: Page): boolean {
       word.start - end <= TURNING &&
       !/[.,;:!?\d]/.test(text.slice(end, word.start)),
   );
+}
+
+/** "We don't pay over 7", "isn't to go above 90": the negation of the verb that a floor belongs to, in its clause. */
+const DENYING = 24;
+const CLAUSE_END = /[.,;:!?\d。、،؛؟]/u;
+
+function isDenied({ start }: Mention, text: string): boolean {
+  const before = text.slice(Math.max(0, start - DENYING), start).toLowerCase();
+  return holdsAny(before.split(CLAUSE_END).at(-1) ?? "", DENIALS);
 }
 
 /** A ceiling may also follow the number: "20 EUR max", 「20ユーロ以下」. */
@@ -168,7 +216,7 @@ function wordsNear(id: string, start: number, end: number, { text, words }: Page
 }
 
 function currencyAt(start: number, end: number, page: Page): string | undefined {
-  const { text, tokens, words } = page;
+  const { text, tokens, words, countries } = page;
   const sign = tokens.find(
     (one) =>
       one.kind === "sign" &&
@@ -181,13 +229,18 @@ function currencyAt(start: number, end: number, page: Page): string | undefined 
     const isAfter = word.start >= end;
     const gap = isAfter ? gapOf(end, word.start) : gapOf(word.end, start);
     // "1.5 millions d'euros", "50 mil de dólares".
-    if (isAfter && JOINED.test(text.slice(end, word.start))) return currencyOf(word) !== undefined;
-    if (gap > 2 || currencyOf(word) === undefined || isOfNumberBefore(word, start, page)) return false;
+    if (isAfter && JOINED.test(text.slice(end, word.start))) return currencyOf(word, countries) !== undefined;
+    if (gap > 2 || currencyOf(word, countries) === undefined || isOfNumberBefore(word, start, page)) return false;
     return !FULL_STOP.test(text.slice(word.end, start));
   });
-  return near ? currencyOf(near) : codeAt(start, end, text);
+  if (near) return currencyOf(near, countries);
+  return (
+    codeAt(start, end, text) ?? (TYPED_EURO.test(text.slice(end)) && isCalledCpm(start, end, page) ? "EUR" : undefined)
+  );
 }
 
+/** "max 5e cpm", "cpm 10 eu max". */
+const TYPED_EURO = /^(?:e|\s?eu)(?![\p{L}\d])/iu;
 const JOINED = /^\s?(?:d['’]|de|di)\s?$/;
 
 /** "5 000 euros, 12 décembre": the currency is that of the number before it, and the next number is a day. */
@@ -203,6 +256,10 @@ function isOfNumberBefore(currency: { start: number; end: number }, start: numbe
 
 const DOLLARS: readonly [letters: string, currency: string][] = [
   ["MX", "MXN"],
+  ["NZ", "NZD"],
+  ["US", "USD"],
+  ["S", "SGD"],
+  ["HK", "HKD"],
   ["R", "BRL"],
   ["A", "AUD"],
   ["C", "CAD"],
@@ -215,10 +272,6 @@ function dollarOf(before: string): string | undefined {
 
 function gapOf(from: number, to: number): number {
   return to >= from ? to - from : Number.POSITIVE_INFINITY;
-}
-
-function currencyOf({ senses }: Mention): string | undefined {
-  return senses.find(({ id }) => CURRENCY.test(id))?.id;
 }
 
 function scaleOf(mention: Mention): number {

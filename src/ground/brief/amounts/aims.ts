@@ -1,3 +1,5 @@
+import type { Chip } from "../chip.ts";
+
 /** What makes of a price that is no ceiling one that would be welcome, right before it or its "CPM": "a target CPM of 9", "around 12 euros". */
 const AIMS = listed(`
 target, targets, goal, aim, aiming for, we aim at, hoping for, hoped for, ballpark, roughly, around, approximately, approx, in the region of, somewhere near, on average, average, indicative, benchmark, in a dream, would love
@@ -26,7 +28,7 @@ bez limitu, nie jest limitem, to nie limit, bez górnej granicy, elastyczny, ela
 `);
 
 /** What negates a verb. */
-export const DENIALS = listed(`
+const DENIALS = listed(`
 don't, do not, doesn't, does not, isn't, is not, aren't, mustn't, must not, shouldn't, should not, can't, cannot, shan't, won't, will not, wouldn't, nothing, never, nobody, no
 nicht, kein, keine, keinen, keinem, nie, niemals, nichts
 ne, n', jamais, sans, pas
@@ -45,18 +47,40 @@ const BEHIND = 60;
 /** Behind it another sentence begins. */
 const SENTENCE_END = /[.;!?\n。؛؟]/;
 
+/** It orders what is shown, and hides nothing. */
+export const WELCOME = 0.5;
+const CALLED_CEILING = 0.95;
+
+/** "CPM under 3 pounds would be nice", "a target CPM of 6", "around 10 euros, no limit". */
+export function isOnlyWelcome({ kind, span, certainty }: Chip, text: string): boolean {
+  if (kind !== "maxCpm" || !span) return false;
+  return (certainty < CALLED_CEILING && isAim(span.start, text)) || isUnbounded(span.end, text);
+}
+
+/** "We don't pay over 7", "isn't to go above 90": the negation of the verb that a floor belongs to, in its clause. */
+const DENYING = 24;
+const CLAUSE_END = /[.,;:!?\d。、،؛؟]/u;
+
+export function isDenied(start: number, text: string): boolean {
+  const before = text.slice(Math.max(0, start - DENYING), start).toLowerCase();
+  return holdsAny(before.split(CLAUSE_END).at(-1) ?? "", DENIALS);
+}
+
 /** Whether the words right before an amount of which the CPM is told say that it is only hoped for. */
-export function isAim(start: number, text: string): boolean {
+function isAim(start: number, text: string): boolean {
   const before = text.slice(Math.max(0, start - BEFORE), start).toLowerCase();
   return holdsAny(before, AIMS);
 }
 
 /** Whether the rest of the sentence says that the amount is none that binds. */
-export function isUnbounded(end: number, text: string): boolean {
+function isUnbounded(end: number, text: string): boolean {
   const behind = text.slice(end, end + BEHIND).toLowerCase();
   const [rest = ""] = behind.split(SENTENCE_END);
-  return holdsAny(rest, UNBOUNDED);
+  return UNBOUNDED.some((word) => holds(rest, word) && !(YIELDING.test(word) && isDenied(rest.indexOf(word), rest)));
 }
+
+/** "We are not flexible." */
+const YIELDING = /^(?:fle[kx]s?i|elast|مرن)/;
 
 /** A line for each language, in the order of the lexicon. */
 function listed(words: string): readonly string[] {
@@ -66,7 +90,7 @@ function listed(words: string): readonly string[] {
 const LETTER = /\p{L}/u;
 const SCRIPT_WITHOUT_SPACES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 
-export function holdsAny(text: string, words: readonly string[]): boolean {
+function holdsAny(text: string, words: readonly string[]): boolean {
   return words.some((word) => holds(text, word));
 }
 

@@ -101,6 +101,8 @@ test.each([
   ["il CPM non deve superare i 9 euro", "9"],
   ["el coste por mil no puede exceder de 27 dólares", "27"],
   ["target CPM of 6 euros, hard cap 9 euros", "9"],
+  ["CPM max. 12 Euro, da sind wir nicht flexibel", "12"],
+  ["CPM capped at 8 pounds, not negotiable", "8"],
 ])("what must not be exceeded is a ceiling: %s", (brief, value) => {
   expect(amountsIn(brief)).toEqual([expect.objectContaining({ kind: "maxCpm", value, certainty: 0.95 })]);
 });

@@ -2,7 +2,7 @@ import type { Chip } from "../chip.ts";
 import { lineOf } from "../lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
-import { DENIALS, holdsAny, isAim, isUnbounded } from "./aims.ts";
+import { isDenied, isOnlyWelcome, WELCOME } from "./aims.ts";
 import { ONLY_CEILING, withCeilings, withCorrections } from "./bounds-of-prices.ts";
 import { codeAt } from "./currency-code.ts";
 import { currencyOf } from "./currency-of-word.ts";
@@ -29,19 +29,11 @@ export function moneyIn(text: string, tokens: readonly Token[], { content, scope
   const negators = [...of("negator"), ...unpaid];
   const refused = [...unpaid, ...of("rejection"), ...of("postnegator"), ...of("drops")];
   const page: Page = { text, tokens, words, negators, unpaid: refused, costs, countries: countriesOf(content) };
-  const amounts = tokens.flatMap((token) => (token.kind === "number" ? (amountAt(token, page) ?? []) : []));
+  const amounts = tokens.flatMap((token, index) =>
+    token.kind === "number" ? (amountAt(token, surroundingsOf(token, index, page)) ?? []) : [],
+  );
   const bounds = withCorrections(withCeilings(amounts, text), of("correction"));
   return bounds.map((one) => (isOnlyWelcome(one, text) ? { ...one, certainty: WELCOME } : one));
-}
-
-/** It orders what is shown, and hides nothing. */
-const WELCOME = 0.5;
-const CALLED_CEILING = 0.95;
-
-/** "CPM under 3 pounds would be nice", "a target CPM of 6", "around 10 euros, no limit". */
-function isOnlyWelcome({ kind, span, certainty }: Chip, text: string): boolean {
-  if (kind !== "maxCpm" || !span) return false;
-  return (certainty < CALLED_CEILING && isAim(span.start, text)) || isUnbounded(span.end, text);
 }
 
 function countriesOf(content: readonly Mention[]): ReadonlySet<string> {
@@ -76,6 +68,24 @@ interface Page {
   /** Verbs of what a thing costs. */
   readonly costs: readonly Mention[];
   readonly countries: ReadonlySet<string>;
+}
+
+/** Nothing further away says anything of a number: a text of many would take long if each were compared with every word. */
+const FURTHEST = 64;
+const MOST_TOKENS = 16;
+
+function surroundingsOf({ start, end }: Token, index: number, page: Page): Page {
+  const near = (mentions: readonly Mention[]) =>
+    mentions.filter((one) => one.start <= end + FURTHEST && one.end >= start - FURTHEST);
+  const { tokens, words, negators, unpaid, costs } = page;
+  return {
+    ...page,
+    tokens: tokens.slice(Math.max(0, index - MOST_TOKENS), index + MOST_TOKENS + 1),
+    words: near(words),
+    negators: near(negators),
+    unpaid: near(unpaid),
+    costs: near(costs),
+  };
 }
 
 function amountAt(token: Token, page: Page): Chip | undefined {
@@ -171,7 +181,7 @@ function boundAt(start: number, end: number, page: Page): { ceiling: boolean; fl
   const found = { ceiling: false, floor: false };
   for (const [bound, other] of [bounds, bounds.toReversed()] as const) {
     for (const word of wordsNear(bound, start, end, page)) {
-      const isOther = isTurned(word, page) || (bound === "floor" && isDenied(word, page.text));
+      const isOther = isTurned(word, page) || (bound === "floor" && isDenied(word.start, page.text));
       found[isOther ? other : bound] = true;
     }
   }
@@ -191,15 +201,6 @@ function isTurned(word: Mention, { text, negators }: Page): boolean {
   );
 }
 
-/** "We don't pay over 7", "isn't to go above 90": the negation of the verb that a floor belongs to, in its clause. */
-const DENYING = 24;
-const CLAUSE_END = /[.,;:!?\d。、،؛؟]/u;
-
-function isDenied({ start }: Mention, text: string): boolean {
-  const before = text.slice(Math.max(0, start - DENYING), start).toLowerCase();
-  return holdsAny(before.split(CLAUSE_END).at(-1) ?? "", DENIALS);
-}
-
 /** A ceiling may also follow the number: "20 EUR max", 「20ユーロ以下」. */
 function isNear(id: string, start: number, end: number, page: Page): boolean {
   return wordsNear(id, start, end, page).length > 0;
@@ -209,10 +210,16 @@ function wordsNear(id: string, start: number, end: number, { text, words }: Page
   const reach = id === "cpm" || id === "budget" ? NEAR * 2 : NEAR;
   return words.filter((word) => {
     if (!has(word, "money", id)) return false;
-    const between = word.end <= start ? text.slice(word.end, start) : text.slice(end, word.start);
+    const between =
+      word.end <= start ? behindAbbreviation(word, text.slice(word.end, start)) : text.slice(end, word.start);
     const isBetween = word.end <= start || word.start >= end;
     return isBetween && between.length <= reach && !FULL_STOP.test(between) && !/\p{Nd}/u.test(between);
   });
+}
+
+/** The full stop of "max." ends no sentence. */
+function behindAbbreviation({ start, end }: Mention, between: string): string {
+  return end - start <= 4 ? between.replace(/^\./, " ") : between;
 }
 
 function currencyAt(start: number, end: number, page: Page): string | undefined {

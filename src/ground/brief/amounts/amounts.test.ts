@@ -79,6 +79,8 @@ test.each([
   ["up to S$20 per thousand on digital screens", "20", "SGD"],
   ["capped at US$20 per thousand", "20", "USD"],
   ["no more than NZ$14 CPM", "14", "NZD"],
+  ["radio en Côte d'Ivoire, plafond : 3 000 XOF le mille", "3000", "XOF"],
+  ["pantallas, máximo 100.000 guaraníes por cada mil", "100000", "PYG"],
   ["olv allemagne, cpm pas plus de 6,5e", "6.5", "EUR"],
   ["online video, cpm_cap: 11, ccy: GBP", "11", "GBP"],
 ])("a currency is known by its short name, and by the country: %s", (brief, value, currency) => {

@@ -1,6 +1,6 @@
 import { has, type Mention } from "../mention.ts";
 
-/** Which currency a word for several is, by the country in which the campaign is; at last, what it is where none is named. */
+/** Which currency a word for several is, by the country that the text names; at last, what it is where it names none of these. */
 const FAMILIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   crowns: { NO: "NOK", DK: "DKK", SE: "SEK", CZ: "CZK", IS: "ISK" },
   pesos: { AR: "ARS", CL: "CLP", CO: "COP", UY: "UYU", DO: "DOP", PH: "PHP", MX: "MXN", "": "MXN" },

@@ -13,7 +13,7 @@ import { onceEach } from "./once-each.ts";
 import { phrasesAt } from "./phrases/phrases.ts";
 import { placeAbroad, placeJoined } from "./places/places-abroad.ts";
 import { mendedWords } from "./spelling/mended-words.ts";
-import { HASTY_SINGLES, meantBy, SINGLES, STEMS } from "./spelling/typing-errors.ts";
+import { HASTY_SINGLES, MARKETS, MEDIA, meantBy, SINGLES, STEMS, slipOf } from "./spelling/typing-errors.ts";
 import { sensesBySound } from "./spelling/written-by-ear.ts";
 import { otherFormsOf } from "./stems/other-forms.ts";
 import { asListed, withoutArticle } from "./stems/stem-arabic.ts";
@@ -218,6 +218,9 @@ function guessAt(token: Token, { languages, mendsTyping, isHasty }: Reading): Fo
   const abroad = topicsAbroad(token, languages);
   for (const language of languages) {
     const vocabulary = lexicon().vocabularyOf(language);
+    const demanded = mendsTyping ? demandedBy(plain, language) : undefined;
+    if (demanded !== undefined)
+      return { senses: tellingOf([demanded], vocabulary, true), length: 1, certainty: CERTAINTY.typingError };
     const senses = compoundIn(plain, language);
     if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };
     if (abroad) return { senses: abroad, length: 1, certainty: CERTAINTY.derived };
@@ -227,6 +230,11 @@ function guessAt(token: Token, { languages, mendsTyping, isHasty }: Reading): Fo
     if (mended.length > 0 && !isCity) return { senses: mended, length: 1, certainty: CERTAINTY.typingError };
   }
   return undefined;
+}
+
+/** A medium or a market whose name a finger slipped in writing: `raduo`. */
+function demandedBy(plain: string, language: Language): string | undefined {
+  return language === "ar" ? undefined : (slipOf(plain, language, MEDIA) ?? slipOf(plain, language, MARKETS));
 }
 
 /** What a misspelt word most likely means: a word, and in a text typed in haste also what sounds like it, or a form of a word. */

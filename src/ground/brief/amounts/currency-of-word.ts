@@ -20,4 +20,9 @@ export function currencyOf(word: Mention, countries: ReadonlySet<string>): strin
   return there.length === 1 ? there[0]?.[1] : there.length === 0 ? family[""] : undefined;
 }
 
+/** Whether a meaning of a word for money is a currency, or one of several. */
+export function isCurrency(id: string): boolean {
+  return CODE.test(id) || id in FAMILIES;
+}
+
 const CODE = /^[A-Z]{3}$/;

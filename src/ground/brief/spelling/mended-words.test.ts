@@ -19,6 +19,12 @@ test.each([
   ["et surtout pas de resaux sociuax", "et surtout pas de réseaux sociaux"],
   ["kiene podcasts", "keine podcasts"],
   ["onnly podcasts", "only podcasts"],
+  ["spots on raduo for bakers", "spots on radio for bakers"],
+  ["nur in Österreoch", "nur in Österreich"],
+  ["Iralia e Svizzera", "Italia e Svizzera"],
+  ["nach Norwegen liefern wir niht", "nach Norwegen liefern wir nicht"],
+  ["tetto al CPM di 8 ero", "tetto al CPM di 8 euro"],
+  ["sites: tutto trsnne i social", "sites: tutto tranne i social"],
 ])("what a misspelt function word or phrase says is read: %s", (misspelt, meant) => {
   expect(readOf(misspelt)).toEqual(readOf(meant));
 });
@@ -27,7 +33,9 @@ test.each<readonly [Language, string]>([
   ["fr", "Nous éditons un logiciel de gestion d'entrepôt."],
   ["de", "In unserer Gegend suchen wir Mitte des Monats."],
   ["en", "Whoever edits the charter is thinking about depots."],
-  ["es", "Escribimos desde una oficina con mucho encanto."],
+  ["es", "Escribimos desde una oficina con mucho encanto y con fuerza."],
+  ["en", "Avid runners, indeed, and 12 dog foods."],
+  ["pl", "Linia produktów dla małych firm, włączając sport, i rada Polek."],
 ])("words that nobody misspelt are left alone: %s, %s", (language, text) => {
   const { tokens, isHasty } = mendedWords(tokensOf(text), [language]);
   const functionWords = tokens.filter(({ isMended, plain }) => isMended && plain.length < 6);

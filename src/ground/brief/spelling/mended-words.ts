@@ -4,7 +4,7 @@ import { lexicon } from "../lexicon/lexicon.ts";
 import { isScope } from "../mention.ts";
 import { onceEach } from "../once-each.ts";
 import type { Token } from "../words.ts";
-import { allMeantBy, isNextKey, isNoExchange, meantBy, SINGLES, type Words } from "./typing-errors.ts";
+import { allMeantBy, CURRENCIES, isSlip, SINGLES, slipOf, type Words } from "./typing-errors.ts";
 import { spellingsOf } from "./written-by-ear.ts";
 
 /** Shorter words have too many neighbours. */
@@ -14,6 +14,9 @@ const LONG = 6;
 
 /** From this many errors on a text was typed in haste. */
 const HASTY = 3;
+
+/** At most this many tokens are between a number and its currency: "1.5 millions d'euros". */
+const BEHIND = 3;
 
 interface MendedText {
   readonly tokens: readonly Token[];
@@ -30,6 +33,13 @@ export function mendedWords(tokens: readonly Token[], languages: readonly Langua
   const unknownOnce = onceEach((token) => !isWord(token, languages));
   const isUnknown = (token: Token) =>
     token.kind === "word" && token.plain.length >= SHORTEST && unknownOnce(token) === true;
+  const currencyAt = (index: number) => {
+    const token = tokens[index];
+    const isAmount = tokens.slice(Math.max(0, index - BEHIND), index).some(({ kind }) => kind === "number");
+    return token?.kind === "word" && isAmount && unknownOnce(token)
+      ? slipOf(token.plain, first, CURRENCIES)
+      : undefined;
+  };
   const slipOnce = onceEach((token) => slipOf(token.plain, first, FUNCTION_WORDS));
   const singleOnce = onceEach((token) => slipOf(token.plain, first, SINGLES));
   const soundOnce = onceEach((token) => functionWordBySound(token.plain, first));
@@ -40,7 +50,8 @@ export function mendedWords(tokens: readonly Token[], languages: readonly Langua
   const functionWords = tokens.map((token) => {
     if (!isUnknown(token)) return undefined;
     const meant = slipOnce(token);
-    return slips > 1 ? (meant ?? soundOnce(token)) : meant && hasItsLetters(token.plain, meant) ? meant : undefined;
+    if (slips > 1) return meant ?? soundOnce(token);
+    return meant && (hasItsLetters(token.plain, meant) || isNegator(meant, first)) ? meant : undefined;
   });
   const parts = tokens.map((token) => (isUnknown(token) ? (partsOnce(token) ?? []) : []));
   const spellingsAt = (index: number) =>
@@ -52,10 +63,20 @@ export function mendedWords(tokens: readonly Token[], languages: readonly Langua
     );
     if (ofPhrase !== undefined && slipOnce(token) === undefined && singleOnce(token) === undefined) slips++;
     const [likeliest] = parts[index] ?? [];
-    const meant = ofPhrase ?? functionWords[index] ?? (isItself(likeliest, token, first) ? likeliest : undefined);
+    const meant =
+      currencyAt(index) ??
+      ofPhrase ??
+      functionWords[index] ??
+      (isItself(likeliest, token, first) ? likeliest : undefined);
     return meant === undefined ? token : mended(token, meant);
   });
   return { tokens: written, isHasty: slips >= HASTY };
+}
+
+/** What refuses is worth a guess, where it is long enough to be like few others: `niht`. */
+function isNegator(word: string, language: Language): boolean {
+  const senses = word.length > SHORTEST ? lexicon().vocabularyOf(language).senses.get(word) : undefined;
+  return senses?.some(({ kind, id }) => kind === "scope" && id === "negator") ?? false;
 }
 
 function hasItsLetters(word: string, meant: string): boolean {
@@ -82,28 +103,11 @@ function isWord({ text, plain }: Token, languages: readonly Language[]): boolean
   });
 }
 
-/** One of the words that a finger slipped in writing. */
-function slipOf(plain: string, language: Language, words: Words): string | undefined {
-  const meant = meantBy(plain, language, words);
-  return meant !== undefined && isSlip(plain, meant) ? meant : undefined;
-}
-
 function functionWordBySound(plain: string, language: Language): string | undefined {
   const { senses } = lexicon().vocabularyOf(language);
   for (const spelling of spellingsOf(plain, language))
     if (STOP_WORDS.get(language)?.has(spelling) || senses.get(spelling)?.every(isScope)) return spelling;
   return undefined;
-}
-
-/**
- * Whether letters are missing, too many or in each other's place. With another letter it is another word more often than
- * not, as French `éditons` and `évitons`, and what differs at the end only is another form or word, as `gegend` and `gegen`.
- */
-function isSlip(word: string, other: string): boolean {
-  if (isNextKey(word, other)) return word.at(-1) === other.at(-1);
-  if (!isNoExchange(word, other)) return false;
-  if (word.length === other.length) return word.at(-1) === other.at(-1) || word.at(-1) === other.at(-2);
-  return !word.startsWith(other) && !other.startsWith(word);
 }
 
 function isPhrase(firsts: readonly string[], seconds: readonly string[], language: Language): boolean {

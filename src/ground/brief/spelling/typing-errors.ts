@@ -1,5 +1,6 @@
+import { isCurrency } from "../amounts/currency-of-word.ts";
 import type { Language } from "../languages.ts";
-import { lexicon } from "../lexicon/lexicon.ts";
+import { lexicon, type Sense } from "../lexicon/lexicon.ts";
 
 const LONGEST = 24;
 /** From this length on, a word with two errors is still the same word. */
@@ -24,6 +25,52 @@ export interface Words {
 
 /** The single words of the lexicon. */
 export const SINGLES: Words = { name: "singles", shortest: 5, in: (language) => lexicon().singlesOf(language) };
+
+/** What media and formats are called: five letters, of which one may be missing. */
+export const MEDIA: Words = {
+  name: "media",
+  shortest: 4,
+  slipsOfKeys: true,
+  in: (language) => singlesThat(language, (word, is) => word.length > MEDIA.shortest && is(["channel", "format"])),
+};
+
+/** What markets and languages are called. Of towns and regions only longer names, which few words are like. */
+export const MARKETS: Words = {
+  name: "markets",
+  shortest: 5,
+  slipsOfKeys: true,
+  in: (language) =>
+    singlesThat(
+      language,
+      (word, is) =>
+        (word.length >= MARKETS.shortest && is(["country", "language", "property"])) ||
+        (word.length > LONG_NAME && is(["region", "city"])),
+    ),
+};
+const LONG_NAME = 6;
+
+/** What follows a number: `9 ero`. No other short name is common enough for what is like it to be meant. */
+export const CURRENCIES: Words = {
+  name: "currencies",
+  shortest: 3,
+  slipsOfKeys: true,
+  in: (language) =>
+    singlesThat(language, (word, is) =>
+      is(["money"], (id) => (word.length > SHORT_NAME ? isCurrency(id) : id === "EUR")),
+    ),
+};
+const SHORT_NAME = 4;
+
+type IsSome = (kinds: readonly Sense["kind"][], isOne?: (id: string) => boolean) => boolean;
+
+function* singlesThat(language: Language, isWanted: (word: string, is: IsSome) => boolean): Generator<string> {
+  const { singles, senses } = lexicon().vocabularyOf(language);
+  for (const word of singles) {
+    const is: IsSome = (kinds, isOne = () => true) =>
+      senses.get(word)?.some(({ kind, id }) => kinds.includes(kind) && isOne(id)) ?? false;
+    if (isWanted(word, is)) yield word;
+  }
+}
 
 /** What the forms of a word share, for languages with many. */
 export const STEMS: Words = { name: "stems", shortest: 5, in: (language) => lexicon().vocabularyOf(language).stems };
@@ -59,6 +106,23 @@ export function allMeantBy(word: string, language: Language, words: Words): read
     )
     .sort((a, b) => a.slips - b.slips || (a.one < b.one ? -1 : 1))
     .map(({ one }) => one);
+}
+
+/** One of the words that a finger slipped in writing. */
+export function slipOf(word: string, language: Language, words: Words): string | undefined {
+  const meant = meantBy(word, language, words);
+  return meant !== undefined && isSlip(word, meant) ? meant : undefined;
+}
+
+/**
+ * Whether letters are missing, too many or in each other's place. With another letter it is another word more often than
+ * not, as French `éditons` and `évitons`, and what differs at the end only is another form or word, as `gegend` and `gegen`.
+ */
+export function isSlip(word: string, other: string): boolean {
+  if (isNextKey(word, other)) return word.at(-1) === other.at(-1);
+  if (!isNoExchange(word, other)) return false;
+  if (word.length === other.length) return word.at(-1) === other.at(-1) || word.at(-1) === other.at(-2);
+  return !word.startsWith(other) && !other.startsWith(word);
 }
 
 /** A letter too many or too few, or two in each other's place. */

@@ -84,7 +84,7 @@ const LETTERS: readonly [letters: RegExp, language: Language][] = [
   [/[ąćęłńśźż]/, "pl"],
   [/[äöüß]/, "de"],
   [/[ñ¿¡]/, "es"],
-  [/[ãõ]/, "pt"],
+  [/[ãõ]|[âêú]nci[ao]s?$/, "pt"],
   [/[êèœàùû]/, "fr"],
 ];
 

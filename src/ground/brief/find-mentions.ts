@@ -220,7 +220,7 @@ function guessAt(token: Token, { languages, mendsTyping, isHasty }: Reading): Fo
     const vocabulary = lexicon().vocabularyOf(language);
     const demanded = mendsTyping ? demandedBy(plain, language) : undefined;
     if (demanded !== undefined)
-      return { senses: tellingOf([demanded], vocabulary, true), length: 1, certainty: CERTAINTY.typingError };
+      return { senses: tellingOf([demanded], vocabulary, true), length: 1, certainty: CERTAINTY.slip };
     const senses = compoundIn(plain, language);
     if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };
     if (abroad) return { senses: abroad, length: 1, certainty: CERTAINTY.derived };

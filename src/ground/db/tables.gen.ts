@@ -2054,6 +2054,14 @@ export interface SetUpLinks {
   used_at: Timestamp | null;
 }
 
+export interface ShelfRows {
+  customer_id: number | null;
+  learnt: boolean | null;
+  part: number | null;
+  place: string | null;
+  written: string | null;
+}
+
 export interface SignalAskings {
   asked_at: Timestamp;
   customer_id: number;
@@ -2499,6 +2507,7 @@ export interface DB {
   seller_formats: SellerFormats;
   sessions: Sessions;
   set_up_links: SetUpLinks;
+  shelf_rows: ShelfRows;
   sign_in_domains: SignInDomains;
   sign_ups: SignUps;
   signal_askings: SignalAskings;

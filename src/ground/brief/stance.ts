@@ -11,11 +11,14 @@ export interface Stance {
   readonly withdrawn?: true;
   /** A place that was named in passing is the market: "we export to Norway, and advertise there". */
   readonly resumed?: true;
+  /** It was denied that it be left out: "no plan without radio". */
+  readonly insisted?: true;
 }
 
 export const WANTED: Stance = { negated: false, hedged: false, exclusive: false };
 export const PREFERRED: Stance = { negated: false, hedged: true, exclusive: false };
 export const DEMANDED_ALONE: Stance = { negated: false, hedged: false, exclusive: true };
+export const INSISTED: Stance = { negated: false, hedged: false, exclusive: false, insisted: true };
 export const REFUSED: Stance = { negated: true, hedged: false, exclusive: false };
 /** "Rather not." */
 export const AVOIDED: Stance = { negated: true, hedged: true, exclusive: false };

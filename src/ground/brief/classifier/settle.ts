@@ -54,8 +54,8 @@ export function weighedIn(
 /** How the function words around it are understood, before anything else is. */
 function nameOf(stance: Stance | undefined): string {
   if (!stance) return "none";
-  const { negated, hedged, exclusive, withdrawn, resumed } = stance;
-  const names = { negated, hedged, exclusive, withdrawn, resumed };
+  const { negated, hedged, exclusive, withdrawn, resumed, insisted } = stance;
+  const names = { negated, hedged, exclusive, withdrawn, resumed, insisted };
   return (Object.keys(names) as (keyof typeof names)[]).filter((name) => names[name]).join(" ") || "plain";
 }
 
@@ -99,8 +99,8 @@ const LEAST_IF_HEDGED = 0.93;
 const NEVER = 1;
 
 function leastFor({ ruled, subject, stance }: Weighed, meant: Meant): number {
-  // "No other than", "if it is not": as many words refuse what is said of everything else.
-  if (stance.includes("exclusive")) return NEVER;
+  // "No other than", "no plan without": as many words refuse what is said of everything else.
+  if (stance.includes("exclusive") || stance.includes("insisted")) return NEVER;
   const least = LEAST[subject][`${ruled} to ${meant}`] ?? NEVER;
   return subject !== "topic" && stance.includes("hedged") ? Math.max(least, LEAST_IF_HEDGED) : least;
 }

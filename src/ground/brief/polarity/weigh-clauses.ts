@@ -1,3 +1,4 @@
+import { wantInsisted } from "../conditions/double-negations.ts";
 import { refuseMinors } from "../conditions/minors.ts";
 import { refuseForbiddenPlaces, refuseWithoutAds } from "../conditions/no-ads.ts";
 import { leaveNotes } from "../conditions/notes.ts";
@@ -37,6 +38,7 @@ export function weighClauses(read: Before): void {
   refuseForbiddenPlaces(before);
   refuseAsWell(before);
   closeOthers(before);
+  wantInsisted(before);
   weighInPassing(before);
   leaveBackground(before);
   leaveOrigins(before);

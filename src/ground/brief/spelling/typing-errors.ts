@@ -126,7 +126,7 @@ export function isSlip(word: string, other: string): boolean {
 }
 
 /** A letter too many or too few, or two in each other's place. */
-export function isNoExchange(word: string, other: string): boolean {
+function isNoExchange(word: string, other: string): boolean {
   return word.length !== other.length || lettersOf(word) === lettersOf(other);
 }
 
@@ -134,7 +134,7 @@ export function isNoExchange(word: string, other: string): boolean {
 const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
 /** A finger hit the key beside the right one: `emaol`. */
-export function isNextKey(word: string, other: string): boolean {
+function isNextKey(word: string, other: string): boolean {
   if (word.length !== other.length) return false;
   const at = Array.from(word).findIndex((letter, place) => letter !== other[place]);
   if (at < 0 || word.slice(at + 1) !== other.slice(at + 1)) return false;

@@ -2,6 +2,7 @@ import { lazily } from "../../caches/index.ts";
 import { LANGUAGES } from "../languages.ts";
 import { lexicon } from "../lexicon/lexicon.ts";
 import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
+import { clauseOf, isIn } from "../polarity/clause.ts";
 import { plainOf, type Token } from "../words.ts";
 
 const FIELD_END = /[.;!?…|\n\r。؛؟]/;
@@ -23,10 +24,11 @@ const names = lazily(() => {
   return called;
 });
 
-/** "Language: French", 「言語：英語」: behind the label a language is meant, and no country. */
+/** "Language: French", 「言語：英語」, "the audience must speak French": there a language is meant, and no country. */
 export function withLabelledLanguages(tokens: readonly Token[], mentions: Mentions): Mentions {
   const labels = mentions.scope.filter((one) => has(one, "scope", "language-label") && isLabel(one, tokens));
-  const named = labels.flatMap((label) => languagesBehind(label, tokens));
+  const spoken = mentions.scope.flatMap((one) => spokenBeside(one, tokens, mentions));
+  const named = [...labels.flatMap((label) => languagesBehind(label, tokens)), ...spoken];
   if (named.length === 0) return mentions;
   const isOther = (one: Mention) => !named.some(({ from }) => from >= one.from && from < one.to);
   const content = [...mentions.content.filter(isOther), ...named].sort((a, b) => a.start - b.start);
@@ -44,11 +46,34 @@ function languagesBehind({ to }: Mention, tokens: readonly Token[]): Mention[] {
     if (!token || (token.kind === "break" && FIELD_END.test(token.text))) break;
     const found = nameIn(token);
     if (!found) continue;
-    const senses = [{ kind: "language", id: found.id, isHint: false } as const];
-    const { start } = token;
-    named.push({ start, end: start + found.length, from: at, to: at + 1, senses, certainty: CERTAINTY.word });
+    named.push(languageAt(at, token, found));
   }
   return named;
+}
+
+/** What people speak, where it is said of them; who learns it wants no medium in it. */
+function spokenBeside(speaking: Mention, tokens: readonly Token[], { scope, content }: Mentions): Mention[] {
+  if (!has(speaking, "scope", "speaking")) return [];
+  const clause = clauseOf(speaking, tokens);
+  const here = scope.filter((one) => isIn(clause, one));
+  const isOfPeople =
+    here.some((one) => SPEAKERS.some((id) => has(one, "scope", id))) ||
+    content.some((one) => isIn(clause, one) && has(one, "audience"));
+  if (!isOfPeople || here.some((one) => has(one, "scope", "learning") && !has(one, "scope", "speaking"))) return [];
+  return [speaking.to, speaking.from - 1].flatMap((at) => {
+    const token = tokens[at];
+    const found = token && nameIn(token);
+    return token && found && token.kind === "word" && found.length > CODE ? [languageAt(at, token, found)] : [];
+  });
+}
+
+/** A language may be a code behind its label; "de" is a word elsewhere. */
+const CODE = 2;
+const SPEAKERS = ["people", "relative", "those-who"] as const;
+
+function languageAt(at: number, { start }: Token, { id, length }: { id: string; length: number }): Mention {
+  const senses = [{ kind: "language", id, isHint: false } as const];
+  return { start, end: start + length, from: at, to: at + 1, senses, certainty: CERTAINTY.word };
 }
 
 function nameIn({ kind, plain, text }: Token): { id: string; length: number } | undefined {

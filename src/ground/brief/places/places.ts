@@ -1,5 +1,6 @@
 import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
 import { isDestination, isWhereGoodsAre } from "../misleading/located-goods.ts";
+import { isNation } from "./nationals.ts";
 import { firstOfList } from "./place-lists.ts";
 
 /** A preposition is at most this many characters before its place: "in the whole of". */
@@ -226,7 +227,11 @@ function certaintyOfNation(place: Mention, text: string, mentions: Mentions): nu
     scope.some((one) => isBeside(one, place) && has(one, "scope", "venue")) &&
     content.some((one) => has(one, "channel"));
   const isMeant =
-    isBesidePeople || isAtVenue || isBroughtFor(place, text) || (isForThem && ALONE.test(text.slice(place.end)));
+    isBesidePeople ||
+    isAtVenue ||
+    isBroughtFor(place, text) ||
+    isNation(place, text, mentions) ||
+    (isForThem && ALONE.test(text.slice(place.end)));
   return isMeant ? OF_PEOPLE : undefined;
 }
 

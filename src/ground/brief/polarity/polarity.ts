@@ -39,7 +39,9 @@ export interface Polarity {
 }
 
 /** One pass over the tokens, and one backwards for words that negate or hedge what precedes them. */
-export function polarityOf(text: string, tokens: readonly Token[], mentions: Mentions): Polarity {
+export function polarityOf(text: string, tokens: readonly Token[], read: Mentions): Polarity {
+  // A people is no word that says how others are meant.
+  const mentions = { ...read, scope: read.scope.filter((one) => !has(one, "scope", "nationals")) };
   const { languages, content } = mentions;
   const scope = heededIn(text, tokens, mentions);
   const refusedAt = new Set<number>();

@@ -2,6 +2,7 @@ import { wantInsisted } from "../conditions/double-negations.ts";
 import { refuseMinors } from "../conditions/minors.ts";
 import { refuseForbiddenPlaces, refuseWithoutAds } from "../conditions/no-ads.ts";
 import { leaveNotes } from "../conditions/notes.ts";
+import { refuseLanguages } from "../conditions/refused-languages.ts";
 import { leaveReports } from "../conditions/reports.ts";
 import { leaveSeats } from "../conditions/seats.ts";
 import { leaveUnsought } from "../conditions/unsought.ts";
@@ -39,6 +40,7 @@ export function weighClauses(read: Before): void {
   refuseAsWell(before);
   closeOthers(before);
   wantInsisted(before);
+  refuseLanguages(before);
   weighInPassing(before);
   leaveBackground(before);
   leaveOrigins(before);

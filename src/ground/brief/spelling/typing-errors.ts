@@ -67,7 +67,7 @@ function* singlesThat(language: Language, isWanted: (word: string, is: IsSome) =
   const { singles, senses } = lexicon().vocabularyOf(language);
   for (const word of singles) {
     const is: IsSome = (kinds, isOne = () => true) =>
-      senses.get(word)?.some(({ kind, id }) => kinds.includes(kind) && isOne(id)) ?? false;
+      senses.get(word)?.some(({ kind, id, isHint }) => !isHint && kinds.includes(kind) && isOne(id)) ?? false;
     if (isWanted(word, is)) yield word;
   }
 }

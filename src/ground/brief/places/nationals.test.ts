@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { demandsOf } from "../../ranking/demands.ts";
+import { readBrief } from "../read-brief.ts";
+
+const countriesIn = (brief: string) => demandsOf(readBrief(brief)).countries;
+
+test.each([
+  ["Danes who cycle to work.", ["DK"]],
+  ["Ausschließlich Dänen, niemand sonst.", ["DK"]],
+  ["Les Portugais qui font du vélo.", ["PT"]],
+  ["Tylko dla Duńczyków.", ["DK"]],
+])("a people is in its country: %s", (brief, any) => {
+  expect(countriesIn(brief)).toEqual({ any, none: [] });
+});
+
+test.each([
+  ["Poles living in Germany who send money home.", ["DE"]],
+  ["Los colombianos que viven en España.", ["ES"]],
+  ["Our founders are Swedes. Radio in Finland.", ["FI"]],
+  ["We are Danes and make chairs. Ads in Norway.", ["NO"]],
+])("and elsewhere where that is said, or where it is who writes: %s", (brief, any) => {
+  expect(countriesIn(brief).any).toEqual(any);
+});
+
+test("a people is refused as anybody is", () => {
+  expect(countriesIn("Everybody is welcome except Danes.").none).toEqual(["DK"]);
+});

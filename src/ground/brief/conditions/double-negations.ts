@@ -6,6 +6,8 @@ import { INSISTED } from "../stance.ts";
 const DENYING = ["none", "nothing", "never", "forbids", "denies"] as const;
 /** What is left out follows at most this many tokens later, articles and adjectives between. */
 const NEAR = 5;
+/** And what somebody insists on, this many. */
+const NEXT = 2;
 /** "Without radio, the client will not sign": so near behind what is left out. */
 const SOON = 6;
 
@@ -38,7 +40,7 @@ function leftOut(little: Mention, { tokens, content }: Before): Mention[] {
   const here = content.filter((one) => isIn(clause, one) && isChoosable(one));
   const behind = here.filter((one) => one.from >= little.to);
   const [first] = behind;
-  if (first && first.from - little.to <= (has(little, "scope", "insists") ? 2 : NEAR)) return chainFrom(first, behind);
+  if (first && first.from - little.to <= (has(little, "scope", "insists") ? NEXT : NEAR)) return chainFrom(first, behind);
   // "Radio darf nicht fehlen."
   return has(little, "scope", "left-out") ? here.filter((one) => one.to <= little.from) : [];
 }

@@ -2055,8 +2055,8 @@ export interface SetUpLinks {
 }
 
 export interface ShelfRows {
-  customer_id: number | null;
   learnt: boolean | null;
+  owner: number | null;
   part: number | null;
   place: string | null;
   written: string | null;

@@ -40,7 +40,8 @@ function leftOut(little: Mention, { tokens, content }: Before): Mention[] {
   const here = content.filter((one) => isIn(clause, one) && isChoosable(one));
   const behind = here.filter((one) => one.from >= little.to);
   const [first] = behind;
-  if (first && first.from - little.to <= (has(little, "scope", "insists") ? NEXT : NEAR)) return chainFrom(first, behind);
+  if (first && first.from - little.to <= (has(little, "scope", "insists") ? NEXT : NEAR))
+    return chainFrom(first, behind);
   // "Radio darf nicht fehlen."
   return has(little, "scope", "left-out") ? here.filter((one) => one.to <= little.from) : [];
 }

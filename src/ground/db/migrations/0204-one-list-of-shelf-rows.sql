@@ -2,7 +2,7 @@
 -- a function in between had a plan of its own, and more to start and to end than to find (decision 158). Granted to nobody: the functions below read it by
 -- the owner's right, and say no more than whether something changed.
 create view shelf_rows as
-  select customer_id, 1 as part, false as learnt, ctid as place, xmin as written from customers
+  select customer_id as owner, 1 as part, false as learnt, ctid as place, xmin as written from customers
   union all select customer_id, 2, false, ctid, xmin from storefronts
   union all select customer_id, 3, false, ctid, xmin from inventory_sources
   union all select customer_id, 4, false, ctid, xmin from instruction_versions where is_active
@@ -22,11 +22,11 @@ create or replace function shelf_versions(sellers bigint[]) returns table (selle
 begin
   perform set_config('interchange.reach', 'installation', true);
   return query
-    select customer_id, format('%s %s',
+    select owner, format('%s %s',
       md5(string_agg(format('%s %s %s', part, place, written), ',' order by part, place) filter (where not learnt)),
       md5(string_agg(format('%s %s %s', part, place, written), ',' order by part, place) filter (where learnt)))
-    from shelf_rows where customer_id = any(sellers)
-    group by customer_id;
+    from shelf_rows where owner = any(sellers)
+    group by owner;
   perform set_config('interchange.reach', reach, true);
 end $$;
 
@@ -39,7 +39,7 @@ create or replace function meeting_version(secret text, platform text, wall time
   return (
     select md5(concat_ws(' ', key.ctid, key.xmin, revoked_at is null and (expires_at is null or expires_at > wall), shop.storefront_id,
       (select string_agg(concat_ws(' ', part, place, written), ',' order by part, place) from (
-        select part, place, written from shelf_rows where customer_id = shop.customer_id
+        select part, place, written from shelf_rows where owner = shop.customer_id
         union all select 21, ctid, xmin from users where user_id = key.user_id
         union all select 22, ctid, xmin from members where user_id = key.user_id
         union all select 23, ctid, xmin from customers where customer_id = any(array[key.customer_id, key.acting_for])

@@ -232,7 +232,7 @@ function guessAt(token: Token, { languages, mendsTyping, isHasty }: Reading): Fo
   return undefined;
 }
 
-/** A medium or a market whose name a finger slipped in writing: `raduo`. */
+/** A medium or a market whose name a finger slipped in writing: `raduo`. Arabic's keys lie otherwise. */
 function demandedBy(plain: string, language: Language): string | undefined {
   return language === "ar" ? undefined : (slipOf(plain, language, MEDIA) ?? slipOf(plain, language, MARKETS));
 }

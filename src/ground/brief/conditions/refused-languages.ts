@@ -1,5 +1,5 @@
 import { has, type Mention } from "../mention.ts";
-import { type Before, clauseOf, isChoosable, isIn, isRefusing } from "../polarity/clause.ts";
+import { type Before, clauseOf, isChoosable, isIn, isMedium, isRefusing } from "../polarity/clause.ts";
 import { PREFERRED, REFUSED } from "../stance.ts";
 
 /** "Podcasts in English", "English podcasts": at most this many tokens are between a medium and its language. */
@@ -23,10 +23,6 @@ export function refuseLanguages(before: Before): void {
       stances.set(medium, PREFERRED);
     } else if (!stance?.negated && isForbidden(one, before)) stances.set(one, REFUSED);
   }
-}
-
-function isMedium(one: Mention): boolean {
-  return has(one, "channel") || has(one, "property") || has(one, "format");
 }
 
 function areBeside(one: Mention, other: Mention): boolean {

@@ -7,7 +7,7 @@ const ARTICLE =
 const ADJECTIVE = /er$/u;
 const NOUN = /^\s\p{Lu}/u;
 /** "For", "only", "no", "we seek", "except". */
-const MEANING = ["closer", "seeks", "exclusive", "negator", "none", "except", "other-than", "aim"] as const;
+const MEANING = ["closer", "seeks", "exclusive", "negator", "none", "other-than", "aim"] as const;
 /** They begin a sentence, with an article at most. */
 const OPENING = /(?:^|[.!?:;\n]\s?)(?:\p{L}{1,3}\s)?$/u;
 /** "We are Danes", "unsere Gründer sind Schweizer": somebody else than who is sought. */
@@ -22,7 +22,7 @@ export function isNation(place: Mention, text: string, { scope }: Mentions): boo
   const word = text.slice(start, end);
   if (!/^\p{Lu}/u.test(word) && !ARTICLE.test(text.slice(0, start))) return false;
   // "We teach Ukrainians", "Italians sold us the machine" only tell of them.
-  const isMeant = scope.some((one) => isRightBefore(one, place, text) && MEANING.some((id) => has(one, "scope", id)));
+  const isMeant = scope.some((one) => isJustBefore(one, place, text) && MEANING.some((id) => has(one, "scope", id)));
   if (!isMeant && !OPENING.test(text.slice(0, start))) return false;
   if (ADJECTIVE.test(word) && NOUN.test(text.slice(end))) return false;
   return !scope.some(
@@ -35,6 +35,6 @@ export function isNation(place: Mention, text: string, { scope }: Mentions): boo
 }
 
 /** With an article between at most. */
-function isRightBefore({ end }: Mention, { start }: Mention, text: string): boolean {
-  return end < start && /^\s+(?:\p{L}{1,5}\s)?$/u.test(text.slice(end, start));
+export function isJustBefore({ end }: Mention, { start }: Mention, text: string): boolean {
+  return end < start && start - end <= 5 && /^\s+(?:\p{L}{1,3}\s)?$/u.test(text.slice(end, start));
 }

@@ -1,6 +1,6 @@
 import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
 import { isDestination, isWhereGoodsAre } from "../misleading/located-goods.ts";
-import { isNation } from "./nationals.ts";
+import { isJustBefore, isNation } from "./nationals.ts";
 import { firstOfList } from "./place-lists.ts";
 
 /** A preposition is at most this many characters before its place: "in the whole of". */
@@ -14,11 +14,6 @@ const ELSEWHERE = 0.4;
 
 /** "Mexican audience", "posters at German stations": where a nation's people or places are spoken of, they are demanded. */
 const OF_PEOPLE = 2.1;
-
-/** With an article between at most. */
-function isJustBefore({ end }: Mention, { start }: Mention, text: string): boolean {
-  return end < start && start - end <= 5 && /^\s+(?:\p{L}{1,3}\s)?$/u.test(text.slice(end, start));
-}
 
 function isBeside(one: Mention, place: Mention): boolean {
   return one.to === place.from || one.from === place.to;

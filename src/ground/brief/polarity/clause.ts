@@ -31,6 +31,11 @@ export function isChoosable(one: Mention): boolean {
   return isDemandable(one) || has(one, "language") || has(one, "format");
 }
 
+/** What ads are in, or are made as. */
+export function isMedium(one: Mention): boolean {
+  return has(one, "channel") || has(one, "property") || has(one, "format");
+}
+
 /** The characters between the breaks around a mention. */
 export function clauseOf(
   { from, to }: Pick<Mention, "from" | "to">,

@@ -1,6 +1,6 @@
 import { has, type Mention } from "../mention.ts";
 import { PREFERRED, REFUSED } from "../stance.ts";
-import type { Before } from "./clause.ts";
+import { type Before, isMedium } from "./clause.ts";
 import { areJoinedBy } from "./rejections.ts";
 
 /** A number is at most this many tokens behind "before": "before about six". */
@@ -21,10 +21,6 @@ export function leaveRestricted(before: Before): void {
     const joined = media.filter((other) => other.end <= one.start && areJoinedBy(text.slice(other.end, one.start)));
     for (const other of joined) stances.set(other, PREFERRED);
   }
-}
-
-function isMedium(one: Mention): boolean {
-  return has(one, "channel") || has(one, "property") || has(one, "format");
 }
 
 function isInferior({ from, to, start }: Mention, { scope }: Before): boolean {

@@ -16,6 +16,7 @@ import type { Random } from "../kernel/random.ts";
 import type { Step, StepInput } from "../kernel/step.ts";
 import { noTracing, type Tracing } from "../tracing/index.ts";
 import { jobAdder } from "./adding-store.ts";
+import { takeFrom } from "./begin-workers.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 import { DEAD_LETTERS } from "./store.ts";
 import { openSupervisor } from "./supervise.ts";
@@ -23,10 +24,9 @@ import {
   namesOfQueues,
   type PerformStep,
   queueOptions,
-  runSchedules,
+  queuesOfSchedules,
+  queuesOfSteps,
   type Schedule,
-  startWorkers,
-  type Workload,
 } from "./take-jobs.ts";
 import { withOrigin } from "./trace-jobs.ts";
 import { watchQueues } from "./watch-queues.ts";
@@ -58,7 +58,9 @@ export interface JobsOptions {
 
 /** What runs in a process that takes jobs. */
 interface Working {
-  readonly taking: Workload;
+  inFlight(): number;
+  /** Says that a step has a job. */
+  wake(step: string): void;
   stop(): Promise<unknown>;
 }
 
@@ -82,10 +84,15 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   const add = jobAdder(boss);
   return {
     work: async (perform, schedules) => {
-      const taking = await startWorkers(boss, steps, perform, { availability, log, tracing });
+      const { queues, inFlight } = queuesOfSteps(boss, steps, perform, { availability, log, tracing });
+      const taken = takeFrom(boss, [...queues, ...(await queuesOfSchedules(boss, schedules, tracing))], hear);
       const supervisor = openSupervisor(boss, () => performance.now() - awayAt, hear);
-      const watch = watchQueues(boss, { taking, scheduleWorkers: await runSchedules(boss, schedules, tracing), hear });
-      working = { taking, stop: () => Promise.all([watch.stop(), supervisor.stop()]) };
+      const watch = watchQueues(boss, taken, hear);
+      const stop = () => {
+        taken.stop();
+        return Promise.all([watch.stop(), supervisor.stop()]);
+      };
+      working = { inFlight, wake: taken.wake, stop };
     },
     enqueue: async (db, step, input, { delayMs = 0, key }) => {
       const startAfter = Math.ceil(delayMs / 1000);
@@ -93,7 +100,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
       const data = withOrigin(input, { tracing, isLater: startAfter > 0 });
       const at = startAfter > 0 ? { startAfter: String(startAfter) } : {};
       await add(db, step.name, { data, singletonKey: key ?? newUuid(random), ...at });
-      if (startAfter === 0) afterCommit(db, () => working?.taking.wake(step.name));
+      if (startAfter === 0) afterCommit(db, () => working?.wake(step.name));
     },
     depths: async () => {
       const queues = await boss.getQueues();
@@ -103,7 +110,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
         active: activeCount,
       }));
     },
-    inFlight: () => working?.taking.inFlight() ?? 0,
+    inFlight: () => working?.inFlight() ?? 0,
     close: async () => {
       await working?.stop();
       await boss.stop({ graceful: true, timeout: DRAIN_MS });

@@ -3,6 +3,7 @@ import { type Availability, awayOf, DatabaseAway } from "../db/connection/index.
 import type { Log } from "../kernel/log.ts";
 import type { Step, StepInput } from "../kernel/step.ts";
 import { noTracing, type Tracing } from "../tracing/index.ts";
+import type { TakenQueue } from "./begin-workers.ts";
 import { retryUntilAvailable } from "./retry-until-available.ts";
 import { isThere, returnJob } from "./store.ts";
 import { spanOf, withoutOrigin } from "./trace-jobs.ts";
@@ -18,7 +19,7 @@ export interface Schedule {
 export type PerformStep = (step: Step, input: StepInput, requestId: string) => Promise<unknown>;
 
 /** Workers are woken when this process adds a job, and by the watch over all queues. Their own polling is only a safety net for both. */
-const POLL_SECONDS = 60;
+const POLL = { pollingIntervalSeconds: 60 } as const;
 /** Jobs are fetched in batches and executed concurrently; as long as batches are full, the next one is fetched without a pause. */
 const BATCH = { batchSize: 16, burstWhenBatchFull: true } as const;
 const WORKERS = 2;
@@ -26,18 +27,10 @@ const FIRST_RETRY_SECONDS = 2;
 const LONGEST_RETRY_SECONDS = 600;
 const EXPIRE_SECONDS = 180;
 
+/** The queues of steps, and how many of their jobs this process is running. */
 export interface Workload {
+  readonly queues: readonly TakenQueue[];
   inFlight(): number;
-  /** The queues from which jobs are taken, one for each step. */
-  readonly queues: readonly string[];
-  /** Tells a worker of this queue that there is a job, so that it starts without waiting for the next poll. */
-  wake(queue: string): void;
-}
-
-interface Worker {
-  readonly id: string;
-  /** Whether the worker has jobs now; if so, it polls again once they are done. */
-  readonly busy: () => boolean;
 }
 
 interface JobRunnerContext {
@@ -47,17 +40,16 @@ interface JobRunnerContext {
 }
 
 /**
- * Takes the jobs of every step. A job that throws returns to its queue with back-off, without affecting the rest of its batch. A job that
+ * How the jobs of every step are taken. A job that throws returns to its queue with back-off, without affecting the rest of its batch. A job that
  * fails because the database is unavailable returns to its queue without counting an attempt.
  */
-export async function startWorkers(
-  boss: PgBoss,
+export function queuesOfSteps(
+  boss: Pick<PgBoss, "getDb" | "work">,
   steps: readonly Step[],
   perform: PerformStep,
   { availability, log, tracing = noTracing }: JobRunnerContext,
-): Promise<Workload> {
+): Workload {
   let running = 0;
-  const workers = new Map<string, Worker[]>();
   const queue = boss.getDb();
   const take = async (step: Step, { id, data, retryCount }: JobWithMetadata<StepInput>): Promise<JobResult> => {
     running += 1;
@@ -84,68 +76,40 @@ export async function startWorkers(
     if (availability.condition() === "unreachable") await retryUntilAvailable(availability, () => isThere(queue));
     return results;
   };
-  for (const step of steps)
-    for (let nth = 0; nth < (step.atOnce === undefined ? WORKERS : 1); nth++) {
-      const worker = await beginWorker(boss, step, (batch) => takeAll(step, batch));
-      workers.set(step.name, [...(workers.get(step.name) ?? []), worker]);
-    }
-  return {
-    inFlight: () => running,
-    queues: [...workers.keys()],
-    wake(queueName) {
-      const all = workers.get(queueName) ?? [];
-      const one = all.find(({ busy }) => !busy()) ?? all[0];
-      if (one) boss.notifyWorker(one.id);
-    },
-  };
-}
-
-async function beginWorker(
-  boss: PgBoss,
-  step: Step,
-  takeAll: (batch: JobWithMetadata<StepInput>[]) => Promise<JobResult[]>,
-): Promise<Worker> {
-  const options = {
-    ...(step.atOnce === undefined ? BATCH : { batchSize: step.atOnce }),
-    pollingIntervalSeconds: POLL_SECONDS,
-    includeMetadata: true,
-    perJobResults: true,
-  } as const;
-  let busy = false;
-  const id = await boss.work(step.name, options, async (batch: JobWithMetadata<StepInput>[]) => {
-    busy = true;
-    try {
-      return await takeAll(batch);
-    } finally {
-      busy = false;
-    }
+  const queues = steps.map((step): TakenQueue => {
+    const batches = step.atOnce === undefined ? BATCH : { batchSize: step.atOnce };
+    const options = { ...batches, ...POLL, includeMetadata: true, perJobResults: true } as const;
+    return {
+      name: step.name,
+      workers: step.atOnce === undefined ? WORKERS : 1,
+      begin: (whileBusy) =>
+        boss.work(step.name, options, (batch: JobWithMetadata<StepInput>[]) => whileBusy(() => takeAll(step, batch))),
+    };
   });
-  return { id, busy: () => busy };
+  return { queues, inFlight: () => running };
 }
 
 /**
  * Each schedule is run by one of many processes when it is due. Schedules of earlier releases that are no longer declared are removed.
- * Returns the worker of each schedule, which has to be woken when the schedule is due.
+ * Returns the queue of each schedule, which has a job when it is due.
  */
-export async function runSchedules(
+export async function queuesOfSchedules(
   boss: PgBoss,
   schedules: readonly Schedule[],
   tracing: Tracing = noTracing,
-): Promise<ReadonlyMap<string, string>> {
-  const workers = new Map<string, string>();
+): Promise<readonly TakenQueue[]> {
   const declared = new Set(schedules.map(({ name }) => name));
   const [kept, there] = [await boss.getSchedules(), await namesOfQueues(boss)];
   for (const { name, key } of kept) if (!declared.has(name)) await boss.unschedule(name, key);
   const times = new Map(kept.map(({ name, cron }) => [name, cron]));
-  for (const { name, cron, run } of schedules) {
+  for (const { name, cron } of schedules) {
     if (!there.has(name)) await boss.createQueue(name, { ...queueOptions(1), policy: "singleton" });
     if (times.get(name) !== cron) await boss.schedule(name, cron);
-    const worker = await boss.work(name, { pollingIntervalSeconds: POLL_SECONDS }, () =>
-      tracing.within({ name: `schedule ${name}`, kind: "consumer" }, run),
-    );
-    workers.set(name, worker);
   }
-  return workers;
+  return schedules.map(({ name, run }): TakenQueue => {
+    const runTraced = () => tracing.within({ name: `schedule ${name}`, kind: "consumer" }, run);
+    return { name, workers: 1, begin: (whileBusy) => boss.work(name, POLL, () => whileBusy(runTraced)) };
+  });
 }
 
 export async function namesOfQueues(boss: PgBoss): Promise<ReadonlySet<string>> {

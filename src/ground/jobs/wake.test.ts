@@ -7,7 +7,8 @@ import { openDatabase } from "../db/index.ts";
 import { afterCommit } from "../db/writing/index.ts";
 import { silentLog } from "../kernel/log.ts";
 import { step } from "../kernel/step.ts";
-import { startWorkers } from "./take-jobs.ts";
+import { takeFrom } from "./begin-workers.ts";
+import { queuesOfSteps } from "./take-jobs.ts";
 import { watchQueues } from "./watch-queues.ts";
 
 interface Polling {
@@ -16,9 +17,10 @@ interface Polling {
 type Handler = (batch: readonly object[]) => Promise<unknown>;
 
 const ask = step({ name: "ask", input: z.object({ customerId: z.int() }), attempts: 1, handle: async () => true });
+const never = () => expect.unreachable();
 const one = [{ id: "1", data: { customerId: 1 }, retryCount: 0 }];
 
-test("adding a job wakes an idle worker, or if none is idle, the one that polls next", async () => {
+test("a queue's first job begins a worker, further ones wake an idle one, begin another or leave it to the one that polls next", async () => {
   const handlers: Handler[] = [];
   const woken: string[] = [];
   const boss = {
@@ -32,19 +34,41 @@ test("adding a job wakes an idle worker, or if none is idle, the one that polls 
   } as unknown as PgBoss;
   const gate = Promise.withResolvers<void>();
   const availability = openAvailability(silentLog);
-  const taking = await startWorkers(boss, [ask], async () => gate.promise, { availability, log: silentLog });
-  expect(handlers).toHaveLength(2);
+  const { queues, inFlight } = queuesOfSteps(boss, [ask], () => gate.promise, { availability, log: silentLog });
+  const taken = takeFrom(boss, queues, never);
+  expect(handlers).toHaveLength(0);
 
-  taking.wake("ask");
+  taken.wake("nobody's");
+  expect(handlers).toHaveLength(0);
+  taken.wake("ask");
+  expect(handlers).toHaveLength(1);
+  taken.wake("ask");
   const first = handlers[0]?.(one);
-  taking.wake("ask");
+  taken.wake("ask");
+  expect(handlers).toHaveLength(2);
+  taken.wake("ask");
   const second = handlers[1]?.(one);
-  taking.wake("ask");
-  taking.wake("nobody's");
+  expect(inFlight()).toBe(2);
+  taken.wake("ask");
   gate.resolve();
   await Promise.all([first, second]);
-  taking.wake("ask");
-  expect(woken).toEqual(["worker 1", "worker 2", "worker 1", "worker 1"]);
+  expect(inFlight()).toBe(0);
+  taken.wake("ask");
+  await vi.waitFor(() => expect(woken).toEqual(["worker 1", "worker 2", "worker 1", "worker 1"]));
+  taken.stop();
+  taken.wake("ask");
+  await Promise.resolve();
+  expect([handlers, woken].map(({ length }) => length)).toEqual([2, 4]);
+});
+
+test("a worker that cannot begin is reported, and waking it later does no harm", async () => {
+  const told: unknown[] = [];
+  const stopped = new Error("stopped");
+  const queue = { name: "ask", workers: 1, begin: () => Promise.reject(stopped) };
+  const taken = takeFrom({ notifyWorker: never }, [queue], (error) => void told.push(error));
+  taken.wake("ask");
+  taken.wake("ask");
+  await vi.waitFor(() => expect(told).toEqual([stopped]));
 });
 
 test("one statement finds the jobs of all queues that did not wake a worker here, and survives an error", async () => {
@@ -61,19 +85,18 @@ test("one statement finds the jobs of all queues that did not wake a worker here
         return answers[asked.length - 1]?.() ?? Promise.resolve({ rows: [] });
       },
     }),
-    notifyWorker: (id: string) => {
-      woken.push(id);
-      both.resolve();
-    },
   } as unknown as PgBoss;
-  const taking = { inFlight: () => 0, queues: ["ask", "tell"], wake: (queue: string) => void woken.push(queue) };
-  const scheduleWorkers = new Map([["sweep", "worker of sweep"]]);
-  const watch = watchQueues(boss, { taking, scheduleWorkers, hear: (error) => void errors.push(error) });
+  const wake = (name: string) => {
+    woken.push(name);
+    if (woken.length === 2) both.resolve();
+  };
+  const names = ["ask", "tell", "sweep"];
+  const watch = watchQueues(boss, { names, wake }, (error) => void errors.push(error));
   await both.promise;
   await watch.stop();
-  expect(woken).toEqual(["ask", "worker of sweep"]);
+  expect(woken).toEqual(["ask", "sweep"]);
   expect(errors).toEqual([new Error("away")]);
-  expect(asked).toEqual([[["ask", "tell", "sweep"]], [["ask", "tell", "sweep"]]]);
+  expect(asked).toEqual([[names], [names]]);
 });
 
 test("what is registered for after the commit runs after it, and never after a rollback", async () => {

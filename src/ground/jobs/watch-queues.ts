@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
+import type { TakenQueues } from "./begin-workers.ts";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
-import type { Workload } from "./take-jobs.ts";
 
 const LOOK_MS = 1_000;
 
@@ -10,29 +10,17 @@ export interface QueueWatch {
   stop(): Promise<void>;
 }
 
-interface WatchedQueue {
-  readonly taking: Workload;
-  /** The worker of each schedule, by the schedule's name, which is also the name of its queue. */
-  readonly scheduleWorkers: ReadonlyMap<string, string>;
-  hear(error: unknown): void;
-}
-
 /**
  * Finds jobs that other processes added, jobs whose delay is over, and jobs that are due for a retry: once a second, with one statement for
  * all queues. When each worker polled its own queue, every idle process sent hundreds of statements a second.
  */
 export function watchQueues(
-  boss: Pick<PgBoss, "getDb" | "notifyWorker">,
-  { taking, scheduleWorkers, hear }: WatchedQueue,
+  boss: Pick<PgBoss, "getDb">,
+  { names, wake }: Pick<TakenQueues, "names" | "wake">,
+  hear: (error: unknown) => void,
 ): QueueWatch {
   const queue = boss.getDb();
-  const names = [...taking.queues, ...scheduleWorkers.keys()];
   const stopping = new AbortController();
-  const wake = (name: string) => {
-    const worker = scheduleWorkers.get(name);
-    if (worker === undefined) taking.wake(name);
-    else boss.notifyWorker(worker);
-  };
   const look = async () => {
     const { rows } = await queue.executeSql(WITH_WORK, [names]);
     for (const { name } of rows as readonly { name: string }[]) wake(name);

@@ -11,7 +11,7 @@ export interface Stance {
   readonly withdrawn?: true;
   /** A place that was named in passing is the market: "we export to Norway, and advertise there". */
   readonly resumed?: true;
-  /** It was denied that it be left out: "no plan without radio". */
+  /** It was denied that it be left out, or is named beside what is: "no plan without radio", "take out radio and put in podcasts". */
   readonly insisted?: true;
 }
 

@@ -10,7 +10,7 @@ test.each([
   ["Our stall in Lyon does fine by itself; what we lack is buyers in Belgium.", ["BE"]],
   ["Weil unser Vorstand Influencer ablehnt, bleiben uns die Kinos.", ["-influencer", "cinema"]],
   ["La télé, on laisse ça aux autres ; pour nous ce sera la radio.", ["radio"]],
-  ["Comme la direction refuse la télévision, nous misons sur la presse.", ["print"]],
+  ["Comme la direction refuse la télévision, nous misons sur la presse.", ["-ctv", "-linear_tv", "print"]],
   ["Nuestros quesos vienen de Francia y queremos compradores en Chile.", ["CL"]],
 ])("what the rules misread is read by the words around it: %s", (brief, demands) => {
   expect(firmDemandsOf(brief)).toEqual(demands);

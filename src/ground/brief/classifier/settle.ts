@@ -1,6 +1,7 @@
 import { type Chip, type ChipKind, HINTED, isFirm } from "../chip.ts";
 import { chipsOf, type Stood } from "../chips-of.ts";
 import type { Mention } from "../mention.ts";
+import { peopleShare } from "../misleading/people-refused.ts";
 import { REFUSED, type Stance, WANTED } from "../stance.ts";
 import { chancesOf, likeliest, type Meant } from "./chances.ts";
 import { featuresOf } from "./features.ts";
@@ -24,12 +25,18 @@ export function settled(ruled: Ruled): Chip[] {
     for (const [place, one] of among.entries()) {
       const chances = verdictOf(evidenceOf(one, neighboursOf(place, among), scene.language));
       const meant = likeliest(chances);
-      if (meant === one.ruled || chances[meant] <= leastFor(one, meant)) continue;
+      if ((meant === one.ruled && !isFaint(one, ruled)) || chances[meant] <= leastFor(one, meant)) continue;
       const isOf = isOfMention(one.mention, subject);
       chips = [...chips.filter((chip) => !isOf(chip)), ...remade(one, meant, chances[meant], ruled).filter(isOf)];
     }
   }
   return chips;
+}
+
+/** Refused by the rules, which are not certain of it, as of what stands among other things in a letter; who is not meant is never certain. */
+function isFaint({ mention, ruled, certainty }: Weighed, { tokens, mentions }: Ruled): boolean {
+  const isOfPeople = mention.senses.some((sense) => peopleShare(sense, mention, REFUSED, { tokens, mentions }) < 1);
+  return ruled === "refused" && certainty < FIRM && !isOfPeople;
 }
 
 /** Each mention that is of a subject; one that is of several counts several times. */
@@ -92,7 +99,7 @@ const LEAST: Readonly<Record<Subject, Readonly<Partial<Record<`${Meant} to ${Mea
     "told to refused": 0.7,
   },
   // Who is not meant is refused in as many ways as what not to stand beside; the briefs that are learnt from name only the latter.
-  topic: { "told to refused": 0.8 },
+  topic: { "told to refused": 0.8, "refused to refused": 0.84 },
 };
 /** "Ideally", "rather than" weaken what the words beside them say. */
 const LEAST_IF_HEDGED = 0.93;
@@ -100,7 +107,7 @@ const NEVER = 1;
 
 function leastFor({ ruled, subject, stance }: Weighed, meant: Meant): number {
   // "No other than", "no plan without": as many words refuse what is said of everything else.
-  if (stance.includes("exclusive") || stance.includes("insisted")) return NEVER;
+  if (stance.includes("exclusive") || (stance.includes("insisted") && meant !== "demanded")) return NEVER;
   const least = LEAST[subject][`${ruled} to ${meant}`] ?? NEVER;
   return subject !== "topic" && stance.includes("hedged") ? Math.max(least, LEAST_IF_HEDGED) : least;
 }

@@ -134,7 +134,8 @@ function isOriginOfWare({ start }: Mention, text: string, scope: readonly Mentio
 }
 
 const FROM = /(?:^|[\s'’])(?:de|du|des|d|di|da|do|dos|das|del|della|dal|dalla|von|van|z|ze|from|aus|uit)[\s'’]$/iu;
-const OF_BUYERS = ["seeks", "aim", "people", "exclusive", "delivers"] as const;
+/** "Every country we sell in, with the exception of Canada": what is excepted is no origin either. */
+const OF_BUYERS = ["seeks", "aim", "people", "exclusive", "delivers", "negator"] as const;
 
 /** 「イタリア産」: where it comes from follows the place. */
 const ORIGIN = /^(?:産|製|生まれ|仕込み)/;
@@ -190,7 +191,11 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
       end <= place.start &&
       !PARTED.test(text.slice(end, place.start)),
   );
-  const nearest: Mention | undefined = before.findLast((one) => PLACING.some((id) => has(one, "scope", id)));
+  // "Every country we sell to except India": where the others are is no word of what is excepted.
+  const excepting = before.findLast((one) => has(one, "scope", "negator"))?.end ?? 0;
+  const nearest: Mention | undefined = before.findLast(
+    (one) => one.end > excepting && PLACING.some((id) => has(one, "scope", id)),
+  );
   if (!nearest) {
     // "Expands to Poland, Brazil and England".
     const first = firstOfList(place, text, content);

@@ -83,7 +83,7 @@ export function polarityOf(text: string, tokens: readonly Token[], read: Mention
   const before = { text, tokens, content, scope, stances, excepted: page.excepted };
   const labels = saidInLabels(page);
   for (const little of scope) if (!labels.has(little)) meetBehind(little, isLast(little, tokens), before);
-  weighClauses({ ...before, scope: mentions.scope });
+  weighClauses({ ...before, scope: mentions.scope }, languages);
   return { stances, refusedAt };
 }
 

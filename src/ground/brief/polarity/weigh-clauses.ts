@@ -6,12 +6,14 @@ import { refuseLanguages } from "../conditions/refused-languages.ts";
 import { leaveReports } from "../conditions/reports.ts";
 import { leaveSeats } from "../conditions/seats.ts";
 import { leaveUnsought } from "../conditions/unsought.ts";
+import type { Language } from "../languages.ts";
 import type { Mention } from "../mention.ts";
 import { leaveAtHand } from "../misleading/at-hand.ts";
 import { leaveReplyLanguage } from "../misleading/reply-language.ts";
 import { keepInside } from "../places/outside.ts";
 import { leaveSenders } from "../places/senders-places.ts";
 import { resumePlaces } from "../places/there.ts";
+import { takeSides } from "../sides/take-sides.ts";
 import { answer, answerBehindColon } from "./answers.ts";
 import { heedAim, heedMarketLabel, leaveBackground, leaveOrigins, leaveTales, leaveWares } from "./background.ts";
 import { choose } from "./choices.ts";
@@ -25,7 +27,7 @@ import { leaveRestricted } from "./restricted.ts";
 import { settle } from "./settled.ts";
 
 /** What whole clauses say, which also heeds the negators that refuse nothing. */
-export function weighClauses(read: Before): void {
+export function weighClauses(read: Before, languages: readonly Language[]): void {
   const before = { ...read, scope: read.scope.filter((one) => !isThat(one, read.text)) };
   keepInside(before);
   leaveRestricted(before);
@@ -57,6 +59,7 @@ export function weighClauses(read: Before): void {
   leaveReports(before);
   leaveNotes(before);
   leaveUnsought(before);
+  takeSides(before, languages);
   refuseMinors(before);
 }
 

@@ -2,6 +2,8 @@ import { WeighedMap } from "../caches/index.ts";
 import { cheapIn } from "./amounts/cheap.ts";
 import { moneyIn } from "./amounts/money.ts";
 import { withNumbers } from "./amounts/number-words.ts";
+import { partAround } from "./amounts/part-of-sentence.ts";
+import { isKept } from "./amounts/told-amounts.ts";
 import type { Chip } from "./chip.ts";
 import { chipsOf } from "./chips-of.ts";
 import { type Ruled, settled } from "./classifier/settle.ts";
@@ -119,7 +121,10 @@ function readWhole(text: string): BriefReading {
 /** What is asked to be paid now, and not what was paid last year, or what others pay. */
 function amountsIn(text: string, tokens: readonly Token[], mentions: Mentions): Chip[] {
   const amounts = moneyIn(text, withNumbers(tokens, mentions.languages), mentions);
-  return amounts.filter(({ span }) => !span || !isReported(span, tokens, mentions.scope));
+  return amounts.filter(({ span }, place) => {
+    const isOld = span && isReported(span, tokens, mentions.scope);
+    return !isOld || isKept(partAround(amounts, place, text));
+  });
 }
 
 /** What the words mean, by those beside them. */

@@ -118,3 +118,82 @@ test.each([
 ])("a price that would be welcome hides nothing: %s", (brief) => {
   for (const { certainty } of amountsIn(brief)) expect(certainty).toBeLessThan(0.6);
 });
+
+test.each([
+  ["Reject any placement on which a thousand contacts cost more than 14 euros", "14", "EUR"],
+  ["Rechnungen, auf denen der TKP 9 Euro übersteigt, werden zurückgewiesen", "9", "EUR"],
+  ["Écartez tout support qui revient à plus de 11 € le mille", "11", "EUR"],
+  ["En cuanto el CPM rebase los 8 euros, parad la línea", "8", "EUR"],
+  ["Le proposte con un CPM superiore a 12 euro saranno scartate", "12", "EUR"],
+  ["O CPM com todas as taxas não pode ser maior do que 20 reais", "20", "BRL"],
+  ["de kosten per duizend mogen nergens hoger zijn dan 7 euro", "7", "EUR"],
+  ["CPM musi wynosić 15 zł lub mniej", "15", "PLN"],
+  ["CPMが700円を上回る枠は停止してください", "700", "JPY"],
+  ["تستبعد العروض التي تزيد فيها تكلفة الألف ظهور على 20 درهما", "20", "AED"],
+  ["cinema, and 18 euros per thousand is the absolute maximum", "18", "EUR"],
+])("what is refused above a price makes it a ceiling: %s", (brief, value, currency) => {
+  expect(amountsIn(brief)).toEqual([expect.objectContaining({ kind: "maxCpm", value, currency })]);
+});
+
+test.each([
+  ["Last winter we paid a CPM of 12 euros; this winter 9 euros is the most we pay, at most 9 euros CPM", "9"],
+  ["Das Tool schätzt 15 Euro TKP, wir zahlen höchstens 12 Euro TKP", "12"],
+  ["CPM : 10 € au maximum (à titre de comparaison, la moyenne du printemps était de 13 €)", "10"],
+  ["Vendemos un gel que cuesta 6 euros; por mil impresiones no pagamos más de 11 euros", "11"],
+  ["La concessionaria propone 14 euro per mille, noi arriviamo al massimo a 10 euro di CPM", "10"],
+  ["Een kaartje kost 18 euro. Per duizend contacten betalen we hoogstens 8 euro", "8"],
+  ["The same ceiling as last year, a CPM of at most 13 euros", "13"],
+])("a price to compare with is none: %s", (brief, value) => {
+  expect(amountsIn(brief)).toEqual([expect.objectContaining({ kind: "maxCpm", value, currency: "EUR" })]);
+});
+
+test.each([
+  "The former CPM cap of 14 euros has been scrapped",
+  "Das TKP-Limit von 9 Euro gilt nicht mehr",
+  "Como editor no vendemos por debajo de 10 euros de CPM",
+  "Non scendiamo sotto 8 euro di CPM, come concessionaria",
+  "Één uitgever vraagt 12 euro per duizend, een andere 15 euro",
+  "Kosmetik zum Ausprobieren, der Lippenstift zu 12,90 Euro",
+  "W zeszłym roku średni CPM wyniósł 22 zł",
+  "Cost per click at most 2 dollars",
+])("what is not in force, or is of others, is no amount of this brief: %s", (brief) => {
+  expect(amountsIn(brief)).toEqual([]);
+});
+
+test.each([
+  "Ideally the CPM would stay below 9 euros",
+  "Ideally, the CPM would stay below 9 euros",
+  "Am liebsten hätten wir einen TKP unter 9 Euro, bestehen aber nicht darauf",
+  "L'idéal serait un CPM sous 9 €, sans en faire une condition, pas une obligation",
+  "Lo ideal sería un CPM por debajo de 9 euros",
+  "Het liefst een CPM onder 9 euro",
+])("a ceiling that is only wished for hides nothing: %s", (brief) => {
+  expect(amountsIn(brief)).toEqual([expect.objectContaining({ value: "9", certainty: 0.5 })]);
+});
+
+test.each([
+  ["Budget: half a million pounds", "500000", "GBP"],
+  ["Gesamtetat 0,5 Mio. Euro", "500000", "EUR"],
+  ["Mediabudget 120 T€", "120000", "EUR"],
+  ["Etat 85 Tsd. €", "85000", "EUR"],
+  ["budget de 300 k€", "300000", "EUR"],
+  ["presupuesto: medio millón de euros", "500000", "EUR"],
+  ["budget di mezzo milione di euro", "500000", "EUR"],
+  ["verba de meio milhão de reais", "500000", "BRL"],
+  ["budget: een half miljoen euro", "500000", "EUR"],
+  ["budżet to pół miliona złotych", "500000", "PLN"],
+  ["الميزانية نصف مليون ريال سعودي", "500000", "SAR"],
+  ["Budget: 180.000,– €", "180000", "EUR"],
+])("a budget is read as it is written: %s", (brief, value, currency) => {
+  expect(amountsIn(brief)).toEqual([expect.objectContaining({ kind: "budget", value, currency })]);
+});
+
+test.each([
+  ["CPM max. 12 € 50", "12.5", "EUR"],
+  ["TKP höchstens Fr. 16.50", "16.5", "CHF"],
+  ["CPM de 19,90 $ CA maximum", "19.9", "CAD"],
+  ["سعر الألف ظهور 30 د.إ كحد أقصى", "30", "AED"],
+  ["TKP maximal 28,– €", "28", "EUR"],
+])("a price is read as it is written: %s", (brief, value, currency) => {
+  expect(amountsIn(brief)).toEqual([expect.objectContaining({ kind: "maxCpm", value, currency })]);
+});

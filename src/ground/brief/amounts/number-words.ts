@@ -102,6 +102,88 @@ function hundredsOf(language: Language): ReadonlyMap<string, number> {
   return made;
 }
 
+/** Large amounts without a number in them, as they are said before a currency. Without accents. */
+const ROUND: Readonly<Partial<Record<Language, Readonly<Record<string, number>>>>> = {
+  en: {
+    "half a million": 500_000,
+    "half million": 500_000,
+    "a quarter of a million": 250_000,
+    "quarter of a million": 250_000,
+    "quarter million": 250_000,
+    "three quarters of a million": 750_000,
+    "a million": 1_000_000,
+    "one million": 1_000_000,
+    "one and a half million": 1_500_000,
+    "a million and a half": 1_500_000,
+  },
+  de: {
+    "halbe million": 500_000,
+    "halben million": 500_000,
+    viertelmillion: 250_000,
+    dreiviertelmillion: 750_000,
+    "eine million": 1_000_000,
+    "einer million": 1_000_000,
+    "anderthalb millionen": 1_500_000,
+    "eineinhalb millionen": 1_500_000,
+  },
+  fr: {
+    "demi million": 500_000,
+    "quart de million": 250_000,
+    "un million": 1_000_000,
+    "un million et demi": 1_500_000,
+  },
+  es: {
+    "medio millon": 500_000,
+    "cuarto de millon": 250_000,
+    "un millon": 1_000_000,
+    "un millon y medio": 1_500_000,
+    "millon y medio": 1_500_000,
+  },
+  it: {
+    "mezzo milione": 500_000,
+    "quarto di milione": 250_000,
+    "un milione": 1_000_000,
+    "un milione e mezzo": 1_500_000,
+  },
+  pt: {
+    "meio milhao": 500_000,
+    "um quarto de milhao": 250_000,
+    "um milhao": 1_000_000,
+    "um milhao e meio": 1_500_000,
+  },
+  nl: {
+    "half miljoen": 500_000,
+    "halve miljoen": 500_000,
+    "kwart miljoen": 250_000,
+    "een miljoen": 1_000_000,
+    "anderhalf miljoen": 1_500_000,
+  },
+  pl: {
+    "pol miliona": 500_000,
+    "polowa miliona": 500_000,
+    "cwierc miliona": 250_000,
+    "jeden milion": 1_000_000,
+    "poltora miliona": 1_500_000,
+  },
+  ar: {
+    "نصف مليون": 500_000,
+    "ربع مليون": 250_000,
+    "مليون ونصف": 1_500_000,
+    "مليون ونصف المليون": 1_500_000,
+  },
+};
+const MOST_ROUND_WORDS = 5;
+
+function roundIn(words: readonly string[], language: Language): Found | undefined {
+  const named = ROUND[language];
+  if (!named) return undefined;
+  for (let length = MOST_ROUND_WORDS; length > 0; length--) {
+    const value = words.length >= length ? named[words.slice(0, length).join(" ")] : undefined;
+    if (value !== undefined) return { value, length };
+  }
+  return undefined;
+}
+
 /** The same tokens, but that a number in words is one in digits: "nueve euros", "thirty-five", "خمسة وثلاثين", 九百. */
 export function withNumbers(tokens: readonly Token[], languages: readonly Language[]): Token[] {
   const read: Token[] = [];
@@ -133,7 +215,7 @@ const MOST_WORDS = 6;
 function numberAt(tokens: readonly Token[], index: number, languages: readonly Language[]): Found | undefined {
   const words = tokens.slice(index, index + MOST_WORDS).map(({ kind, plain }) => (kind === "word" ? plain : ""));
   for (const language of languages) {
-    const found = numberIn(words, language);
+    const found = roundIn(words, language) ?? numberIn(words, language);
     if (found) return found;
   }
   return undefined;

@@ -1,0 +1,48 @@
+import { codeAt } from "./currency-code.ts";
+import { currencyOf } from "./currency-of-word.ts";
+import { behindAbbreviation, FULL_STOP, gapOf, isCalledCpm } from "./near-words.ts";
+import { dollarAt, SIGNS } from "./signs.ts";
+import type { Page } from "./surroundings.ts";
+import { RANGE, scaleBehind } from "./written-amounts.ts";
+
+/** The currency that is written beside a number. */
+export function currencyAt(start: number, end: number, page: Page): string | undefined {
+  const { text, tokens, words, countries } = page;
+  const sign = tokens.find(
+    (one) =>
+      one.kind === "sign" &&
+      one.text in SIGNS &&
+      (gapOf(one.end, start) <= 1 || gapOf(end, one.start) <= 1) &&
+      !isOfNumberBefore(one, start, page),
+  );
+  if (sign) return dollarAt(sign.start, sign.end, text) ?? SIGNS[sign.text];
+  const near = words.find((word) => {
+    // "350 TEUR": the scale is of the currency.
+    if (word.start < end && word.end === end && word.start > start) return currencyOf(word, countries) !== undefined;
+    const isAfter = word.start >= end;
+    const gap = isAfter ? gapOf(end, word.start) : gapOf(word.end, start);
+    // "1.5 millions d'euros", "50 mil de dólares".
+    if (isAfter && JOINED.test(text.slice(end, word.start))) return currencyOf(word, countries) !== undefined;
+    if (gap > 2 || currencyOf(word, countries) === undefined || isOfNumberBefore(word, start, page)) return false;
+    return !FULL_STOP.test(behindAbbreviation(word, text.slice(word.end, start)));
+  });
+  if (near) return currencyOf(near, countries);
+  return (
+    codeAt(start, end, text) ?? (TYPED_EURO.test(text.slice(end)) && isCalledCpm(start, end, page) ? "EUR" : undefined)
+  );
+}
+
+/** "max 5e cpm", "cpm 10 eu max". */
+const TYPED_EURO = /^(?:e|\s?eu)(?![\p{L}\d])/iu;
+const JOINED = /^\s?(?:d['’]|de|di)\s?$/;
+
+/** "5 000 euros, 12 décembre": the currency is that of the number before it, and the next number is a day. */
+function isOfNumberBefore(currency: { start: number; end: number }, start: number, page: Page): boolean {
+  const { text, tokens, words } = page;
+  if (currency.end > start || RANGE.test(text.slice(currency.end, start))) return false;
+  return tokens.some((token) => {
+    if (token.kind !== "number" || token.end > currency.start) return false;
+    const between = text.slice(scaleBehind(token, words)?.end ?? token.end, currency.start);
+    return /^\s?$/.test(between) || JOINED.test(between);
+  });
+}

@@ -1,9 +1,9 @@
 import { WeighedMap } from "../caches/index.ts";
 import { cheapIn } from "./amounts/cheap.ts";
+import { isKept } from "./amounts/mentioned-amounts.ts";
 import { moneyIn } from "./amounts/money.ts";
 import { withNumbers } from "./amounts/number-words.ts";
 import { partAround } from "./amounts/part-of-sentence.ts";
-import { isKept } from "./amounts/told-amounts.ts";
 import type { Chip } from "./chip.ts";
 import { chipsOf } from "./chips-of.ts";
 import { type Ruled, settled } from "./classifier/settle.ts";

@@ -30,8 +30,8 @@ bez limitu, nie jest limitem, to nie limit, bez górnej granicy, elastyczny, ela
 بلا سقف, بدون سقف, لا سقف, ليس سقفا, ليس سقفاً, ليس حدا, ليس حداً أقصى, بلا حد, بدون حد, مرن, مرنون, لا نشترط, ليس شرطا, ليست شرطا, غير ملزم, لا نصر, لسنا متمسكين, ليس إلزاميا, ليس ضروريا, ليست ضرورية, ليس مطلوبا, ستكون رائعة, ستكون مثالية, ليست إلزامية, سيكون رائعا, سيكون مثاليا, يا ريت
 `);
 
-/** What makes a wish of a price, even of one that is called a ceiling: "ideally below 9". */
-const WISHES = listed(`
+/** What makes a preference of a price, even of one that is called a ceiling: "ideally below 9". */
+const PREFERENCES = listed(`
 ideally, ideal, in an ideal world, preferably, would prefer, our preference, hopefully, would be nice, would be great, would be lovely, would be good, we would love, we'd love
 idealerweise, ideal, am liebsten, im idealfall, wünschenswert, wunsch wäre, optimal wäre, schön wäre, vorzugsweise, toll wäre, super wäre, wäre schön, wäre toll, wäre gut
 idéalement, idéal, de préférence, serait bien, serait parfait, serait super, ce serait bien
@@ -61,8 +61,8 @@ nie, bez, nigdy, nigdzie, zakaz, zakazane
 /** What an aim stands before is at most this many characters away, and what takes a bound back is within this many behind it. */
 const BEFORE = 24;
 const BEHIND = 90;
-/** A wish may have its verb between: "am liebsten wäre uns ein TKP unter 9 Euro". */
-const WISHED = 48;
+/** A preference may have its verb between: "am liebsten wäre uns ein TKP unter 9 Euro". */
+const PREFERRED_WITHIN = 48;
 
 /** It orders what is shown, and hides nothing. */
 export const WELCOME = 0.5;
@@ -89,17 +89,17 @@ function isUnbounded({ behind }: Part): boolean {
   });
 }
 
-/** "Ideally the CPM would be below 9", where no medium is what is wished for. */
-export function isWish({ kind, span }: Chip, part: Part, content: readonly Mention[]): boolean {
+/** "Ideally the CPM would be below 9", where it is no medium that is preferred. */
+export function isPreference({ kind, span }: Chip, part: Part, content: readonly Mention[]): boolean {
   if (kind !== "maxCpm" || !span) return false;
-  const before = wishedIn(part);
-  const from = span.start - Math.min(WISHED, before.length);
+  const before = preferredIn(part);
+  const from = span.start - Math.min(PREFERRED_WITHIN, before.length);
   const isMedium = content.some((one) => one.start >= from && one.end <= span.start && has(one, "channel"));
-  return !isMedium && holdsAny(before.slice(-WISHED), WISHES);
+  return !isMedium && holdsAny(before.slice(-PREFERRED_WITHIN), PREFERENCES);
 }
 
 /** What stands alone before its comma is of the clause behind: "Ideally, …". */
-function wishedIn({ before }: Part): string {
+function preferredIn({ before }: Part): string {
   const [clause = "", opening = ""] = before.split(/[,:،、]/u).toReversed();
   return opening.trim().length <= OPENING ? `${opening} ${clause}` : clause;
 }

@@ -2,16 +2,16 @@ import type { Chip } from "../chip.ts";
 import { lineOf } from "../lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
-import { CALLED_CEILING, isOnlyWelcome, isWish, WELCOME } from "./aims.ts";
+import { CALLED_CEILING, isOnlyWelcome, isPreference, WELCOME } from "./aims.ts";
 import { boundAt, isRefusal, isRefused } from "./bounds-of-amount.ts";
 import { ONLY_CEILING, withCeilings, withCorrections } from "./bounds-of-prices.ts";
 import { currencyAt } from "./currency-at.ts";
 import { highestCpm } from "./highest-cpm.ts";
+import { isOnlyMentioned } from "./mentioned-amounts.ts";
 import { BREAK, FULL_STOP, isCalledCpm, isNear } from "./near-words.ts";
 import { partAround } from "./part-of-sentence.ts";
 import { pointedBehind } from "./signs.ts";
 import { inOrder, NEAR, nearOf, type Page, surroundingsOf } from "./surroundings.ts";
-import { isOnlyTold } from "./told-amounts.ts";
 import {
   centsBehind,
   endOf,
@@ -50,8 +50,8 @@ function meantIn(bounds: readonly Chip[], page: Page): Chip[] {
   return bounds.flatMap((one, place) => {
     const part = partAround(bounds, place, page.text);
     const near = nearOf(one.span?.start ?? 0, one.span?.end ?? 0, page);
-    if (isUnexplained(one, hasBudget) || (isOnlyTold(one, part) && !isRefusal(one, near))) return [];
-    return isOnlyWelcome(one, part) || isWish(one, part, near.content) ? { ...one, certainty: WELCOME } : one;
+    if (isUnexplained(one, hasBudget) || (isOnlyMentioned(one, part) && !isRefusal(one, near))) return [];
+    return isOnlyWelcome(one, part) || isPreference(one, part, near.content) ? { ...one, certainty: WELCOME } : one;
   });
 }
 
@@ -105,19 +105,15 @@ function amountAt(token: Token, page: Page): Chip | undefined {
   const start = first?.start ?? token.start;
   const end = cents?.end ?? pointed?.end ?? written;
   const amount = numberIn(token.text) * (scale ? scaleOf(scale) : 1) + (cents ? numberIn(cents.text) / 100 : 0);
-  const told = toldOf(
-    amount,
-    start,
-    end,
-    currency,
-    { isScaled: scale !== undefined, isRange: first !== undefined },
+  const reading = readingOf(
+    { amount, currency, start, end, isScaled: scale !== undefined, isRange: first !== undefined },
     page,
   );
   return (
-    told && {
-      ...told,
+    reading && {
+      ...reading,
       value: String(Number(amount.toFixed(2))),
-      concept: told.kind,
+      concept: reading.kind,
       negated: false,
       span: { start: token.start, end },
       ...(currency && { currency }),
@@ -128,32 +124,31 @@ function amountAt(token: Token, page: Page): Chip | undefined {
 /** 「千回」, 「1,000人」 */
 const COUNTED = /^[回人件]/;
 
+/** An amount as it stands in the text. */
 interface Written {
+  readonly amount: number;
+  readonly currency: string | undefined;
+  readonly start: number;
+  readonly end: number;
+  /** In thousands or millions. */
   readonly isScaled: boolean;
   readonly isRange: boolean;
 }
 
 /** What the words beside an amount make of it. */
-function toldOf(
-  amount: number,
-  start: number,
-  end: number,
-  currency: string | undefined,
-  written: Written,
-  page: Page,
-) {
+function readingOf({ amount, currency, start, end, isScaled, isRange: isOfRange }: Written, page: Page) {
   const [cpm, budget] = ["cpm", "budget"].map((id) => isNear(id, start, end, page));
   const { ceiling: isCalled, floor } = boundAt(start, end, page);
   const ceiling = isCalled || (floor && isRefused(start, end, page));
   // Nobody asks for a CPM above 12: it is where the ceiling is.
   const isExceeded = cpm && isNear("exceed", start, end, page);
-  if (floor && !ceiling && !written.isRange && !isExceeded) return undefined;
+  if (floor && !ceiling && !isOfRange && !isExceeded) return undefined;
   // A number in words is an amount where its currency follows: "two podcasts at a CPM of …" is none.
   if (!currency && (!/^\d/.test(page.text.slice(start)) || !isCalledCpm(start, end, page))) return undefined;
   // "A jar costs less than 15 euros."
   if (!(amount > 0) || (isPrice(start, page) && !isCalledCpm(start, end, page))) return undefined;
   const isPossible = amount <= highestCpm(currency);
-  if (isPossible && ((cpm && ceiling) || (!written.isScaled && (cpm || (ceiling && !budget)))))
+  if (isPossible && ((cpm && ceiling) || (!isScaled && (cpm || (ceiling && !budget)))))
     return { kind: "maxCpm", certainty: cpm ? (ceiling ? CALLED_CEILING : 0.7) : ONLY_CEILING } as const;
   // "In 2023": what has no currency is none either.
   if (!currency && !budget) return undefined;

@@ -172,16 +172,22 @@ const ROUND: Readonly<Partial<Record<Language, Readonly<Record<string, number>>>
     "مليون ونصف المليون": 1_500_000,
   },
 };
-const MOST_ROUND_WORDS = 5;
+const ROUND_BY_FIRST = new Map(
+  Object.entries(ROUND).map(([language, named]) => [
+    language,
+    Map.groupBy(
+      Object.entries(named).map(([phrase, value]) => ({ words: phrase.split(" "), value })),
+      ({ words: [first] }) => first,
+    ),
+  ]),
+);
 
+/** The longest that begins here. */
 function roundIn(words: readonly string[], language: Language): Found | undefined {
-  const named = ROUND[language];
-  if (!named) return undefined;
-  for (let length = MOST_ROUND_WORDS; length > 0; length--) {
-    const value = words.length >= length ? named[words.slice(0, length).join(" ")] : undefined;
-    if (value !== undefined) return { value, length };
-  }
-  return undefined;
+  const [longest] = (ROUND_BY_FIRST.get(language)?.get(words[0]) ?? [])
+    .filter((one) => one.words.every((word, index) => words[index] === word))
+    .toSorted((a, b) => b.words.length - a.words.length);
+  return longest && { value: longest.value, length: longest.words.length };
 }
 
 /** The same tokens, but that a number in words is one in digits: "nueve euros", "thirty-five", "خمسة وثلاثين", 九百. */

@@ -8,7 +8,7 @@ import { type Token, tokensOf } from "../words.ts";
  * What a word says of the name beside it: that it comes in, stays out, or is left open. "Not" turns the others round, and beside what is
  * unclear nothing is sure.
  */
-export type Side = "in" | "out" | "open" | "not" | "unclear";
+type Side = "in" | "out" | "open" | "not" | "unclear";
 /** What comes into a plan are media and markets; what ads are to be beside, or away from, are subjects. */
 export type Choice = "plan" | "surroundings";
 

@@ -172,7 +172,7 @@ nie, nigdy, nic
  * Whether an amount is only told: a price to compare with, a bound that is no longer one, another's money, or the least that a publisher
  * takes.
  */
-export function isOnlyTold({ kind, certainty }: Chip, part: Part): boolean {
+export function isOnlyMentioned({ kind, certainty }: Chip, part: Part): boolean {
   const whole = wholeOf(part);
   if (kind === "budget") return holdsAny(wholeOf(clauseIn(part)), OTHERS_MONEY);
   if (isAbolished(part) || isSellers(part, whole)) return true;

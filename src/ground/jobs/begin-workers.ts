@@ -16,9 +16,12 @@ export interface TakenQueue {
   readonly name: string;
   /** How many workers may run in this process. */
   readonly workers: number;
-  /** Begins a worker, which takes what is there at once. It must do its work within `whileBusy`. Returns its id. */
-  begin(whileBusy: <T>(work: () => Promise<T>) => Promise<T>): Promise<string>;
+  /** Begins a worker, which takes what is there at once, and does its work within `whileBusy`. Returns its id. */
+  begin(whileBusy: WhileBusy): Promise<string>;
 }
+
+/** `isFull` says that the worker took as much as it may, so that there may be more. */
+type WhileBusy = <T>(work: () => Promise<T>, isFull: boolean) => Promise<T>;
 
 interface Worker {
   /** Whether the worker has jobs now; if so, it polls again once they are done. */
@@ -38,10 +41,11 @@ export function takeFrom(
   let stopped = false;
   const taken = new Map(queues.map((queue) => [queue.name, { queue, workers: [] as Worker[] }]));
 
-  function begin({ begin: beginOne }: TakenQueue): Worker {
+  function begin({ name, begin: beginOne }: TakenQueue): Worker {
     let busy = false;
-    const id = beginOne(async (work) => {
+    const id = beginOne(async (work, isFull) => {
       busy = true;
+      if (isFull) wake(name);
       try {
         return await work();
       } finally {
@@ -59,16 +63,18 @@ export function takeFrom(
     };
   }
 
+  function wake(name: string): void {
+    const found = taken.get(name);
+    if (!found || stopped) return;
+    const { queue, workers } = found;
+    const idle = workers.find(({ isBusy }) => !isBusy());
+    if (!idle && workers.length < queue.workers) workers.push(begin(queue));
+    else (idle ?? workers[0])?.wake();
+  }
+
   return {
     names: [...taken.keys()],
-    wake(name) {
-      const found = taken.get(name);
-      if (!found || stopped) return;
-      const { queue, workers } = found;
-      const idle = workers.find(({ isBusy }) => !isBusy());
-      if (!idle && workers.length < queue.workers) workers.push(begin(queue));
-      else (idle ?? workers[0])?.wake();
-    },
+    wake,
     stop() {
       stopped = true;
     },

@@ -83,7 +83,9 @@ export function queuesOfSteps(
       name: step.name,
       workers: step.atOnce === undefined ? WORKERS : 1,
       begin: (whileBusy) =>
-        boss.work(step.name, options, (batch: JobWithMetadata<StepInput>[]) => whileBusy(() => takeAll(step, batch))),
+        boss.work(step.name, options, (batch: JobWithMetadata<StepInput>[]) =>
+          whileBusy(() => takeAll(step, batch), batch.length === options.batchSize),
+        ),
     };
   });
   return { queues, inFlight: () => running };
@@ -108,7 +110,7 @@ export async function queuesOfSchedules(
   }
   return schedules.map(({ name, run }): TakenQueue => {
     const runTraced = () => tracing.within({ name: `schedule ${name}`, kind: "consumer" }, run);
-    return { name, workers: 1, begin: (whileBusy) => boss.work(name, POLL, () => whileBusy(runTraced)) };
+    return { name, workers: 1, begin: (whileBusy) => boss.work(name, POLL, () => whileBusy(runTraced, false)) };
   });
 }
 

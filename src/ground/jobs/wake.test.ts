@@ -61,6 +61,24 @@ test("a queue's first job begins a worker, further ones wake an idle one, begin 
   expect([handlers, woken].map(({ length }) => length)).toEqual([2, 4]);
 });
 
+test("a worker that takes a full batch begins another, since there may be more", async () => {
+  const handlers: Handler[] = [];
+  const boss = {
+    getDb: () => ({ executeSql: async () => ({ rows: [] }) }),
+    work: async (_name: string, _options: object, handler: Handler) => `worker ${handlers.push(handler)}`,
+    notifyWorker: () => undefined,
+  } as unknown as PgBoss;
+  const availability = openAvailability(silentLog);
+  const { queues } = queuesOfSteps(boss, [ask], async () => true, { availability, log: silentLog });
+  const taken = takeFrom(boss, queues, never);
+  taken.wake("ask");
+  await handlers[0]?.(one);
+  expect(handlers).toHaveLength(1);
+  const full = Array.from({ length: 16 }, (_, nth) => ({ ...one[0], id: String(nth) }));
+  await handlers[0]?.(full);
+  expect(handlers).toHaveLength(2);
+});
+
 test("a worker that cannot begin is reported, and waking it later does no harm", async () => {
   const told: unknown[] = [];
   const stopped = new Error("stopped");

@@ -30,8 +30,8 @@ interface Worker {
 }
 
 /**
- * A queue's workers begin with its first jobs: each asks PostgreSQL when it begins and then once a minute, and most of our two hundred queues
- * have no job for hours. `hear` is told of a worker that could not begin.
+ * A queue's workers begin with its first jobs: each asks PostgreSQL when it begins and then once a minute, and most of our hundred and twenty
+ * queues have no job for hours. `hear` is told of a worker that could not begin.
  */
 export function takeFrom(
   boss: Pick<PgBoss, "notifyWorker">,

@@ -189,10 +189,10 @@ function isAbolished(part: Part): boolean {
   const [, ...others] = part.behind.split(COMMA);
   return others.some((one) => {
     const rest = one.replace(PRONOUN, "").trimStart();
-    return (
-      holdsAny(rest, ABOLISHED) &&
-      ABOLISHED.some((word) => placeOf(word, rest.slice(0, MOST_BEFORE + word.length)) >= 0)
-    );
+    return ABOLISHED.some((word) => {
+      const at = placeOf(word, rest);
+      return at >= 0 && at <= MOST_BEFORE;
+    });
   });
 }
 

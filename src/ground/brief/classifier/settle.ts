@@ -35,8 +35,8 @@ export function settled(ruled: Ruled): Chip[] {
 
 /** Refused by the rules, which are not certain of it, as of what stands among other things in a letter; who is not meant is never certain. */
 function isFaint({ mention, ruled, certainty }: Weighed, { tokens, mentions }: Ruled): boolean {
-  const isOfPeople = mention.senses.some((sense) => peopleShare(sense, mention, REFUSED, { tokens, mentions }) < 1);
-  return ruled === "refused" && certainty < FIRM && !isOfPeople;
+  if (ruled !== "refused" || certainty >= FIRM) return false;
+  return mention.senses.every((sense) => peopleShare(sense, mention, REFUSED, { tokens, mentions }) === 1);
 }
 
 /** Each mention that is of a subject; one that is of several counts several times. */

@@ -55,10 +55,11 @@ interface Part {
 export function takeSides(before: Before, [language]: readonly Language[]): void {
   if (!language) return;
   for (const sentence of sentencesIn(before)) {
-    if (sentence.tokens.length > MOST_TOKENS) continue;
+    if (sentence.content.length === 0 || sentence.tokens.length > MOST_TOKENS) continue;
+    if (FIELD.test(before.text.slice(sentence.start, sentence.end))) continue;
     for (const { kinds, choice } of MATTERS) {
       const here = sentence.content.filter((one) => kinds.some((kind) => has(one, kind)));
-      if (here.length === 0 || FIELD.test(before.text.slice(sentence.start, sentence.end))) continue;
+      if (here.length === 0) continue;
       if (choice === "surroundings") {
         // Where media and markets are named, it is these that come in or stay out.
         if (!sentence.content.some(isChosen)) chooseSurroundings(partsOf(sentence, here, { language, choice }), before);
@@ -215,15 +216,16 @@ function partOf({ mentions, words, tokens, isOwn }: Content, choice: Choice): Pa
  * not, or do not mind, refuses nothing.
  */
 function verdictOf(words: readonly Deciding[], choice: Choice): Part["verdict"] {
-  const [ins, outs, nots] = (["in", "out", "not"] as const).map((side) => words.filter((one) => one.side === side));
-  if (words.some(({ side }) => side === "unclear") || (ins?.length && outs?.length)) return "unclear";
-  if (words.some(({ side }) => side === "open")) return "open";
-  const isTurned = (those: readonly Deciding[] = []) =>
-    those.some(({ start }) => nots?.some(({ end }) => start >= end && start - end <= RIGHT_BEFORE));
-  const isDenied = (nots?.length ?? 0) > 0;
-  if (outs?.length) return isTurned(outs) ? "in" : "out";
-  if (choice === "plan") return isDenied ? "out" : ins?.length ? "in" : undefined;
-  if (!ins?.length) return undefined;
+  const of = (side: Deciding["side"]) => words.filter((one) => one.side === side);
+  const [ins, outs, nots] = [of("in"), of("out"), of("not")];
+  if (of("unclear").length > 0 || (ins.length > 0 && outs.length > 0)) return "unclear";
+  if (of("open").length > 0) return "open";
+  const isTurned = (those: readonly Deciding[]) =>
+    those.some(({ start }) => nots.some(({ end }) => start >= end && start - end <= RIGHT_BEFORE));
+  if (outs.length > 0) return isTurned(outs) ? "in" : "out";
+  const isDenied = nots.length > 0;
+  if (choice === "plan") return isDenied ? "out" : ins.length > 0 ? "in" : undefined;
+  if (ins.length === 0) return undefined;
   return isTurned(ins) ? "out" : isDenied ? "unclear" : "in";
 }
 

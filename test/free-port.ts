@@ -1,3 +1,4 @@
+import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { createServer } from "node:net";
 
@@ -11,12 +12,15 @@ const PORTS = 21_900;
 const EACH = 16;
 let next = (process.pid * EACH) % PORTS;
 
-/** A free loopback port that nobody else is given. */
+/**
+ * A free loopback port that no other process is given for as long as this one lives. Between its choice and its use it is free, so that
+ * another test process would choose it as well; the UDP port of the same number, which nobody uses, is held as a lock.
+ */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < PORTS; tries++) {
     const port = LOWEST + next;
     next = (next + 1) % PORTS;
-    if (await isFree(port)) return port;
+    if ((await isFree(port)) && (await lock(port))) return port;
   }
   throw new Error("no port of loopback is free");
 }
@@ -30,5 +34,19 @@ async function isFree(port: number): Promise<boolean> {
   }
   server.close();
   await once(server, "close");
+  return true;
+}
+
+/** Ends with this process, so that none is left behind. */
+async function lock(port: number): Promise<boolean> {
+  const socket = createSocket("udp4");
+  try {
+    socket.bind({ port, address: "127.0.0.1", exclusive: true });
+    await once(socket, "listening");
+  } catch {
+    socket.close();
+    return false;
+  }
+  socket.unref();
   return true;
 }

@@ -22,7 +22,8 @@ export async function startServer(
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk) => (output = `${output}${chunk}`.slice(-4_000)));
   const until = Date.now() + PATIENCE_MS;
-  while (!(await answers(url))) {
+  // One that exited does not count as started, even if another process answers at its address.
+  while (!(await answers(url)) || child.exitCode !== null) {
     if (child.exitCode !== null || Date.now() > until) {
       await stop(child);
       throw new Error(`${args.join(" ")} does not answer at ${url}:\n${output}`);

@@ -31,6 +31,8 @@ export interface Chip {
   readonly certainty: number;
   /** Of an amount. */
   readonly currency?: string;
+  /** Of a medium or a place that may be demanded or refused, and is not certain enough: how likely it is, from 0.3 to 1. */
+  readonly chance?: number;
   /** Nothing else of its kind is wanted. */
   readonly exclusive?: true;
 }

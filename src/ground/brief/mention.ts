@@ -35,6 +35,8 @@ export const CERTAINTY = {
   /** An English word in a text of another language. */
   foreign: 0.75,
   compound: 0.75,
+  /** A medium that the words of a clause describe. */
+  recognised: 0.7,
   /** A slip of a finger in the name of a medium or a market, which few other words are like. */
   slip: 0.7,
   typingError: 0.6,

@@ -27,17 +27,19 @@ import { type MediumSubject, subjectsOfMedia } from "./phrases/subjects-of-media
 import { withCountryCodes } from "./places/country-codes.ts";
 import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./places/whereabouts.ts";
 import { type Polarity, polarityOf } from "./polarity/polarity.ts";
+import { mediaWeights } from "./recognition/media-weights.ts";
+import { withRecognisedMedia } from "./recognition/recognise-media.ts";
 import { type Term, termsOf } from "./terms.ts";
 import { type Token, tokensOf } from "./words.ts";
 
 /**
- * The version of reading briefs; the digests of the lexicon and of what the classifier has learnt complete it. A run that records them can be
+ * The version of reading briefs; the digests of the lexicon and of what has been learnt complete it. A run that records them can be
  * read again unchanged.
  */
-const EDITION = 26;
+const EDITION = 27;
 
 export function readingVersion(): string {
-  return `${EDITION}-${lexicon().digest}-${weights().digest}`;
+  return `${EDITION}-${lexicon().digest}-${weights().digest}-${mediaWeights().digest}`;
 }
 
 /** The reading of a brief. It only depends on the words and the lexicon, so the same words are always read alike. */
@@ -86,9 +88,10 @@ interface ByRules extends Ruled {
   readonly dates: readonly Chip[];
 }
 
-export function readByRules(text: string): ByRules {
+/** What is learnt of mentions is learnt of those that the lexicon has names for: then nothing is recognised. */
+export function readByRules(text: string, recognise: typeof withRecognisedMedia = withRecognisedMedia): ByRules {
   const tokens = tokensOf(text);
-  const mentions = mentionsIn(text, tokens);
+  const mentions = mentionsIn(text, tokens, recognise);
   const polarity = polarityOf(text, tokens, mentions);
   const stances = withWantedPairs(polarity.stances, mentions, tokens);
   const passages = passagesIn(text, mentions);
@@ -128,8 +131,9 @@ function amountsIn(text: string, tokens: readonly Token[], mentions: Mentions): 
 }
 
 /** What the words mean, by those beside them. */
-function mentionsIn(text: string, tokens: readonly Token[]): Mentions {
-  const found = withCountryCodes(text, tokens, withoutTitles(text, tokens, findMentions(tokens, true)));
+function mentionsIn(text: string, tokens: readonly Token[], recognise: typeof withRecognisedMedia): Mentions {
+  const inLexicon = withCountryCodes(text, tokens, withoutTitles(text, tokens, findMentions(tokens, true)));
+  const found = recognise(tokens, inLexicon);
   const languages = withLabelledLanguages(tokens, withSpokenLanguages(withLearntLanguages(text, tokens, found)));
   return withReplacements(text, tokens, languages);
 }

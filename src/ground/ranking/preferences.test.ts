@@ -18,3 +18,17 @@ test("what also runs in a refused country is out, wherever else it runs", () => 
   expect(unmetBy(runningIn("DE"), demands)).toEqual([]);
   expect(unmetBy(runningIn("DE", "PL"), demands)).toHaveLength(1);
 });
+
+test("what may break a demand comes after what does not, and is not hidden", () => {
+  const brief = readBrief("Hiking boots in Germany");
+  const doubted = { ...brief, chips: brief.chips.map((chip) => ({ ...chip, certainty: 0.57, chance: 0.4 })) };
+  const factorOf = preferencesOf(doubted);
+  const [inside, outside] = [factorOf(runningIn("DE"), reading), factorOf(runningIn("PL"), reading)];
+  expect(outside / inside).toBeCloseTo((0.6 * (1 - 0.035)) / (1 + 0.035), 1);
+  expect(unmetBy(runningIn("PL"), demandsOf(doubted))).toEqual([]);
+});
+
+test("a medium that is only spoken of does not widen what is demanded", () => {
+  expect(demandsOf(readBrief("Podcasts, please. Last year we were on the radio.")).channels.any).toEqual(["podcast"]);
+  expect(demandsOf(readBrief("Podcasts, ideally with some radio.")).channels.any).toEqual(["podcast", "radio"]);
+});

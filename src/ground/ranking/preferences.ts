@@ -27,14 +27,23 @@ export function preferencesOf({
     let factor = languages[0] === own[0] ? 1 + OWN_LANGUAGE : 1;
     if (criteria.length === 0) return factor;
     const formats = asksFormats ? formatTypesOf(product) : NO_TERMS;
+    let doubt = 1;
     for (const same of criteria) {
       const [chip] = same;
       if (!chip) continue;
       const has = hasAny(same, product, formats, languages);
+      const chance = chanceOf(same);
       if (has !== undefined) factor += (has === chip.negated ? -1 : 1) * PREFERENCE * (isFirm(chip) ? 1 : 0.5);
+      if (chance !== undefined && has === chip.negated) doubt *= 1 - chance;
     }
-    return Math.max(0.6, Math.min(1.2, factor));
+    return Math.max(0.6, Math.min(1.2, factor)) * doubt;
   };
+}
+
+/** How likely it is that what breaks one of these is not wanted; undefined if they are plain preferences. */
+function chanceOf(chips: readonly Chip[]): number | undefined {
+  const chances = chips.flatMap(({ chance }) => chance ?? []);
+  return chances.length === chips.length ? Math.max(...chances) : undefined;
 }
 
 const WISHED: ReadonlySet<string> = new Set(["channel", "format", "country", "language"]);

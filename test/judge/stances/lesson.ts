@@ -27,7 +27,7 @@ export interface Lesson {
 const UNKNOWN: Chances = { demanded: 1 / MEANT.length, refused: 1 / MEANT.length, told: 1 / MEANT.length };
 
 export function lessonOf(one: Case): Lesson {
-  const ruled = readByRules(one.text);
+  const ruled = readByRules(one.text, (_, mentions) => mentions);
   const scene = sceneOf(ruled.text, ruled.tokens, ruled.mentions);
   const features: Uint32Array[] = [];
   const all = weighedIn(ruled, scene, (found) => {

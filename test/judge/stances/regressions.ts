@@ -91,7 +91,7 @@ export function learnVerdicts(examples: readonly Heard[]): Learned {
 }
 
 /** In an order that is always the same. */
-function shuffled(length: number, seed: number): Uint32Array {
+export function shuffled(length: number, seed: number): Uint32Array {
   const order = Uint32Array.from({ length }, (_, index) => index);
   let state = seed + 1;
   for (let index = length - 1; index > 0; index--) {

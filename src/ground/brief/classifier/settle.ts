@@ -3,7 +3,7 @@ import { chipsOf, type Stood } from "../chips-of.ts";
 import type { Mention } from "../mention.ts";
 import { peopleShare } from "../misleading/people-refused.ts";
 import { REFUSED, type Stance, WANTED } from "../stance.ts";
-import { chancesOf, likeliest, type Meant } from "./chances.ts";
+import { type Chances, chancesOf, likeliest, type Meant } from "./chances.ts";
 import { featuresOf } from "./features.ts";
 import { isAbout, neighboursOf, type Scene, SUBJECTS, type Subject, sceneOf } from "./scene.ts";
 import { evidenceOf, verdictOf, type Weighed } from "./verdicts.ts";
@@ -25,9 +25,10 @@ export function settled(ruled: Ruled): Chip[] {
     for (const [place, one] of among.entries()) {
       const chances = verdictOf(evidenceOf(one, neighboursOf(place, among), scene.language));
       const meant = likeliest(chances);
-      if ((meant === one.ruled && !isFaint(one, ruled)) || chances[meant] <= leastFor(one, meant)) continue;
+      const isSettled = (meant !== one.ruled || isFaint(one, ruled)) && chances[meant] > leastFor(one, meant);
+      const made = isSettled ? remade(one, meant, chances[meant], ruled) : doubted(one, chances, ruled);
       const isOf = isOfMention(one.mention, subject);
-      chips = [...chips.filter((chip) => !isOf(chip)), ...remade(one, meant, chances[meant], ruled).filter(isOf)];
+      chips = [...chips.filter((chip) => !isOf(chip)), ...made.filter(isOf)];
     }
   }
   return chips;
@@ -126,6 +127,28 @@ function isOfMention({ start }: Mention, subject: Subject): (chip: Chip) => bool
 const FIRM = 0.6;
 /** Of a place: it may well be what is meant, and decides the order only. */
 const LOOSE = 0.5;
+
+/** From here on it is heeded that what the rules take for no demand may be one all the same. */
+const DOUBTFUL = 0.3;
+/** Just no demand. */
+const LESS_THAN_FIRM = 0.57;
+
+/** What else may be meant by what the rules only take for a preference, or for said in passing. */
+function doubted(one: Weighed, chances: Chances, { said, ...stood }: Ruled): readonly Chip[] {
+  const { mention, subject, ruled, stance } = one;
+  const chips = said.filter(isOfMention(mention, subject));
+  if (ruled !== "told" || subject === "topic") return chips;
+  const isRefused = chances.refused > chances.demanded;
+  const chance = Math.round((isRefused ? chances.refused : chances.demanded) * 100) / 100;
+  // A medium that is named in passing is not welcome beside those that are demanded, as one that is preferred is.
+  if (chance < DOUBTFUL) return subject === "channel" && !stance.includes("hedged") ? [] : chips;
+  // A country that is named as where something comes from, or as a town's, may be the market as well.
+  const isMarket = subject === "place" && chips.length === 0;
+  const meant = isRefused || isMarket ? chipsOf(mention, stood, isRefused ? REFUSED : WANTED) : chips;
+  return meant
+    .filter(({ kind }) => !isMarket || kind === "country")
+    .map((chip) => ({ ...chip, certainty: Math.min(chip.certainty, LESS_THAN_FIRM), chance }));
+}
 
 function remade({ mention, subject }: Weighed, meant: Meant, chance: number, stood: Stood): Chip[] {
   if (meant === "told" && subject === "channel") return [];

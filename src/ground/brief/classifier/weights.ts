@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
+import { ones } from "../bits.ts";
 import { ROOM } from "./features.ts";
 
 /** A weight of 1, in the units that weights are written in. */
@@ -50,13 +51,6 @@ export function bytesOf(values: Int8Array): Uint8Array {
     kept.push(demanded, refused);
   }
   return Buffer.concat([known, new Uint8Array(Int8Array.from(kept).buffer)]);
-}
-
-/** How many bits are set. */
-function ones(word: number): number {
-  let left = word - ((word >>> 1) & 0x55555555);
-  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
-  return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 let loaded: Weights | undefined;

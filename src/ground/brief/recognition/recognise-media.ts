@@ -15,10 +15,10 @@ const LIKELY = 0.85;
  */
 export function withRecognisedMedia(tokens: readonly Token[], mentions: Mentions): Mentions {
   const named = new Set(mentions.content.flatMap(({ senses }) => senses.flatMap(mediaOf)));
-  const taken = [
+  const taken = charactersOf([
     ...mentions.content.filter(({ senses }) => senses.some(({ kind }) => TAKEN.has(kind))),
     ...mentions.scope.filter(({ senses }) => senses.some(({ id }) => TURNS.has(id))),
-  ];
+  ]);
   const found = clausesOf(tokens).flatMap((units) => mediaIn(units, named, taken, mediaWeights()));
   if (found.length === 0) return mentions;
   return { ...mentions, content: [...mentions.content, ...found].sort((a, b) => a.start - b.start) };
@@ -37,10 +37,21 @@ const TURNS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** For each character of the text whether it is part of one of these. */
+function charactersOf(mentions: readonly Mention[]): Uint8Array {
+  const marked = new Uint8Array(Math.max(0, ...mentions.map(({ end }) => end)));
+  for (const { start, end } of mentions) marked.fill(1, start, end);
+  return marked;
+}
+
+function isIn(marked: Uint8Array, { start, end }: Unit): boolean {
+  return marked.subarray(start, end).includes(1);
+}
+
 function mediaIn(
   units: readonly Unit[],
   named: ReadonlySet<string>,
-  taken: readonly Mention[],
+  taken: Uint8Array,
   weights: MediaWeights,
 ): Mention[] {
   const whole = sumOf(
@@ -53,7 +64,7 @@ function mediaIn(
   });
   if (likely.length === 0) return [];
   const evidence = units.map(({ features }) => features.map((some) => sumOf(some, weights)));
-  const isTaken = units.map(({ start, end }) => taken.some((one) => one.start < end && start < one.end));
+  const isTaken = units.map((unit) => isIn(taken, unit));
   return likely.flatMap(({ name, medium }) => {
     const { from, to, score } = mostTelling({ units, evidence, isTaken }, medium, leastOf(medium, weights));
     const [first, last] = [units[from], units[to]];

@@ -27,6 +27,7 @@ export function settled(ruled: Ruled): Chip[] {
       const meant = likeliest(chances);
       const isSettled = (meant !== one.ruled || isFaint(one, ruled)) && chances[meant] > leastFor(one, meant);
       const made = isSettled ? remade(one, meant, chances[meant], ruled) : doubted(one, chances, ruled);
+      if (!made) continue;
       const isOf = isOfMention(one.mention, subject);
       chips = [...chips.filter((chip) => !isOf(chip)), ...made.filter(isOf)];
     }
@@ -133,15 +134,18 @@ const DOUBTFUL = 0.3;
 /** Just no demand. */
 const LESS_THAN_FIRM = 0.57;
 
-/** What else may be meant by what the rules only take for a preference, or for said in passing. */
-function doubted(one: Weighed, chances: Chances, { said, ...stood }: Ruled): readonly Chip[] {
-  const { mention, subject, ruled, stance } = one;
-  const chips = said.filter(isOfMention(mention, subject));
-  if (ruled !== "told" || subject === "topic") return chips;
+/** What else may be meant by what the rules only take for a preference, or for said in passing; undefined if nothing. */
+function doubted(
+  { mention, subject, ruled, stance }: Weighed,
+  chances: Chances,
+  { said, ...stood }: Ruled,
+): readonly Chip[] | undefined {
+  if (ruled !== "told" || subject === "topic") return undefined;
   const isRefused = chances.refused > chances.demanded;
   const chance = Math.round((isRefused ? chances.refused : chances.demanded) * 100) / 100;
   // A medium that is named in passing is not welcome beside those that are demanded, as one that is preferred is.
-  if (chance < DOUBTFUL) return subject === "channel" && !stance.includes("hedged") ? [] : chips;
+  if (chance < DOUBTFUL) return subject === "channel" && !stance.includes("hedged") ? [] : undefined;
+  const chips = said.filter(isOfMention(mention, subject));
   // A country that is named as where something comes from, or as a town's, may be the market as well.
   const isMarket = subject === "place" && chips.length === 0;
   const meant = isRefused || isMarket ? chipsOf(mention, stood, isRefused ? REFUSED : WANTED) : chips;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CHANNELS } from "../../src/ground/ranking/channel.ts";
+import { CHANNELS } from "../../src/ground/channels/channel.ts";
 import { CLASSES, type GradedBrief, LANGUAGES, readBriefs, readProducts, satisfies } from "./set.ts";
 
 const further = readBriefs("more");

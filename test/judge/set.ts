@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { CHANNELS } from "../../src/ground/ranking/channel.ts";
+import { CHANNELS } from "../../src/ground/channels/channel.ts";
 
 export const CLASSES = [
   "plain",

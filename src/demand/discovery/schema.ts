@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { CHANNEL_ALIASES, CHANNELS, canonicalChannel } from "../../ground/channels/channel.ts";
 import { flightDates } from "../../ground/kernel/inputs/flight.ts";
 import { amountInput } from "../../ground/kernel/inputs/money-input.ts";
 import { integerId, queryBoolean, queryList, wholeNumber } from "../../ground/kernel/query.ts";
-import { CHANNEL_ALIASES, CHANNELS, canonicalChannel } from "../../ground/ranking/channel.ts";
 import type { Refinement } from "../../ground/seller-agent/index.ts";
 import { correctedChip } from "./reading/correction.ts";
 import type { SearchCriteria, Sought } from "./search/criteria.ts";

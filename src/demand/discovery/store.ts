@@ -1,7 +1,7 @@
 import { sql } from "kysely";
+import { canonicalChannel } from "../../ground/channels/channel.ts";
 import { type Db, preparedStatement } from "../../ground/db/index.ts";
 import { sendAhead } from "../../ground/db/writing/index.ts";
-import { canonicalChannel } from "../../ground/ranking/channel.ts";
 import type { FlightDates } from "../../ground/seller-agent/index.ts";
 import {
   type Diagnostics,

@@ -7,3 +7,9 @@ export function fnv1a(text: string, seed: number): number {
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME);
   return hash;
 }
+
+/** The lower bits of FNV-1a alone fall together more often than by chance: spread over all bits, any of them can number something. */
+export function spread(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return mixed ^ (mixed >>> 12);
+}

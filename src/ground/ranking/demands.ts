@@ -1,7 +1,7 @@
 import { type BriefReading, type Chip, HINTED, isFirm, type Language, lineOf } from "../brief/index.ts";
+import { canonicalChannel } from "../channels/channel.ts";
 import { compare, type Decimal } from "../kernel/money.ts";
 import type { Product } from "../seller-agent/index.ts";
-import { canonicalChannel } from "./channel.ts";
 import { kindsOf } from "./closeness.ts";
 import { isToBusiness } from "./kinds.ts";
 import { MeaningSet } from "./meanings.ts";

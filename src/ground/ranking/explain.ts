@@ -1,6 +1,6 @@
 import { type Chip, isFirm, labelOf } from "../brief/index.ts";
 import { lazily } from "../caches/index.ts";
-import { canonicalChannel } from "./channel.ts";
+import { canonicalChannel } from "../channels/channel.ts";
 import type { Fit } from "./fit.ts";
 import { keyOf } from "./meanings.ts";
 import { type Offer, readOffer } from "./offer-reading.ts";

@@ -1,5 +1,5 @@
 import { type BriefReading, type Chip, isFirm } from "../brief/index.ts";
-import { canonicalChannel } from "./channel.ts";
+import { canonicalChannel } from "../channels/channel.ts";
 import { kindsOf } from "./closeness.ts";
 import type { Offer } from "./offer-reading.ts";
 import { tradeKeys } from "./offers/trade.ts";

@@ -1,6 +1,6 @@
 import { has, type Language, months, plainOf, readText, tokensOf } from "../brief/index.ts";
+import { canonicalChannel } from "../channels/channel.ts";
 import type { Product } from "../seller-agent/index.ts";
-import { canonicalChannel } from "./channel.ts";
 import { isKindOf, nearTo } from "./closeness.ts";
 import { type Meanings, writeMeanings } from "./offers/meaning-pages.ts";
 import { calledByItself, publisherNamesOf, withoutNames } from "./offers/own-names.ts";

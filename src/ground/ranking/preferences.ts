@@ -1,5 +1,5 @@
 import { type BriefReading, type Chip, isFirm } from "../brief/index.ts";
-import { canonicalChannel } from "./channel.ts";
+import { canonicalChannel } from "../channels/channel.ts";
 import { formatTypesOf } from "./demands.ts";
 import type { Offer, OfferReading } from "./offer-reading.ts";
 

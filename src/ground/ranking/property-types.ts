@@ -1,5 +1,5 @@
+import { canonicalChannel } from "../channels/channel.ts";
 import type { Product } from "../seller-agent/index.ts";
-import { canonicalChannel } from "./channel.ts";
 import type { OfferReading } from "./offer-reading.ts";
 
 /**

@@ -5,12 +5,12 @@ import { LANGUAGES } from "../../../src/ground/brief/languages.ts";
 import { lineOf } from "../../../src/ground/brief/lexicon/lexicon.ts";
 import { parseLexicon } from "../../../src/ground/brief/lexicon/lexicon-file.ts";
 import { clausesOf, type Unit, unitsOf } from "../../../src/ground/brief/recognition/clause-features.ts";
-import { MEDIA } from "../../../src/ground/brief/recognition/media-weights.ts";
 import { tokensOf } from "../../../src/ground/brief/words.ts";
+import { CHANNELS } from "../../../src/ground/channels/channel.ts";
 import type { Case } from "../constraints/probe.ts";
 import { ANY, openedCases, taughtCases } from "../stances/cases.ts";
 
-/** A phrase or a clause, and the media that it names, each by its place in `MEDIA`. */
+/** A phrase or a clause, and the media that it names, each by its place in `CHANNELS`. */
 export interface Example {
   readonly features: Uint32Array;
   readonly named: readonly number[];
@@ -25,7 +25,7 @@ export interface Phrase {
   readonly named: readonly number[];
 }
 
-const PLACES: ReadonlyMap<string, number> = new Map(MEDIA.map((name, place) => [name, place]));
+const PLACES: ReadonlyMap<string, number> = new Map(CHANNELS.map((name, place) => [name, place]));
 
 /** What hands that saw neither code nor lexicon wrote: ways of naming a medium, what looks like them, and what else briefs say. */
 export function phrases(): Phrase[] {
@@ -93,7 +93,7 @@ function clausesIn({ text, expected }: Case): Example[] {
     const [start, end] = [units[0]?.start ?? 0, units.at(-1)?.end ?? 0];
     const here = new Set(found.filter((one) => one.start >= start && one.end <= end).flatMap(({ media }) => media));
     const named = asked.filter((medium) => here.has(medium));
-    const among = isOpen ? MEDIA.map((_, medium) => medium) : asked;
+    const among = isOpen ? CHANNELS.map((_, medium) => medium) : asked;
     return { features: featuresIn(units), named, unsaid: among.filter((medium) => !named.includes(medium)) };
   });
 }

@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOM } from "../../../src/ground/brief/recognition/clause-features.ts";
-import { MEDIA, mediaBytesOf, mediaWeightsIn, UNIT } from "../../../src/ground/brief/recognition/media-weights.ts";
+import { mediaBytesOf, mediaWeightsIn, UNIT } from "../../../src/ground/brief/recognition/media-weights.ts";
+import { CHANNELS } from "../../../src/ground/channels/channel.ts";
 import { FNV_OFFSET, fnv1a } from "../../../src/ground/hashing/fnv.ts";
 import { shuffled } from "../stances/regressions.ts";
 import { briefExamples, type Example, exampleOf, lexiconExamples, phrases } from "./examples.ts";
@@ -54,7 +55,7 @@ function learnt(examples: readonly Example[]): Uint8Array {
     ...one,
     features: one.features.filter((feature) => (seen[feature] ?? 0) >= LEAST_SEEN),
   }));
-  const count = MEDIA.length;
+  const count = CHANNELS.length;
   // Behind the last feature stands what is told before anything is said.
   const weights = new Float32Array((ROOM + 1) * count);
   const squares = new Float32Array((ROOM + 1) * count).fill(FIRST_SLOPE);

@@ -1,6 +1,6 @@
 import { type Chip, type ChipKind, idOf, lexicon, lineOf } from "../../../ground/brief/index.ts";
+import { CHANNELS, canonicalChannel } from "../../../ground/channels/channel.ts";
 import { Invalid } from "../../../ground/kernel/errors.ts";
-import { CHANNELS, canonicalChannel } from "../../../ground/ranking/channel.ts";
 
 /** A chip as a caller sends it. */
 export interface SaidChip {

@@ -1,5 +1,5 @@
+import { canonicalChannel } from "../../../ground/channels/channel.ts";
 import { compare } from "../../../ground/kernel/money.ts";
-import { canonicalChannel } from "../../../ground/ranking/channel.ts";
 import type { Product } from "../../../ground/seller-agent/index.ts";
 import { isPayable } from "../pricing.ts";
 import type { SearchCriteria } from "./criteria.ts";

@@ -1,4 +1,4 @@
-import { FNV_OFFSET, fnv1a } from "../../hashing/fnv.ts";
+import { FNV_OFFSET, fnv1a, spread } from "../../hashing/fnv.ts";
 import type { Mention } from "../mention.ts";
 import { SENTENCE_END } from "../polarity/clause.ts";
 import { isEnd, KINDS, neighboursOf, type Scene, type Subject } from "./scene.ts";
@@ -49,12 +49,6 @@ class Features {
     const hash = fnv1a(word, fnv1a(template, seed));
     this.found.add(spread(hash) & (ROOM - 1));
   }
-}
-
-/** The lower bits of FNV-1a alone fall together more often than by chance. */
-function spread(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return mixed ^ (mixed >>> 12);
 }
 
 function nameItself({ senses, start, end }: Mention, subject: Subject, { text }: Scene, features: Features): void {

@@ -1,4 +1,4 @@
-import { FNV_OFFSET, FNV_PRIME, fnv1a } from "../../hashing/fnv.ts";
+import { FNV_OFFSET, FNV_PRIME, fnv1a, spread } from "../../hashing/fnv.ts";
 import type { Token } from "../words.ts";
 
 /** Features are numbered by their hash. */
@@ -79,7 +79,7 @@ function addPieces(framed: string, features: number[]): void {
     let hash = PIECE;
     for (let length = 1; length <= PIECES.longest && at + length <= framed.length; length++) {
       hash = Math.imul(hash ^ framed.charCodeAt(at + length - 1), FNV_PRIME);
-      if (length >= PIECES.shortest) features.push(spread(hash));
+      if (length >= PIECES.shortest) features.push(spread(hash) & (ROOM - 1));
     }
   }
 }
@@ -96,11 +96,5 @@ function charactersOf({ text, start }: Token, token: number): Unit[] {
 }
 
 function numberOf(seed: number, text: string): number {
-  return spread(fnv1a(text, seed));
-}
-
-/** The lower bits of FNV-1a alone fall together more often than by chance. */
-function spread(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 12)) & (ROOM - 1);
+  return spread(fnv1a(text, seed)) & (ROOM - 1);
 }

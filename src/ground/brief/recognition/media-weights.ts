@@ -1,32 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
+import { CHANNELS } from "../../channels/channel.ts";
 import { ones } from "../bits.ts";
 import { ROOM } from "./clause-features.ts";
-
-/** The media that are recognised: AdCP's channels. Each is a bit of a mask, in this order. */
-export const MEDIA = [
-  "display",
-  "olv",
-  "social",
-  "search",
-  "ctv",
-  "linear_tv",
-  "radio",
-  "streaming_audio",
-  "podcast",
-  "dooh",
-  "ooh",
-  "print",
-  "cinema",
-  "email",
-  "gaming",
-  "retail_media",
-  "influencer",
-  "affiliate",
-  "product_placement",
-  "sponsored_intelligence",
-] as const;
 
 /** A weight of 1, in the units that weights are written in. */
 export const UNIT = 40;
@@ -46,14 +23,17 @@ const BITS = ROOM / 8;
 const PLACES = ROOM / 8;
 const MASK = 3;
 
-/** A signed byte for each medium; then the bits and the places; then for each feature a mask of the media, and a signed byte for each of them. */
+/**
+ * The bits and the places; a signed byte for each medium; then for each feature that is known a mask of AdCP's channels, in their order, and
+ * a signed byte for each of them.
+ */
 export function mediaWeightsIn(file: Uint8Array): MediaWeights {
   // A copy, since what a file's bytes are part of may begin anywhere.
   const { buffer } = Uint8Array.from(file);
   const known = new Uint32Array(buffer, 0, BITS / 4);
   const places = new Uint32Array(buffer, BITS, PLACES / 4);
-  const least = new Int8Array(buffer, BITS + PLACES, MEDIA.length);
-  const bytes = new Uint8Array(buffer, BITS + PLACES + MEDIA.length);
+  const least = new Int8Array(buffer, BITS + PLACES, CHANNELS.length);
+  const bytes = new Uint8Array(buffer, BITS + PLACES + CHANNELS.length);
   const maskAt = (at: number) => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
   return {
     digest: crc32(file).toString(16),
@@ -82,8 +62,8 @@ export function mediaBytesOf(values: Int8Array, least: Int8Array): Uint8Array {
   const kept: number[] = [];
   for (let feature = 0; feature < ROOM; feature++) {
     if (feature % 32 === 0) places[feature >>> 5] = kept.length;
-    const weighed = MEDIA.flatMap((_, medium) => {
-      const value = values[feature * MEDIA.length + medium] ?? 0;
+    const weighed = CHANNELS.flatMap((_, medium) => {
+      const value = values[feature * CHANNELS.length + medium] ?? 0;
       return value === 0 ? [] : [{ medium, value }];
     });
     if (weighed.length === 0) continue;

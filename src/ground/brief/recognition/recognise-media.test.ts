@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { CHANNELS } from "../../channels/channel.ts";
 import { firmDemandsOf } from "../firm-demands.fixture.ts";
 import { readBrief } from "../index.ts";
 import { tokensOf } from "../words.ts";
 import { clausesOf, ROOM } from "./clause-features.ts";
-import { MEDIA, mediaBytesOf, mediaWeightsIn, UNIT } from "./media-weights.ts";
+import { mediaBytesOf, mediaWeightsIn, UNIT } from "./media-weights.ts";
 
 test.each([
   ["Please put us into the minutes before the lights go down for the main film.", ["cinema"]],
@@ -39,7 +40,7 @@ test("a feature is the same number wherever its clause stands, and weights have 
 });
 
 test("weights are read as they were written, wherever their bytes begin", () => {
-  const count = MEDIA.length;
+  const count = CHANNELS.length;
   const values = new Int8Array(ROOM * count);
   const set = (feature: number, medium: number, value: number) => values.set([value], feature * count + medium);
   set(5, 0, 40);

@@ -1,10 +1,11 @@
+import { CHANNELS } from "../../channels/channel.ts";
 import { lineOf } from "../lexicon/lexicon.ts";
 import type { LexiconKind } from "../lexicon/lexicon-file.ts";
 import type { Sense } from "../lexicon/sense.ts";
 import { CERTAINTY, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { clausesOf, type Unit } from "./clause-features.ts";
-import { MEDIA, type MediaWeights, mediaWeights } from "./media-weights.ts";
+import { type MediaWeights, mediaWeights } from "./media-weights.ts";
 
 /** How likely a clause as a whole, and the words of it that say most, have to make it that they name a medium. */
 const LIKELY = 0.85;
@@ -58,7 +59,7 @@ function mediaIn(
     units.flatMap(({ features }) => features.flat()),
     weights,
   );
-  const likely = MEDIA.flatMap((name, medium) => {
+  const likely = CHANNELS.flatMap((name, medium) => {
     const isLikely = !named.has(name) && chanceOf(leastOf(medium, weights) + (whole[medium] ?? 0)) >= LIKELY;
     return isLikely ? [{ name, medium }] : [];
   });
@@ -107,7 +108,7 @@ function leastOf(medium: number, { least }: MediaWeights): number {
 const CALLED: Readonly<Record<string, string>> = { gaming: "gaming-ads" };
 
 function sumOf(features: readonly number[], weights: MediaWeights): Float64Array {
-  const sums = new Float64Array(MEDIA.length);
+  const sums = new Float64Array(CHANNELS.length);
   for (const feature of features) weights.add(feature, sums);
   return sums;
 }

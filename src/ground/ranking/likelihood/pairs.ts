@@ -1,5 +1,5 @@
 import type { BriefReading } from "../../brief/index.ts";
-import { canonicalChannel } from "../channel.ts";
+import { canonicalChannel } from "../../channels/channel.ts";
 import type { Offer } from "../offer-reading.ts";
 import type { Unit } from "../units.ts";
 

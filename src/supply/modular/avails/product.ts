@@ -1,6 +1,6 @@
+import { CHANNELS, canonicalChannel } from "../../../ground/channels/channel.ts";
 import { dayOf, daysBetween } from "../../../ground/kernel/clock.ts";
 import { compare, type Decimal } from "../../../ground/kernel/money.ts";
-import { CHANNELS, canonicalChannel } from "../../../ground/ranking/channel.ts";
 import type { FormatOption, JsonObject, PricingOption, Product } from "../../../ground/seller-agent/index.ts";
 import { type Avail, freeOf } from "./avail.ts";
 import { MOST_IN_GROUP } from "./offers/store.ts";

@@ -1,5 +1,5 @@
 import { readBrief } from "../../../../ground/brief/index.ts";
-import { canonicalChannel } from "../../../../ground/ranking/channel.ts";
+import { canonicalChannel } from "../../../../ground/channels/channel.ts";
 import { demandsOf, unmetBy } from "../../../../ground/ranking/demands.ts";
 import type {
   Product,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHANNELS, canonicalChannel } from "../../../../ground/ranking/channel.ts";
+import { CHANNELS, canonicalChannel } from "../../../../ground/channels/channel.ts";
 import { fromAdcpFormats } from "../../../../ground/seller-agent/adcp-format.ts";
 import { fromAdcpProducts } from "../../../../ground/seller-agent/adcp-product.ts";
 import type {

@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { doJobs } from "../jobs.ts";
 import { openWorld, type World } from "../world.ts";
-import { longestHold } from "./longest-hold.ts";
+import { longestHold } from "./holding/longest-hold.ts";
 
 /**
  * Feeds that unpack to the maximum size: whatever they contain is a warning, and none blocks the loop or fills the

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CreativeFixture, openStudio, type StudioFixture } from "../../src/demand/creatives/creatives.fixture.ts";
 import { INSTALLATION } from "../world.ts";
-import { longestHold } from "./longest-hold.ts";
+import { longestHold } from "./holding/longest-hold.ts";
 
 /** Files as large as an installation may let them be, of the worst known shapes: none holds the loop, and each is answered. */
 const MOST_MS = 50;
@@ -92,4 +92,12 @@ test("forty comments in a data: URL are a text as any other", async () => {
   const content = Buffer.from(`${"<!---->".repeat(40)}x`).toString("base64");
   const { status, data } = await desk.create({ linked_assets: [{ data_url: `data:text/html;base64,${content}` }] });
   expect([status, data.assets[0].asset_type]).toEqual([201, "TEXT"]);
+});
+
+test("a text of a byte too many is refused with its size", async () => {
+  const { status, error } = await send("a".repeat(1_048_577), "long.txt");
+  expect([status, error?.message]).toEqual([
+    400,
+    expect.stringContaining("long.txt has 1048577 bytes of text: at most 1048576"),
+  ]);
 });

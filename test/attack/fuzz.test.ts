@@ -5,7 +5,7 @@ import { silentLog } from "../../src/ground/kernel/log.ts";
 import { createOwnedResources, type OwnedResources } from "../operations/owned-resources.ts";
 import { openWorld, type World } from "../world.ts";
 import { type FuzzedCall, fuzzedCalls } from "./fuzzed-calls.ts";
-import { leastHold, longestHold } from "./longest-hold.ts";
+import { leastHold, longestHold } from "./holding/longest-hold.ts";
 
 /** Hostile calls over REST, MCP and AdCP in one stream: `FUZZ_CALLS=100000` for the long run. */
 const CALLS = Number(process.env.FUZZ_CALLS ?? 30_000);

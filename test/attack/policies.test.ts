@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Market, openMarket } from "../../src/supply/orders/shop.fixture.ts";
-import { leastHold } from "./longest-hold.ts";
+import { leastHold } from "./holding/longest-hold.ts";
 import { SHAPES } from "./worst-shapes.ts";
 
 /** Sellers' texts are read during every discovery: the longest texts, in the worst shapes, hold nobody up. */

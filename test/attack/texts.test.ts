@@ -3,14 +3,15 @@ import { MOUNTS } from "../../src/edge/http/mount.ts";
 import { apisOf, type Operation } from "../../src/ground/kernel/operation.ts";
 import type { CustomerKind } from "../../src/ground/kernel/viewer.ts";
 import { operations } from "../../src/main/areas.ts";
-import { postMessage, rpc } from "../mcp-call.ts";
+import { rpc } from "../mcp-call.ts";
 import { createOwnedResources, type OwnedResources } from "../operations/owned-resources.ts";
 import { inputsOf } from "../operations/request-of.ts";
 import { sampleOf, withValue } from "../sample.ts";
 import { openWorld, type World } from "../world.ts";
 import { toolsOf } from "./agent-tools.ts";
+import { longestHold } from "./holding/longest-hold.ts";
+import { type Client, openClient } from "./holding/open-client.ts";
 import { listFieldsOf } from "./list-fields.ts";
-import { longestHold } from "./longest-hold.ts";
 import { type TextField, textFieldsOf } from "./text-fields.ts";
 import { SHAPES } from "./worst-shapes.ts";
 
@@ -22,6 +23,7 @@ const LONGEST_IN_QUERY = 12_000;
 const LONGEST_IN_CALL = 900_000;
 
 let world: World;
+let client: Client;
 let estate: OwnedResources;
 let operatorKey: string;
 let platformId: string;
@@ -31,8 +33,12 @@ beforeAll(async () => {
   operatorKey = operator.key;
   estate = await createOwnedResources(world, operator, "Attacked");
   platformId = (await estate.seller.get("/storefront")).data.platformId;
+  client = await openClient(world);
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await client.close();
+  await world.close();
+});
 
 function keyFor(op: Operation): string {
   const byApi = { buyer: "BUYER", storefront: "SELLER", operator: "OPERATOR", platform: "BUYER" } as const;
@@ -81,14 +87,11 @@ function requestTo(op: Operation, search = "") {
   const { params } = inputsOf(op, estate.ids);
   const path = op.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? "1"));
   return {
-    method: op.method.toUpperCase() as "POST",
-    url: `${MOUNTS[apisOf(op)[0] ?? "platform"]}${path}${search}`,
+    method: op.method.toUpperCase(),
+    path: `${MOUNTS[apisOf(op)[0] ?? "platform"]}${path}${search}`,
     headers: { authorization: `Bearer ${keyFor(op)}`, "content-type": "application/json" },
   };
 }
-
-const inject = async (request: ReturnType<typeof requestTo>, payload?: string) =>
-  (await world.app.inject({ ...request, ...(payload !== undefined && { payload }) })).statusCode;
 
 const complaint = ({ path, length }: TextField, name: string, ms: number) =>
   `${path.join(".")} of ${length} as ${name}: ${Math.round(ms)} ms`;
@@ -105,7 +108,7 @@ describe("in bodies", () => {
       for (const [name, shape] of Object.entries(SHAPES)) {
         const ms = await holdsFor((nth) => {
           const spoilt = withValue(fresh(body, field.path, nth), field.path, shape(field.length));
-          return inject(requestTo(op), JSON.stringify(spoilt));
+          return client.send({ ...requestTo(op), body: JSON.stringify(spoilt) });
         });
         if (ms > MOST_MS) held.push(complaint(field, name, ms));
       }
@@ -130,7 +133,9 @@ describe("in bodies", () => {
       const all = Array.from({ length: Math.min(list.most ?? 1, Math.floor(most / size)) }, () => one);
       // As the whole of a list: `withValue` would lay it into the first of them.
       const whole = withList(body, list.path, all);
-      const ms = await holdsFor((nth) => inject(requestTo(op), JSON.stringify(fresh(whole, list.path, nth))));
+      const ms = await holdsFor((nth) =>
+        client.send({ ...requestTo(op), body: JSON.stringify(fresh(whole, list.path, nth)) }),
+      );
       expect(ms).toBeLessThan(MOST_MS);
     },
   );
@@ -172,7 +177,7 @@ describe("the largest catalogs", () => {
       JSON.stringify({ account: { account_id: advertiser }, catalogs: catalogs(nth) }),
     );
     const ms = await holdsFor(async (nth) => {
-      const status = await inject(requestTo(op), bodies[nth]);
+      const status = await client.send({ ...requestTo(op), body: bodies[nth] });
       expect(status).toBe(200);
       return status;
     });
@@ -203,8 +208,8 @@ describe("in queries", () => {
       for (const [name, shape] of Object.entries(SHAPES)) {
         const length = Math.min(field.length, LONGEST_IN_QUERY);
         const search = `?${new URLSearchParams({ [field.path[0] ?? ""]: shape(length).slice(0, LONGEST_IN_QUERY / 3) })}`;
-        const payload = op.body && JSON.stringify(inputsOf(op, estate.ids).body);
-        const ms = await holdsFor(() => inject(requestTo(op, search), payload));
+        const body = op.body && JSON.stringify(inputsOf(op, estate.ids).body);
+        const ms = await holdsFor(() => client.send({ ...requestTo(op, search), body }));
         if (ms > MOST_MS) held.push(complaint({ ...field, length }, name, ms));
       }
     expect(held).toEqual([]);
@@ -248,10 +253,17 @@ describe.each([
       for (const [name, shape] of Object.entries(SHAPES)) {
         // Three bytes to a character at most.
         const given = replaced(sample, path, shape(LONGEST_IN_CALL / 3));
-        const ms = await holdsFor(async () => {
-          const call = rpc("tools/call", { name: tool, arguments: given });
-          return (await postMessage(world, call, { key: estate.buyer.key, endpoint: endpoint() })).status;
-        });
+        const call = {
+          method: "POST",
+          path: endpoint(),
+          headers: {
+            "content-type": "application/json",
+            accept: "application/json, text/event-stream",
+            authorization: `Bearer ${estate.buyer.key}`,
+          },
+          body: JSON.stringify(rpc("tools/call", { name: tool, arguments: given })),
+        };
+        const ms = await holdsFor(() => client.send(call));
         if (ms > MOST_MS) held.push(complaint({ path, length: LONGEST_IN_CALL }, name, ms));
       }
     expect(held).toEqual([]);

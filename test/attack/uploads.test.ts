@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CreativeFixture, openStudio, type StudioFixture } from "../../src/demand/creatives/creatives.fixture.ts";
 import { png } from "../../src/demand/creatives/media/files.fixture.ts";
 import { INSTALLATION } from "../world.ts";
-import { leastHold, longestHold } from "./longest-hold.ts";
+import { leastHold, longestHold } from "./holding/longest-hold.ts";
 
 const MEGABYTE = 1_048_576;
 const FILE_BYTES = 24 * MEGABYTE;

@@ -1,5 +1,5 @@
+import { illFormed } from "../../ground/kernel/texts/well-formed.ts";
 import { hashOfCall, runTool, type ToolCall } from "../../ground/kernel/tools/run-tool.ts";
-import { illFormed } from "../../ground/kernel/well-formed.ts";
 import { type SellerError, SellerRefused } from "../../ground/seller-agent/index.ts";
 import { KEPT_MS } from "../../supply/callers/repeats/index.ts";
 import type { Json } from "../reference/index.ts";

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { CustomerRoleDenied, NotFound } from "../../ground/kernel/errors.ts";
+import { illFormed } from "../../ground/kernel/texts/well-formed.ts";
 import { NOBODY, refuseBeyondScopes, type Viewer } from "../../ground/kernel/viewer.ts";
-import { illFormed } from "../../ground/kernel/well-formed.ts";
 import { principalOf } from "../../ground/seller-agent/principal.ts";
 import type { FoundKey } from "../../supply/callers/keys/index.ts";
 import { type ResolvedAgent, resolveAgent } from "../../supply/merchandising/index.ts";

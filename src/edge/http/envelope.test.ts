@@ -1,17 +1,15 @@
 import { expect, test } from "vitest";
 import { serialise, successOf, writtenParts } from "./envelope.ts";
 
-const bodyOf = (data: unknown) =>
-  JSON.parse(
-    writtenParts(successOf(data, "req_1"))
-      .map((part) => (typeof part === "string" ? part : Buffer.from(part).toString()))
-      .join(""),
-  );
+const bodyOf = async (data: unknown) => {
+  const parts = await writtenParts(successOf(data, "req_1"));
+  return JSON.parse(Buffer.concat(parts.map((part) => Buffer.from(part))).toString());
+};
 
-test("data is written as it was serialised ahead, and an answer without data as null", () => {
+test("data is written as it was serialised ahead, and an answer without data as null", async () => {
   const data = { name: "Frühling", of: [1, null] };
   expect(serialise(data)).toBe(serialise(data));
-  expect(bodyOf(data)).toMatchObject({ data, error: null });
+  expect(await bodyOf(data)).toMatchObject({ data, error: null });
   expect(serialise(undefined).toString()).toBe("null");
-  expect(bodyOf(undefined)).toMatchObject({ data: null, error: null });
+  expect(await bodyOf(undefined)).toMatchObject({ data: null, error: null });
 });

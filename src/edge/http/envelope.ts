@@ -1,5 +1,6 @@
 import type { PublicError } from "../../ground/kernel/errors.ts";
 import type { Operation } from "../../ground/kernel/operation.ts";
+import { jsonInTurns } from "./json-in-turns.ts";
 
 interface Meta {
   readonly requestId: string;
@@ -66,9 +67,11 @@ function isObject(data: unknown): data is object {
   return typeof data === "object" && data !== null;
 }
 
-/** The envelope as JSON, in parts; its data is serialised once. */
-export function writtenParts({ data, error, meta }: Envelope): readonly (string | Uint8Array)[] {
-  return ['{"data":', serialise(data), `,"error":${JSON.stringify(error)},"meta":${JSON.stringify(meta)}}`];
+/** The envelope as JSON, in parts. Data that was not serialised ahead may take several turns of the loop. */
+export async function writtenParts({ data, error, meta }: Envelope): Promise<readonly (string | Uint8Array)[]> {
+  const known = isObject(data) ? written.get(data) : undefined;
+  const parts = known ? [known] : await jsonInTurns(data);
+  return ['{"data":', ...parts, `,"error":${JSON.stringify(error)},"meta":${JSON.stringify(meta)}}`];
 }
 
 /** The envelope for answers that do not come from an operation. */

@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { setImmediate as nextTurn } from "node:timers/promises";
 
 /** In bytes: a longer body gets memory of its own. */
 const ROOM = 65_536;
@@ -11,7 +12,7 @@ const free: Buffer[] = [];
  * collection of garbage, together with a thousand others: tens of megabytes.
  */
 export function bodyOf(response: ServerResponse, parts: readonly (string | Uint8Array)[]): Buffer {
-  const length = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+  const length = lengthOf(parts);
   if (length > ROOM) return write(Buffer.allocUnsafe(length), parts);
   const lent = free.pop() ?? Buffer.allocUnsafeSlow(ROOM);
   // A response that is cut off keeps what it was lent: nobody says when it is through with it.
@@ -21,14 +22,32 @@ export function bodyOf(response: ServerResponse, parts: readonly (string | Uint8
   return write(lent, parts).subarray(0, length);
 }
 
-function write(bytes: Buffer, parts: readonly (string | Uint8Array)[]): Buffer {
+/** The same; a long body is put together over several turns of the loop, one for each of its parts. */
+export async function bodyInTurns(response: ServerResponse, parts: readonly (string | Uint8Array)[]): Promise<Buffer> {
+  const length = lengthOf(parts);
+  if (length <= ROOM) return bodyOf(response, parts);
+  const bytes = Buffer.allocUnsafe(length);
   let end = 0;
   for (const part of parts) {
-    if (typeof part === "string") end += bytes.write(part, end);
-    else {
-      bytes.set(part, end);
-      end += part.byteLength;
-    }
+    end = writePart(bytes, part, end);
+    await nextTurn();
   }
   return bytes;
+}
+
+function lengthOf(parts: readonly (string | Uint8Array)[]): number {
+  return parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+}
+
+function write(bytes: Buffer, parts: readonly (string | Uint8Array)[]): Buffer {
+  let end = 0;
+  for (const part of parts) end = writePart(bytes, part, end);
+  return bytes;
+}
+
+/** Returns the position behind the part. */
+function writePart(bytes: Buffer, part: string | Uint8Array, at: number): number {
+  if (typeof part === "string") return at + bytes.write(part, at);
+  bytes.set(part, at);
+  return at + part.byteLength;
 }

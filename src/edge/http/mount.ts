@@ -12,7 +12,7 @@ import { type Credentials, idempotencyKeyOf, viewerIn } from "./credentials.ts";
 import { answerInCsv, takesCsv } from "./csv-stream.ts";
 import { serialise, writtenParts } from "./envelope.ts";
 import { openEventStream, takesEvents } from "./event-stream.ts";
-import { bodyOf } from "./lent-bytes.ts";
+import { bodyInTurns } from "./lent-bytes.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { type Form, readForm } from "./read-form.ts";
 import { type Outcome, runRequest } from "./run-request.ts";
@@ -87,7 +87,7 @@ async function answer(
     ? reply
         .code(status)
         .type(JSON_TYPE)
-        .send(bodyOf(reply.raw, writtenParts(envelope)))
+        .send(await bodyInTurns(reply.raw, await writtenParts(envelope)))
     : reply.code(status).send(envelope);
 }
 

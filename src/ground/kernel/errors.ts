@@ -1,3 +1,5 @@
+import { shortened } from "./texts/shortened.ts";
+
 /** One problem with an input. `path` is dotted, starting from the part of the request that contains it. */
 export interface Issue {
   readonly path: string;
@@ -26,7 +28,7 @@ export abstract class PublicError extends Error {
   readonly retryAfterSeconds: number | undefined;
 
   constructor(message: string, { field, details, cause, retryAfterSeconds }: Explanation = {}) {
-    super(message, { cause });
+    super(shortened(message), { cause });
     this.field = field;
     this.details = details;
     this.retryAfterSeconds = retryAfterSeconds;

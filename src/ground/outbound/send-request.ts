@@ -1,6 +1,7 @@
 import { urlOf } from "./destination.ts";
 import type { Exchange } from "./exchange.ts";
 import { followRedirects } from "./follow-redirects.ts";
+import { joinParts } from "./join-parts.ts";
 import { metered } from "./metered.ts";
 import type { OutboundRequest, OutboundResponse } from "./outbound.ts";
 import type { Answer, Wire } from "./wire.ts";
@@ -24,7 +25,7 @@ export async function sendRequest(
 async function bytesOf(answer: Answer, exchange: Exchange): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const part of metered(answer, exchange) ?? []) parts.push(part);
-  return Buffer.concat(parts);
+  return joinParts(parts);
 }
 
 function responseOf({ status, headers }: Answer, url: string, bytes: Uint8Array): OutboundResponse {

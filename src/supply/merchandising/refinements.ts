@@ -35,7 +35,8 @@ export interface RefinementAnswers {
 export function composeApplied(refine: readonly Refinement[], words: readonly RefinementAnswers[]): Applied[] {
   return refine.map((_, position) => {
     const said = words.flatMap(({ positions, applied }) => applied[positions.indexOf(position)] ?? []);
-    const notes = said.flatMap((one) => one.notes ?? []).join("; ");
+    // Sources often say the same, and a storefront may have a hundred.
+    const notes = [...new Set(said.flatMap((one) => one.notes ?? []))].join("; ");
     const statuses = new Set(said.map(({ status }) => status));
     const [only] = statuses;
     if (!only) return { status: "unable", notes: "no source that answered knows what this is about" };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { illFormed } from "../../../ground/kernel/well-formed.ts";
+import { illFormed } from "../../../ground/kernel/texts/well-formed.ts";
 import type { CatalogType } from "../catalog.ts";
 import { fromItem } from "../offerings/item.ts";
 import type { Item, NewOffering } from "../offerings/offering.ts";

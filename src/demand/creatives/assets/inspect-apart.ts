@@ -1,6 +1,10 @@
 import { Unavailable } from "../../../ground/kernel/errors.ts";
 import { movable, task, WorkerFailure, type Workers } from "../../../ground/workers/index.ts";
+import type { Inspected } from "../media/inspect-file.ts";
 import type { InspectedFile, UninspectedFile } from "../media/look-into.ts";
+
+/** The largest text that manifests contain inline and that rows store. */
+const MOST_TEXT_BYTES = 1_048_576;
 
 const inspection = task<UninspectedFile, InspectedFile>({
   name: "creatives.inspect-file",
@@ -11,16 +15,20 @@ const inspection = task<UninspectedFile, InspectedFile>({
 
 /**
  * Inspects a file in a worker thread. Its bytes are transferred there, so use the ones in the result afterwards. If the
- * inspection failed, a string gives the reason.
+ * inspection failed, or the file is a text that is too long, a string gives the reason.
  */
 export async function inspectApart(
   bytes: Uint8Array,
   filename: string,
   workers: Workers,
-): Promise<InspectedFile | string> {
+): Promise<{ readonly bytes: Uint8Array; readonly found: Inspected | undefined } | string> {
   const own = movable(bytes);
+  const file = { bytes: own, filename, mostTextBytes: MOST_TEXT_BYTES };
   try {
-    return await workers.run(inspection, { bytes: own, filename }, { transfer: [own.buffer] });
+    const { bytes: back, found } = await workers.run(inspection, file, { transfer: [own.buffer] });
+    if (found === "a text that is too long")
+      return `${filename} has ${back.length} bytes of text: at most ${MOST_TEXT_BYTES}`;
+    return { bytes: back, found };
   } catch (error) {
     if (!(error instanceof WorkerFailure)) throw error;
     if (error.kind === "busy") throw new Unavailable(`${filename}: ${error.message}`, { cause: error });

@@ -14,8 +14,6 @@ export interface ClaimedAsset extends PlannedAsset {
   readonly assetId: string;
 }
 
-/** The largest text that manifests contain inline and that rows store. */
-const MOST_TEXT_BYTES = 1_048_576;
 /** The limit for all of a request's downloads together, which run one after another while the caller waits. */
 const FETCHING_MS = 60 * SECOND_MS;
 const FETCH_MS = 30 * SECOND_MS;
@@ -116,8 +114,6 @@ async function look(sent: Uint8Array, filename: string, { workers }: CallContext
   if (typeof seen === "string") return seen;
   const { found, bytes } = seen;
   if (!found) return `${filename} cannot be part of a creative: send images, video, audio, HTML, VAST, text or fonts`;
-  if (found.text !== null && bytes.length > MOST_TEXT_BYTES)
-    return `${filename} has ${bytes.length} bytes of text: at most ${MOST_TEXT_BYTES}`;
   const content: AssetContent = { kind: found.text === null ? "file" : "text" };
   return { ...found, content, filename, fileSize: bytes.length, file: found.text === null ? bytes : null };
 }

@@ -7,6 +7,7 @@ import {
   RateLimited,
   TermsNotAccepted,
 } from "../../../ground/kernel/errors.ts";
+import { shortened } from "../../../ground/kernel/texts/shortened.ts";
 import { type SellerError, SellerRefused, SellerUnreachable } from "../../../ground/seller-agent/index.ts";
 
 /** An error in AdCP's terms, as the caller sees it; undefined for a bug. */
@@ -50,7 +51,7 @@ function fromPublicError(error: PublicError): SellerError {
 }
 
 export function toAdcpError({ code, message, field, recovery, details }: SellerError) {
-  return { code, message, recovery, ...(field !== null && { field }), ...(details && { details }) };
+  return { code, message: shortened(message), recovery, ...(field !== null && { field }), ...(details && { details }) };
 }
 
 /** A refusal of a request. The field is spelt as in the request. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { illFormed } from "../../../ground/kernel/well-formed.ts";
+import { illFormed } from "../../../ground/kernel/texts/well-formed.ts";
 import { refused } from "../protocol/failure.ts";
 
 const DEFAULT_SIZE = 50;

@@ -1,8 +1,8 @@
 import type { Host } from "../host.ts";
 import type { Operation } from "../operation.ts";
 import { inTransaction, nowFor } from "../perform.ts";
+import { illFormed } from "../texts/well-formed.ts";
 import type { Viewer } from "../viewer.ts";
-import { illFormed } from "../well-formed.ts";
 import { ACTIONS, resourceId } from "./write.ts";
 
 interface Refused {

@@ -1,4 +1,4 @@
-import { illFormed } from "../../../ground/kernel/well-formed.ts";
+import { illFormed } from "../../../ground/kernel/texts/well-formed.ts";
 import { type Outbound, OutboundError, type OutboundResponse } from "../../../ground/outbound/index.ts";
 import { fromBrandJson } from "./brand-document.ts";
 import type { NoBrand, Page } from "./find-brand.ts";

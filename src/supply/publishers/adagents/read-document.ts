@@ -1,4 +1,4 @@
-import { illFormed } from "../../../ground/kernel/well-formed.ts";
+import { illFormed } from "../../../ground/kernel/texts/well-formed.ts";
 import { type Outbound, OutboundError } from "../../../ground/outbound/index.ts";
 
 /** The largest networks list some thousands of publishers. */

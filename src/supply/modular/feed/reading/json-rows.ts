@@ -1,4 +1,4 @@
-import { illFormed } from "../../../../ground/kernel/well-formed.ts";
+import { illFormed } from "../../../../ground/kernel/texts/well-formed.ts";
 import type { RawRow } from "./columns.ts";
 import { UnreadableFeed } from "./feed-reading.ts";
 

@@ -1,5 +1,5 @@
 import { currencyInput } from "../../../../ground/kernel/currency.ts";
-import { illFormed } from "../../../../ground/kernel/well-formed.ts";
+import { illFormed } from "../../../../ground/kernel/texts/well-formed.ts";
 import { FORMAT_KINDS, type JsonRecord } from "../../avails/avail.ts";
 
 const currencies = new Map<string, boolean>();

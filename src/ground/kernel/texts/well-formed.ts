@@ -1,4 +1,4 @@
-import type { Issue } from "./errors.ts";
+import type { Issue } from "../errors.ts";
 
 const DEEPEST = 64;
 /** More values than any list of items has, and as many as can be checked without making other requests wait. */

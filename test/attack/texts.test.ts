@@ -1,3 +1,4 @@
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { MOUNTS } from "../../src/edge/http/mount.ts";
 import { apisOf, type Operation } from "../../src/ground/kernel/operation.ts";
@@ -33,7 +34,8 @@ beforeAll(async () => {
   operatorKey = operator.key;
   estate = await createOwnedResources(world, operator, "Attacked");
   platformId = (await estate.seller.get("/storefront")).data.platformId;
-  client = await openClient(world);
+  await world.app.listen({ host: "127.0.0.1", port: 0 });
+  client = openClient((world.app.server.address() as AddressInfo).port);
 });
 afterAll(async () => {
   await client.close();

@@ -2,7 +2,7 @@ import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ReportProgress } from "../../ground/kernel/context.ts";
 import type { Host } from "../../ground/kernel/host.ts";
-import { type Api, apisOf, mayLag, type Operation, writes } from "../../ground/kernel/operation.ts";
+import { type Api, apisOf, type Operation, writes } from "../../ground/kernel/operation.ts";
 import type { Request } from "../../ground/kernel/run.ts";
 import { NOBODY, type Viewer } from "../../ground/kernel/viewer.ts";
 import { endedSessionCookie } from "../../platform/sign-in/sessions/index.ts";
@@ -82,13 +82,10 @@ async function answer(
   if (replayed) reply.header("idempotency-replayed", "true");
   if (op.endsSession) reply.header("set-cookie", endedSessionCookie(publicUrl));
   if (status === 204) return reply.code(204).send();
-  const isWritten = mayLag(op) || op.claim !== undefined;
-  return isWritten
-    ? reply
-        .code(status)
-        .type(JSON_TYPE)
-        .send(await bodyInTurns(reply.raw, await writtenParts(envelope)))
-    : reply.code(status).send(envelope);
+  return reply
+    .code(status)
+    .type(JSON_TYPE)
+    .send(await bodyInTurns(reply.raw, await writtenParts(envelope)));
 }
 
 const JSON_TYPE = "application/json; charset=utf-8";

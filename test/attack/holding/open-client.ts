@@ -1,7 +1,5 @@
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import { Worker } from "node:worker_threads";
-import type { World } from "../../world.ts";
 
 export interface Asked {
   readonly method: string;
@@ -18,11 +16,9 @@ export interface Client {
 
 /**
  * A client in a thread of its own, so that what it takes to send a request and to read its answer does not count as
- * the server's. The world listens from then on.
+ * the server's.
  */
-export async function openClient({ app }: World): Promise<Client> {
-  await app.listen({ host: "127.0.0.1", port: 0 });
-  const { port } = app.server.address() as AddressInfo;
+export function openClient(port: number): Client {
   const thread = new Worker(new URL("./client-thread.ts", import.meta.url), { workerData: { port } });
   return {
     async send(asked) {

@@ -13,3 +13,11 @@ test("data is written as it was serialised ahead, and an answer without data as 
   expect(serialise(undefined).toString()).toBe("null");
   expect(await bodyOf(undefined)).toMatchObject({ data: null, error: null });
 });
+
+test("data that several requests share is serialised once", async () => {
+  let times = 0;
+  const item = { toJSON: () => ({ nth: ++times }) };
+  const data = { items: [item], total: 1 };
+  const bodies = await Promise.all([bodyOf(data), bodyOf(data), bodyOf(data)]);
+  expect(bodies.map((one) => one.data.items)).toEqual([[{ nth: 1 }], [{ nth: 1 }], [{ nth: 1 }]]);
+});

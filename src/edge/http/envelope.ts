@@ -50,8 +50,10 @@ export function success(op: Operation, data: unknown, query: unknown, { requestI
   };
 }
 
-/** Data that several requests share, or that was serialised before it may leave, as JSON. */
+/** Data that was serialised before it may leave, as JSON. */
 const written = new WeakMap<object, Buffer>();
+/** Data that several requests share: the first of them has it serialised. */
+const inTurns = new WeakMap<object, Promise<readonly string[]>>();
 
 /** Serialises data ahead of `writtenParts`, which then finds it done. */
 export function serialise(data: unknown): Buffer {
@@ -63,14 +65,23 @@ export function serialise(data: unknown): Buffer {
   return bytes;
 }
 
+/** In several turns of the loop, unless it was serialised ahead. */
+async function partsOf(data: unknown): Promise<readonly (string | Uint8Array)[]> {
+  if (!isObject(data)) return jsonInTurns(data);
+  const ahead = written.get(data);
+  if (ahead) return [ahead];
+  const parts = inTurns.get(data) ?? jsonInTurns(data);
+  inTurns.set(data, parts);
+  return parts;
+}
+
 function isObject(data: unknown): data is object {
   return typeof data === "object" && data !== null;
 }
 
-/** The envelope as JSON, in parts. Data that was not serialised ahead may take several turns of the loop. */
+/** The envelope as JSON, in parts; its data is serialised once. */
 export async function writtenParts({ data, error, meta }: Envelope): Promise<readonly (string | Uint8Array)[]> {
-  const known = isObject(data) ? written.get(data) : undefined;
-  const parts = known ? [known] : await jsonInTurns(data);
+  const parts = await partsOf(data);
   return ['{"data":', ...parts, `,"error":${JSON.stringify(error)},"meta":${JSON.stringify(meta)}}`];
 }
 

@@ -41,7 +41,26 @@ export function newId(noun: IdNoun, random: Random): string {
   return `${PREFIX[noun]}_${newUuid(random).replaceAll("-", "")}`;
 }
 
-/** A bare UUIDv7, the format that AdCP requires of an idempotency key. */
-export function newUuid(random: Random): string {
-  return v7({ random: random.bytes(16) });
+/** A bare UUIDv7, the format that AdCP requires of an idempotency key. A process's later ones sort later. */
+export const newUuid = timeOrderedUuids(Date.now);
+
+/**
+ * UUIDv7s that sort in the order in which they are made, within a millisecond too, and when the clock goes back (RFC 9562, section 6.2).
+ * They are a random distance apart, so they do not tell how many others were made in between.
+ */
+export function timeOrderedUuids(now: () => number): (random: Random) => string {
+  let msecs = 0;
+  let seq = 0;
+  return (random) => {
+    const bytes = random.bytes(16);
+    const drawn = new DataView(bytes.buffer, bytes.byteOffset).getUint32(6);
+    const at = now();
+    const isFull = seq >= 2 ** 32 - 2 ** 16;
+    // Half of the 32 bits is where a millisecond's first one may be, which leaves room for at least 32,767 behind it.
+    if (at > msecs || isFull) {
+      msecs = Math.max(at, msecs + 1);
+      seq = drawn >>> 1;
+    } else seq += 1 + (drawn & 0xffff);
+    return v7({ random: bytes, msecs, seq });
+  };
 }

@@ -1,6 +1,6 @@
-import { partsOf } from "./compounds.ts";
+import { partsOf } from "./compounds/compounds.ts";
 import { isDerived } from "./derived/derived-words.ts";
-import { COMPOUNDING, LANGUAGES, type Language, STOP_WORDS } from "./languages.ts";
+import { isCompounding, LANGUAGES, type Language, STOP_WORDS } from "./languages.ts";
 import { lexicon } from "./lexicon/lexicon.ts";
 import { meantBy } from "./spelling/typing-errors.ts";
 import type { Token } from "./words.ts";
@@ -100,7 +100,7 @@ function weighUnknown({ kind, text, plain }: Token, add: (language: Language, sc
   const near = IN_DOUBT.filter(
     (language) =>
       meantBy(plain, language) !== undefined ||
-      (COMPOUNDING.includes(language) && partsOf(plain, vocabularyOf(language)).length > 0),
+      (isCompounding(language) && partsOf(plain, vocabularyOf(language), { language, spelling: text }).length > 0),
   );
   for (const language of near) add(language, 0.7 / near.length);
 }

@@ -1,9 +1,9 @@
 import { withCollocations } from "./collocations/collocations.ts";
-import { partsOf } from "./compounds.ts";
+import { partsOf } from "./compounds/compounds.ts";
 import { derivedAt, mayBeginDerived } from "./derived/derived-words.ts";
 import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
-import { COMPOUNDING, type Language, STOP_WORDS, stemOf } from "./languages.ts";
+import { isCompounding, type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import { lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
 import { withoutHomonyms } from "./misleading/homonyms.ts";
@@ -193,7 +193,7 @@ function listedAt(index: number, free: number, tokens: readonly Token[], languag
   for (const language of languages ?? []) {
     const found = derivedAt(tokens, index, free, language);
     if (!found) continue;
-    const parts = found.length === 1 ? compoundIn(tokens[index]?.plain ?? "", language) : [];
+    const parts = found.length === 1 ? compoundIn(tokens[index], language) : [];
     const same = parts.filter((part) => found.senses.some(({ kind, id }) => kind === part.kind && id === part.id));
     if (same.length > 0) return { senses: same, length: 1, certainty: CERTAINTY.compound };
     return { ...found, certainty: CERTAINTY.derived };
@@ -201,10 +201,10 @@ function listedAt(index: number, free: number, tokens: readonly Token[], languag
   return undefined;
 }
 
-function compoundIn(plain: string, language: Language): Sense[] {
-  if (!COMPOUNDING.includes(language)) return [];
+function compoundIn(token: Token | undefined, language: Language): Sense[] {
+  if (!token || !isCompounding(language)) return [];
   const vocabulary = lexicon().vocabularyOf(language);
-  return tellingOf(partsOf(plain, vocabulary), vocabulary);
+  return tellingOf(partsOf(token.plain, vocabulary, { language, spelling: token.text }), vocabulary);
 }
 
 /** An unknown word may be a compound of known ones, or misspelt. */
@@ -221,7 +221,7 @@ function guessAt(token: Token, { languages, mendsTyping, isHasty }: Reading): Fo
     const demanded = mendsTyping ? demandedBy(plain, language) : undefined;
     if (demanded !== undefined)
       return { senses: tellingOf([demanded], vocabulary, true), length: 1, certainty: CERTAINTY.slip };
-    const senses = compoundIn(plain, language);
+    const senses = compoundIn(token, language);
     if (senses.length > 0) return { senses, length: 1, certainty: CERTAINTY.compound };
     if (abroad) return { senses: abroad, length: 1, certainty: CERTAINTY.derived };
     const mended = mendsTyping ? mendedSenses(token, language, vocabulary, isHasty) : [];

@@ -15,7 +15,11 @@ export const LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ja", 
 export type Language = (typeof LANGUAGES)[number];
 
 /** The languages that form compounds. */
-export const COMPOUNDING: readonly Language[] = ["de", "nl"];
+export type Compounding = "de" | "nl";
+
+export function isCompounding(language: Language): language is Compounding {
+  return language === "de" || language === "nl";
+}
 
 const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
   en: stemEnglish,

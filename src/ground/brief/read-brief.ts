@@ -22,6 +22,7 @@ import { withoutLooseVideo } from "./misleading/loose-video.ts";
 import { withoutTitles } from "./misleading/titles.ts";
 import { namedOnline, onlyChannels, onlyProperties, settledFormats } from "./only-channels.ts";
 import { asksForAll, joined, type Passage, passagesIn, withCircumstances } from "./passages.ts";
+import { withAlternatives } from "./phrases/alternatives.ts";
 import { withLabelledLanguages } from "./phrases/labelled-languages.ts";
 import { type MediumSubject, subjectsOfMedia } from "./phrases/subjects-of-media.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
@@ -36,7 +37,7 @@ import { type Token, tokensOf } from "./words.ts";
  * The version of reading briefs; the digests of the lexicon and of what has been learnt complete it. A run that records them can be
  * read again unchanged.
  */
-const EDITION = 27;
+const EDITION = 28;
 
 export function readingVersion(): string {
   return `${EDITION}-${lexicon().digest}-${weights().digest}-${mediaWeights().digest}`;
@@ -107,7 +108,7 @@ function readWhole(text: string): BriefReading {
   const ruled = readByRules(text);
   const { tokens, mentions, polarity, passages, dates } = ruled;
   const amounts = amountsIn(text, tokens, mentions);
-  const chips = [...settledFormats(settled(ruled)), ...amounts, ...cheapIn(mentions), ...dates];
+  const chips = [...withAlternatives(settledFormats(settled(ruled)), text), ...amounts, ...cheapIn(mentions), ...dates];
   return {
     version: readingVersion(),
     languages: mentions.languages,

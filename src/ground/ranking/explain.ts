@@ -86,11 +86,23 @@ function aboutWhat(units: readonly Unit[], { shares, by }: Covers): string | und
   if (whole.length > 0) return ` about ${namesOf(whole)}`;
   const near = units.flatMap(({ label }, index) => {
     const meaning = by[index] ?? NOBODY;
-    return (shares[index] ?? 0) >= NEAR && meaning !== NOBODY
-      ? [`${subjectOf(keyOf(meaning))}, which is near ${label}`]
-      : [];
+    return (shares[index] ?? 0) >= NEAR && meaning !== NOBODY ? [{ subject: subjectOf(keyOf(meaning)), label }] : [];
   });
-  return near.length > 0 ? ` about ${listed(near.slice(0, MOST_NAMED))}` : undefined;
+  return near.length > 0 ? ` about ${listed(parts(near.slice(0, MOST_NAMED)))}` : undefined;
+}
+
+/** "coffee, among other things", "travel, which is near travel insurance and couple". */
+function parts(near: readonly { readonly subject: string; readonly label: string }[]): string[] {
+  const [same, others] = [near.filter(isTheSame), near.filter((one) => !isTheSame(one))];
+  const own = [...new Set(same.map(({ label }) => label))];
+  const beside = [...Map.groupBy(others, ({ subject }) => subject)].map(
+    ([subject, of]) => `${subject}, which is near ${listed([...new Set(of.map(({ label }) => label))])}`,
+  );
+  return [...(own.length > 0 ? [`${listed(own)}, among other things${beside.length > 0 ? "," : ""}`] : []), ...beside];
+}
+
+function isTheSame({ subject, label }: { readonly subject: string; readonly label: string }): boolean {
+  return subject === label;
 }
 
 /** Many products have the same of a brief: what is said of it is put together once. */

@@ -3,7 +3,7 @@ import { canonicalChannel } from "../channels/channel.ts";
 import { kindsOf } from "./closeness.ts";
 import type { Offer } from "./offer-reading.ts";
 import { tradeKeys } from "./offers/trade.ts";
-import { FORMS } from "./units.ts";
+import { FORMS } from "./specificity.ts";
 
 /** A brief's properties, apart from its units. */
 export interface BriefKind {

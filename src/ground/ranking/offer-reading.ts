@@ -1,12 +1,13 @@
 import { has, type Language, months, plainOf, readText, tokensOf } from "../brief/index.ts";
 import { canonicalChannel } from "../channels/channel.ts";
 import type { Product } from "../seller-agent/index.ts";
-import { isKindOf, nearTo } from "./closeness.ts";
+import { isKindOf } from "./closeness.ts";
+import { doubtNames, focused } from "./offers/focus.ts";
 import { type Meanings, writeMeanings } from "./offers/meaning-pages.ts";
 import { calledByItself, publisherNamesOf, withoutNames } from "./offers/own-names.ts";
 import { tradeKeys } from "./offers/trade.ts";
 import { type WordMarks, writeMarks } from "./offers/word-marks.ts";
-import { spreadOf, subjectsAmong } from "./specificity.ts";
+import { FORMS, spreadOf, subjectsAmong } from "./specificity.ts";
 
 /** A product's own text, prepared for comparison with briefs. */
 export interface OfferReading {
@@ -25,6 +26,8 @@ export interface OfferReading {
   readonly properties: ReadonlySet<string>;
   /** It says that it is for everybody. */
   readonly isForAll: boolean;
+  /** Its name and its description say the same subject. */
+  readonly isOfSubject: boolean;
   /** It is for people at work. */
   readonly isTrade: boolean;
   /** How much its subjects say as a whole; 0 if it has none. */
@@ -42,23 +45,10 @@ export interface Offer {
 
 /** A field's weight: the seller's note is the one text that is written in order to be found. */
 const WEIGHTS = { name: 1, tags: 0.85, description: 0.95, note: 0.25 };
-/** If a product lists many things, each counts less. */
-const FEW = 5;
-/** What is for everybody is a little about each of the things that it lists. */
-const FOR_ALL = 0.4;
-/** So many subjects that have nothing to do with each other are sections: "news, cycling, homes, cars, food". */
-const SECTIONS = 6;
-/** A description with this many topics says what the product is about. */
-const SAYS_ENOUGH = 1;
-const BEARS_OUT = 0.15;
 /** A subject by a word that a public list has, and the lexicon has not. */
 const DERIVED = 0.6;
 /** The broader of a word's meanings: a magazine for roofers is less of one for the building trades. */
 const BROADER = 0.6;
-const DOUBTED = 0.6;
-/** A subject that none of at least so many others is near. */
-const OTHERS = 2;
-const IN_PASSING = 0.8;
 const LONGEST = 3_000;
 /** No part of any country, as the text alone tells. */
 const POINTS: ReadonlySet<string> = new Set(["city:south", "city:north", "city:east", "city:west"]);
@@ -162,21 +152,37 @@ function read(sellerName: string, product: Product): OfferReading {
   for (const key of refusedByName) if (!concepts.has(key)) refused.add(key);
   for (const key of refused) concepts.delete(key);
   doubtNames(concepts, lastAt, nameLength);
-  const isForAll = mentions.scope.some((mention) => has(mention, "filler", "generic-reach"));
-  const about = focused(concepts, isForAll);
+  const isOfSubject = topicsUntil(nameLength, mentions).some((key) => (lastAt.get(key) ?? 0) >= nameLength);
+  // "True Crime, run of network: all shows on true crime" reaches all of those listeners, and nobody else.
+  const isForAll = !isOfSubject && mentions.scope.some((mention) => has(mention, "filler", "generic-reach"));
   return {
-    concepts: about,
-    meanings: writeMeanings(about),
+    ...saidBy(focused(concepts, isForAll)),
     refused,
     words,
     marks: writeMarks(words.keys()),
     languages: [...new Set(languages)],
     properties,
     isForAll,
-    isTrade: [...about.keys()].some((key) => tradeKeys().has(key)),
-    spread: spreadOf(subjectsAmong(about)),
+    isOfSubject,
     soldIn: monthsIn(product, languages),
   };
+}
+
+function saidBy(concepts: ReadonlyMap<string, number>) {
+  return {
+    concepts,
+    meanings: writeMeanings(concepts),
+    isTrade: [...concepts.keys()].some((key) => tradeKeys().has(key)),
+    spread: spreadOf(subjectsAmong(concepts)),
+  };
+}
+
+/** But for those that are only a way of telling: "news", "entertainment". */
+function topicsUntil(end: number, { content }: ReturnType<typeof readText>["mentions"]): string[] {
+  return content
+    .filter((mention) => mention.end <= end)
+    .flatMap(({ senses }) => senses.filter(({ kind, id, isHint }) => kind === "topic" && !isHint && !FORMS.has(id)))
+    .map(({ id }) => `topic:${id}`);
 }
 
 function monthsIn({ name, description }: Product, languages: readonly Language[]): months.Months {
@@ -232,19 +238,6 @@ export function rootOf(plain: string): string | undefined {
   return plain.length > ROOT && LATIN.test(plain) ? `~${plain.slice(0, ROOT)}` : undefined;
 }
 
-/** A name promises much: it counts less if the description has a subject and does not support it. */
-function doubtNames(concepts: Map<string, number>, lastAt: ReadonlyMap<string, number>, nameLength: number): void {
-  const described = [...lastAt]
-    .filter(([key, last]) => last >= nameLength && key.startsWith("topic:"))
-    .map(([key]) => key);
-  if (described.length < SAYS_ENOUGH) return;
-  for (const [key, last] of lastAt) {
-    const weight = concepts.get(key);
-    if (last >= nameLength || weight === undefined || !key.startsWith("topic:")) continue;
-    if (!described.some((other) => (nearTo(key).get(other) ?? 0) >= BEARS_OUT)) concepts.set(key, weight * DOUBTED);
-  }
-}
-
 interface Field {
   readonly text: string;
   readonly weight: number;
@@ -269,28 +262,4 @@ function weightsOf(fields: readonly Field[]): (start: number) => number {
     return { end, weight };
   });
   return (start) => bounds.find((bound) => start < bound.end)?.weight ?? 0;
-}
-
-/** A site for dog owners that mentions holidays is not about travel: nothing else that it says is near. */
-function isMentionedInPassing(key: string, topics: readonly string[]): boolean {
-  if (topics.length <= OTHERS || !key.startsWith("topic:") || !standsAlone(key, topics)) return false;
-  const others = topics.filter((other) => other !== key);
-  return others.some((one) => others.some((other) => one !== other && (nearTo(one).get(other) ?? 0) >= BEARS_OUT));
-}
-
-function standsAlone(key: string, topics: readonly string[]): boolean {
-  const near = nearTo(key);
-  return !topics.some((other) => other !== key && (near.get(other) ?? 0) >= BEARS_OUT);
-}
-
-/** What the product is about in few words, it is completely about; of a portfolio's many sections, it is a little about each. */
-function focused(concepts: ReadonlyMap<string, number>, saysForAll: boolean): Map<string, number> {
-  const share = concepts.size <= FEW ? 1 : Math.max(0.7, 1 - 0.04 * (concepts.size - FEW));
-  const topics = [...concepts.keys()].filter((key) => key.startsWith("topic:"));
-  const isForAll = saysForAll || topics.filter((key) => standsAlone(key, topics)).length >= SECTIONS;
-  const factorOf = (key: string, weight: number) => {
-    if (isForAll) return FOR_ALL;
-    return weight === 1 ? 1 : share * (isMentionedInPassing(key, topics) ? IN_PASSING : 1);
-  };
-  return new Map([...concepts].map(([key, weight]) => [key, weight * factorOf(key, weight)]));
 }

@@ -173,6 +173,33 @@ test("equals of several publishers take turns, and another brief begins with ano
   expect(new Set(firsts).size).toBe(2);
 });
 
+const TRUE_CRIME = offer("audio", "crime", {
+  name: "True Crime, Run of Network",
+  description: "True crime investigations, all shows and all hours.",
+  channels: ["podcast"],
+});
+
+test("a placement across a network of one subject is about that subject", async () => {
+  const { chips } = readBrief("podcasts about running shoes, no true crime");
+  expect(unmetBy(TRUE_CRIME, demandsOf({ chips }))).not.toEqual([]);
+  const rotation = offer("paper", "rotation", { name: "Run of network", description: "All sections." });
+  const [first, second] = await rankProducts([TRUE_CRIME, rotation], "dog food");
+  expect(first?.product.productId).toBe("rotation");
+  expect(second?.relevance?.why).toMatch(/nothing here says that this is about it/);
+});
+
+test("why says once what a product is near, and what it is about among other things", async () => {
+  const travel = offer("paper", "travel", { name: "Weekend Away", description: "City breaks and travel guides." });
+  const [near] = await rankProducts([travel], "travel insurance for couples");
+  expect(near?.relevance?.why).toMatch(/about travel, which is near travel insurance and couple\.$/);
+  const many = offer("paper", "many", {
+    name: "Run of network",
+    description: "All sections: politics, cycling, homes, cars, opera, pets, fishing.",
+  });
+  const [little] = await rankProducts([many], "cycling");
+  expect(little?.relevance?.why).toMatch(/about cycling, among other things\.$/);
+});
+
 test("what cannot be bought stands below what can", async () => {
   const twins = ["a", "b"].map((agent) => offer(agent, agent, { name: "Hiking" }));
   for (const out of ["a", "b"]) {

@@ -25,6 +25,8 @@ const LOCAL_ALONE = 0.42;
 const DEMANDS_ALONE = 0.55;
 /** A mass medium, in the channel or at the place that the brief requires, is fair for what many buy. */
 const RIGHT_MEDIUM = 0.36;
+/** One that says what it is about, which is something else: behind those for everybody. */
+const OTHER_SUBJECT = 0.345;
 /** For a trade, or what few buy, it is near, and no answer. */
 const RIGHT_PLACE = 0.28;
 /** A brief to businesses excludes consumers, whatever they read about. */
@@ -61,7 +63,7 @@ export function scorerFor(units: readonly Unit[], brief: BriefKind): Scorer {
 
 function leastOf(offer: Offer, reading: OfferReading, brief: BriefKind): number {
   if ((brief.demandsChannel || brief.demandsPlace) && isMassMedium(offer))
-    return brief.isForMassMedia ? RIGHT_MEDIUM : RIGHT_PLACE;
+    return brief.isForMassMedia ? (reading.isOfSubject ? OTHER_SUBJECT : RIGHT_MEDIUM) : RIGHT_PLACE;
   const { isForAll, meanings } = reading;
   return isForAll ? FOR_ALL : meanings.start === meanings.end ? SILENT : 0;
 }

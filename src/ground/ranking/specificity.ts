@@ -5,6 +5,11 @@ const BROADEST = 60;
 /** How much less than one without kinds. */
 const SAYS_LESS = 0.8;
 
+/** They say how something is told rather than its subject, if there is a subject as well: "hiking news". */
+export const FORMS: ReadonlySet<string> = new Set(
+  "news local-news lifestyle entertainment shopping marketing design luxury".split(" "),
+);
+
 const specificities = new Map<string, number>();
 
 /** How much a meaning says, from 0.2 to 1: the more kinds of it there are, the less. */

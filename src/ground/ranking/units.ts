@@ -3,6 +3,8 @@ import { isKindOf, nearTo } from "./closeness.ts";
 import type { Finders } from "./finders.ts";
 import { type OfferReading, rootOf } from "./offer-reading.ts";
 import { type MarkedWord, marked, weightOf } from "./offers/word-marks.ts";
+import { FORMS } from "./specificity.ts";
+import { venuesAmong } from "./venues.ts";
 
 /** One thing by which a product can be found: the meaning of a chip, or a word that is not in the lexicon. */
 export interface Unit {
@@ -50,13 +52,11 @@ const SOLD_TO_OTHERS = 0.6;
 const BESIDE_OTHERS = 0.85;
 /** What a mail's writer says of the own firm, if something is said elsewhere. */
 const OF_WRITER = 0.35;
-/** They say how something is told rather than its subject, if the brief has a subject as well: "hiking news". */
-export const FORMS: ReadonlySet<string> = new Set(
-  "news local-news lifestyle entertainment shopping marketing design luxury".split(" "),
-);
 const FORM = 0.4;
 /** An occasion, in a brief that also has a subject. */
 const BESIDE_SUBJECT = 0.85;
+/** A subject, in a brief that says at which places a medium shall stand: they decide more. */
+const BESIDE_VENUE = 0.5;
 /** The kind of firm that writes, in a brief that has another subject. */
 const OF_TRADE = 0.5;
 /** In a long brief each word counts less. */
@@ -71,13 +71,17 @@ export function unitsOf({ chips, terms, passages, asksForAll }: UnitSource, brie
   const sought = passages.filter(({ about }) => about === "sought");
   const onPeople = passages.filter(({ about }) => about === "sought" || about === "circumstance");
   const areDescribed = wanted.some((chip) => isTelling(chip) && isWithin(chip, onPeople));
+  const venues = venuesAmong(wanted, brief);
   const meanings = wanted.flatMap((chip): Meaning[] => {
     const meaning = meaningOf(chip, brief, hasSubject);
     if (!meaning) return [];
     const senses = chip.span ? sensesIn(sensesAt.get(chip.span.start) ?? []) : 1;
     const form = hasSubject && chip.kind === "topic" && FORMS.has(chip.concept) ? FORM : 1;
     // A word with several meanings counts less.
-    const weight = (meaning.unit.weight * form * shareOf(chip, passages, areDescribed)) / senses ** AMBIGUITY;
+    const share = venues.has(chip)
+      ? 1
+      : shareOf(chip, passages, areDescribed) * (venues.size > 0 && chip.kind === "topic" ? BESIDE_VENUE : 1);
+    const weight = (meaning.unit.weight * form * share) / senses ** AMBIGUITY;
     const place = `${meaning.unit.kind} ${chip.span?.start ?? meaning.key}`;
     const isTrade = hasSubject && isTradeOf(chip, brief, wanted);
     const own = isTrade

@@ -35,7 +35,12 @@ export interface Product {
     readonly isFixed: boolean;
     readonly floorPrice?: number | null;
   }[];
-  readonly relevance?: { readonly score: number; readonly why: string; readonly matchedTerms: readonly string[] };
+  readonly relevance?: {
+    readonly fit: "strong" | "fair" | "weak" | "none";
+    readonly score: number;
+    readonly why: string;
+    readonly matchedTerms: readonly string[];
+  };
 }
 
 export interface Discovered {

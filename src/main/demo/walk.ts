@@ -138,11 +138,12 @@ async function discover(api: Api, { tell }: WalkOptions, advertiser: Advertiser)
   );
   tell({
     table: [
-      ["storefront", "product", "cpm", "matches"],
+      ["storefront", "product", "cpm", "fit", "matches"],
       ...best.map(({ groupName, product }) => [
         groupName,
         titleOf(product),
         priceOf(product),
+        product.relevance?.fit ?? "",
         product.relevance?.matchedTerms.join(", ") ?? "",
       ]),
     ],
@@ -161,11 +162,14 @@ function priceOf({ cpm, currency }: Product): string {
   return cpm === undefined ? "auction" : `${cpm.toFixed(2)} ${currency ?? ""}`;
 }
 
-/** Selects the best product of every storefront, each with an equal share of the budget. */
+/** Selects the best product of every storefront that has a fitting one, each with an equal share of the budget. */
 async function choose(api: Api, { tell }: WalkOptions, { discoveryId, productGroups }: Discovered): Promise<Product[]> {
   tell({ chapter: "Select the best product of each storefront" });
   const best = productGroups.flatMap(({ groupId, groupName, products }) =>
-    products.slice(0, 1).map((product) => ({ groupId, groupName, product })),
+    products
+      .slice(0, 1)
+      .filter(isFitting)
+      .map((product) => ({ groupId, groupName, product })),
   );
   const budget = Math.floor(BUDGET / Math.max(1, best.length));
   const products = best.map(({ groupId, groupName, product }) => ({
@@ -179,6 +183,10 @@ async function choose(api: Api, { tell }: WalkOptions, { discoveryId, productGro
   await api("POST", `/buyer/discovery/${discoveryId}/products`, { products, replace: true });
   for (const { product } of best) tell({ fact: `${product.name}, ${budget} USD` });
   return best.map(({ product }) => product);
+}
+
+function isFitting({ relevance }: Product): boolean {
+  return relevance?.fit === "strong" || relevance?.fit === "fair";
 }
 
 /** The fixed price if there is one; in an auction, a bid of a quarter above the floor. */

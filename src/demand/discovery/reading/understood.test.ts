@@ -132,7 +132,7 @@ test("nothing here fits is an answer: with the nearest, and what would have to c
   expect(barred.data.emptyReasons[0]).toMatchObject({
     code: "nothing_fits",
     nearest: expect.arrayContaining([expect.objectContaining({ productId: "parliament" })]),
-    message: expect.stringContaining("would fit: ask for other channels"),
+    message: expect.stringContaining("1 of those that were removed would: ask for other channels"),
   });
 });
 

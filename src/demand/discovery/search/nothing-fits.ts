@@ -46,7 +46,10 @@ export function nothingFits(
   removed: readonly Removal[],
 ): EmptyReason {
   const wants = reading.chips.filter(({ kind, negated }) => !negated && (kind === "topic" || kind === "audience"));
-  const about = wants.length > 0 ? either().format(wants.slice(0, 4).map(inShort)) : "what the brief asks for";
+  const about =
+    wants.length > 0
+      ? `a brief about ${all().format([...new Set(wants.map(inShort))].slice(0, 4))}`
+      : "what the brief asks for";
   const nearest = [...ranked, ...excluded]
     .toSorted((a, b) => (b.relevance?.score ?? 0) - (a.relevance?.score ?? 0))
     .filter(({ relevance }) => (relevance?.score ?? 0) > 0)
@@ -54,17 +57,12 @@ export function nothingFits(
     .map(nearestOf);
   const barred = excluded.filter(({ relevance }) => relevance && isFitting(relevance.fit)).length;
   const filters = removed.filter(({ because }) => because !== "default").map(({ filter }) => filter);
-  const change =
+  const broader = nearest.length > 0 ? "what the nearest are about" : "something broader";
+  const message =
     barred > 0
-      ? `${barred} of those that were removed would fit: ask for other ${all().format([...new Set(filters)])}`
-      : nearest.length > 0
-        ? "ask for what the nearest are about, or ask again when other sellers are listed"
-        : "ask for something broader, or ask again when other sellers are listed";
-  return {
-    code: "nothing_fits",
-    message: `None of ${ranked.length + excluded.length} products is about ${about}: ${change}`,
-    nearest,
-  };
+      ? `None of the ${ranked.length} products that are left fits ${about}. ${barred} of those that were removed would: ask for other ${all().format([...new Set(filters)])}`
+      : `None of ${ranked.length + excluded.length} products fits ${about}: ask for ${broader}, or ask again when other sellers are listed`;
+  return { code: "nothing_fits", message, nearest };
 }
 
 function nearestOf({ product, salesAgentId, relevance }: Judged): Nearest {
@@ -72,5 +70,4 @@ function nearestOf({ product, salesAgentId, relevance }: Judged): Nearest {
   return { productId, salesAgentId, name, score: relevance?.score ?? 0, why: relevance?.why ?? "" };
 }
 
-const either = lazily(() => new Intl.ListFormat("en", { type: "disjunction" }));
 const all = lazily(() => new Intl.ListFormat("en", { type: "conjunction" }));

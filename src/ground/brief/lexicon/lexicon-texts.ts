@@ -136,9 +136,8 @@ function readWords(meanings: readonly Meanings[], family: Family, language: Lang
   const senses = new Map<string, readonly Sense[]>();
   const stems = new Map<string, readonly Sense[]>();
   const longest = new Map<string, number>();
-  const singles = new Set<string>();
-  const parts = new Set<string>();
-  const known = new Set<string>();
+  const single = { singles: new Set<string>(), umlauts: new Set<string>() };
+  const [parts, known] = [new Set<string>(), new Set<string>()];
   for (const { line, said, hinted } of meanings) {
     if (line.kind === "known") {
       for (const { text } of line.wordsIn(language)) known.add(plainOf(text.toLowerCase()));
@@ -146,7 +145,7 @@ function readWords(meanings: readonly Meanings[], family: Family, language: Lang
     }
     for (const { text, isHint } of line.wordsIn(language)) {
       const { written, bare, stem } =
-        language === "ja" ? japaneseOf(text) : spellingsOf(text, language, { kind: line.kind, isHint }, singles);
+        language === "ja" ? japaneseOf(text) : spellingsOf(text, language, { kind: line.kind, isHint }, single);
       for (const one of isHint ? hinted : said) {
         note(written, one, senses);
         if (bare !== undefined && bare !== written) note(bare, one, senses);
@@ -156,7 +155,8 @@ function readWords(meanings: readonly Meanings[], family: Family, language: Lang
   }
   // A brief has few of the words that a lexicon has.
   forgetStems(language);
-  return { senses: withImplied(senses, family), stems: withImplied(stems, family), longest, singles, parts, known };
+  const implied = { senses: withImplied(senses, family), stems: withImplied(stems, family) };
+  return { ...implied, ...single, longest, parts, known };
 
   function note(phrase: string, alone: Alone, among: Map<string, readonly Sense[]>) {
     if (phrase === "") return;
@@ -207,16 +207,19 @@ export function isLongEnough(word: string, stem: string): boolean {
   return stem.length === word.length || (!isShort && stem.length >= Math.max(4, word.length / 2));
 }
 
+const UMLAUT = /[äöü]/;
+
 /** A phrase by its letters, and by its stems. */
 function spellingsOf(
   text: string,
   language: Language,
   { kind, isHint }: Pick<Sense, "kind" | "isHint">,
-  singles: Set<string>,
+  { singles, umlauts }: Record<"singles" | "umlauts", Set<string>>,
 ): Spellings {
   const tokens = wordsOf(text);
   const written = tokens.map((token) => token.plain).join(" ");
   if (tokens.length === 1) singles.add(written);
+  if (tokens.length === 1 && tokens.some((token) => UMLAUT.test(token.text))) umlauts.add(written);
   // A number alone is never an age.
   if (tokens.length === 1 && tokens[0]?.kind === "number") return { written: "" };
   const isName = LETTER_BY_LETTER.has(kind) && !isHint;

@@ -23,6 +23,8 @@ export interface Vocabulary {
   readonly longest: Known<number>;
   /** Single words as they are written: the parts of compounds, and the targets of typing errors. */
   readonly singles: WordSet;
+  /** Those of them that are written with an umlaut. */
+  readonly umlauts: WordSet;
   /** The words that occur in phrases. */
   readonly parts: WordSet;
   /** Words that look like a form or a misspelling of others and are not: `collègue` is no college. */
@@ -35,6 +37,7 @@ export interface WordsRead {
   readonly stems: ReadonlyMap<string, readonly Sense[]>;
   readonly longest: ReadonlyMap<string, number>;
   readonly singles: ReadonlySet<string>;
+  readonly umlauts: ReadonlySet<string>;
   readonly parts: ReadonlySet<string>;
   readonly known: ReadonlySet<string>;
 }
@@ -44,15 +47,16 @@ export interface CompiledVocabulary {
   readonly words: TabledWords;
   readonly senses: SensesByPlace;
   readonly stems: SensesByPlace;
-  /** Whether a word is a single, a part or known, a bit each, and above them its longest phrase, 0 if it begins none. */
-  readonly traits: Uint8Array;
+  /** Whether a word is a single, a part, known or has an umlaut, a bit each, and above them its longest phrase, 0 if it begins none. */
+  readonly traits: Uint16Array;
 }
 
 const SINGLE = 1;
 const PART = 2;
 const KNOWN = 4;
-const LENGTH_BITS = 3;
-const LONGEST_PHRASE = 255 >> LENGTH_BITS;
+const UMLAUT = 8;
+const LENGTH_BITS = 4;
+const LONGEST_PHRASE = 0xffff >> LENGTH_BITS;
 
 interface SensesByPlace {
   readonly lists: readonly (readonly Sense[])[];
@@ -78,6 +82,7 @@ export function vocabularyOf({ words, senses, stems, traits }: CompiledVocabular
     stems: knownOf(table, stems),
     longest: lengthsOf(table, traits),
     singles: setOf(table, traits, SINGLE),
+    umlauts: setOf(table, traits, UMLAUT),
     parts: setOf(table, traits, PART),
     known: setOf(table, traits, KNOWN),
   };
@@ -112,8 +117,8 @@ function listed(words: WordTable, found: ReadonlyMap<string, readonly Sense[]>, 
   return { lists, places };
 }
 
-function traitsOf(words: WordTable, { longest, singles, parts, known }: WordsRead): Uint8Array {
-  const traits = new Uint8Array(words.size);
+function traitsOf(words: WordTable, { longest, singles, umlauts, parts, known }: WordsRead): Uint16Array {
+  const traits = new Uint16Array(words.size);
   const mark = (word: string, bits: number) => {
     const place = words.placeOf(word);
     traits[place] = (traits[place] ?? 0) | bits;
@@ -121,6 +126,7 @@ function traitsOf(words: WordTable, { longest, singles, parts, known }: WordsRea
   for (const word of singles) mark(word, SINGLE);
   for (const word of parts) mark(word, PART);
   for (const word of known) mark(word, KNOWN);
+  for (const word of umlauts) mark(word, UMLAUT);
   for (const [word, length] of longest) {
     if (length > LONGEST_PHRASE) throw new Error(`a phrase of the lexicon that begins with ${word} is too long`);
     mark(word, length << LENGTH_BITS);
@@ -140,12 +146,12 @@ function knownOf(words: WordTable, { lists, places }: SensesByPlace): KnownWords
   };
 }
 
-function lengthsOf(words: WordTable, traits: Uint8Array): Known<number> {
+function lengthsOf(words: WordTable, traits: Uint16Array): Known<number> {
   const get = (word: string) => (traits[words.placeOf(word)] ?? 0) >> LENGTH_BITS || undefined;
   return { get, has: (word) => get(word) !== undefined };
 }
 
-function setOf(words: WordTable, traits: Uint8Array, bit: number): WordSet {
+function setOf(words: WordTable, traits: Uint16Array, bit: number): WordSet {
   return {
     has: (word) => ((traits[words.placeOf(word)] ?? 0) & bit) !== 0,
     *[Symbol.iterator]() {

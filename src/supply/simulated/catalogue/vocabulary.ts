@@ -78,7 +78,11 @@ const AUDIO_GENRES = [
     content: "new music, indie and alternative rock",
     audience: "music lovers 18-34 and festival goers",
   },
-  { name: "Mind & Body", content: "meditation, fitness and mental health", audience: "wellness seekers and runners" },
+  {
+    name: "Mind & Body",
+    content: "meditation, hiking, running and mental health",
+    audience: "wellness seekers and runners",
+  },
   { name: "Parenting", content: "family life, education and pregnancy", audience: "new parents and families" },
 ];
 

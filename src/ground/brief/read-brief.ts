@@ -24,6 +24,7 @@ import { namedOnline, onlyChannels, onlyProperties, settledFormats } from "./onl
 import { asksForAll, joined, type Passage, passagesIn, withCircumstances } from "./passages.ts";
 import { withAlternatives } from "./phrases/alternatives.ts";
 import { withLabelledLanguages } from "./phrases/labelled-languages.ts";
+import { withScreensAtVenues } from "./phrases/screens-at-venues.ts";
 import { type MediumSubject, subjectsOfMedia } from "./phrases/subjects-of-media.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
 import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./places/whereabouts.ts";
@@ -108,7 +109,8 @@ function readWhole(text: string): BriefReading {
   const ruled = readByRules(text);
   const { tokens, mentions, polarity, passages, dates } = ruled;
   const amounts = amountsIn(text, tokens, mentions);
-  const chips = [...withAlternatives(settledFormats(settled(ruled)), text), ...amounts, ...cheapIn(mentions), ...dates];
+  const media = withAlternatives(withScreensAtVenues(settledFormats(settled(ruled)), text), text);
+  const chips = [...media, ...amounts, ...cheapIn(mentions), ...dates];
   return {
     version: readingVersion(),
     languages: mentions.languages,

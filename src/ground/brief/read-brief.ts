@@ -22,6 +22,7 @@ import { withoutLooseVideo } from "./misleading/loose-video.ts";
 import { withoutTitles } from "./misleading/titles.ts";
 import { namedOnline, onlyChannels, onlyProperties, settledFormats } from "./only-channels.ts";
 import { asksForAll, joined, type Passage, passagesIn, withCircumstances } from "./passages.ts";
+import { withoutRunning } from "./phrases/already-running.ts";
 import { withAlternatives } from "./phrases/alternatives.ts";
 import { withLabelledLanguages } from "./phrases/labelled-languages.ts";
 import { withScreensAtVenues } from "./phrases/screens-at-venues.ts";
@@ -110,7 +111,7 @@ function readWhole(text: string): BriefReading {
   const { tokens, mentions, polarity, passages, dates } = ruled;
   const amounts = amountsIn(text, tokens, mentions);
   const media = withAlternatives(withScreensAtVenues(settledFormats(settled(ruled)), text), text);
-  const chips = [...media, ...amounts, ...cheapIn(mentions), ...dates];
+  const chips = [...withoutRunning(media, text), ...amounts, ...cheapIn(mentions), ...dates];
   return {
     version: readingVersion(),
     languages: mentions.languages,

@@ -24,6 +24,13 @@ test.each([
   expect(firmDemandsOf(brief)).toEqual(demands);
 });
 
+test.each([
+  ["prensa, radio, social", ["print", "radio", "social"]],
+  ["Vuelos baratos, radio latina, social", ["radio", "social"]],
+])("a bare list refuses nothing, whatever has been learnt: %s", (brief, demands) => {
+  expect(firmDemandsOf(brief).toSorted()).toEqual(demands);
+});
+
 test("what has been learnt tells how a mention is meant", () => {
   const { text, tokens, mentions } = readByRules("We would like to be on the radio. Please leave out television.");
   const scene = sceneOf(text, tokens, mentions);

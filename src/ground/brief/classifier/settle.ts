@@ -3,6 +3,7 @@ import { chipsOf, type Stood } from "../chips-of.ts";
 import type { Mention } from "../mention.ts";
 import { peopleShare } from "../misleading/people-refused.ts";
 import { REFUSED, type Stance, WANTED } from "../stance.ts";
+import type { Token } from "../words.ts";
 import { type Chances, chancesOf, likeliest, type Meant } from "./chances.ts";
 import { featuresOf } from "./features.ts";
 import { isAbout, neighboursOf, type Scene, SUBJECTS, type Subject, sceneOf } from "./scene.ts";
@@ -25,7 +26,10 @@ export function settled(ruled: Ruled): Chip[] {
     for (const [place, one] of among.entries()) {
       const chances = verdictOf(evidenceOf(one, neighboursOf(place, among), scene.language));
       const meant = likeliest(chances);
-      const isSettled = (meant !== one.ruled || isFaint(one, ruled)) && chances[meant] > leastFor(one, meant);
+      const isSettled =
+        (meant !== one.ruled || isFaint(one, ruled)) &&
+        chances[meant] > leastFor(one, meant) &&
+        !(meant === "refused" && isListedAlone(one, ruled));
       const made = isSettled ? remade(one, meant, chances[meant], ruled) : doubted(one, chances, ruled);
       if (!made) continue;
       const isOf = isOfMention(one.mention, subject);
@@ -40,6 +44,27 @@ function isFaint({ mention, ruled, certainty }: Weighed, { tokens, mentions }: R
   if (ruled !== "refused" || certainty >= FIRM) return false;
   return mention.senses.every((sense) => peopleShare(sense, mention, REFUSED, { tokens, mentions }) === 1);
 }
+
+/** "Flights, radio, social": an item of a list refuses nothing, where no word does. */
+function isListedAlone({ mention, ruled }: Weighed, { tokens, mentions }: Ruled): boolean {
+  const isBreak = (token: Token | undefined) => !token || token.kind === "break";
+  const isAlone = isBreak(tokens[mention.from - 1]) && isBreak(tokens[mention.to]);
+  return ruled === "demanded" && isAlone && mentions.scope.every(isNaming);
+}
+
+function isNaming({ senses }: Mention): boolean {
+  return senses.every(({ kind, id }) => kind !== "scope" || NAMING.has(id));
+}
+
+/** Words that refuse nothing, whatever stands beside them. */
+const NAMING: ReadonlySet<string> = new Set([
+  "unclear-medium",
+  "advertising",
+  "than",
+  "in-exchange",
+  "people",
+  "piece",
+]);
 
 /** Each mention that is of a subject; one that is of several counts several times. */
 export function weighedIn(

@@ -71,17 +71,21 @@ function isAnotherMatter(
   tokens: readonly Token[],
 ): boolean {
   const last = taken.at(-1);
-  if (!item || !last) return false;
+  if (!item) return false;
+  // "No Nespresso, CTV": what was refused is not known, and is no medium.
+  if (!last) return has(item, "channel") && COMMA.test(tokens[index]?.text ?? "") && !endsWithOr(index, tokens);
   const [one, other] = [mattersOf(last), mattersOf(item)];
   if (one.some((matter) => other.includes(matter))) return false;
   const isOfPlaces = [...one, ...other].some((matter) => matter === "place" || matter === "language");
   return isOfPlaces || !endsWithOr(index, tokens);
 }
 
+const COMMA = /^[,،、]+$/;
+
 function endsWithOr(index: number, tokens: readonly Token[]): boolean {
   for (let at = index + 1; at < tokens.length; at++) {
     const { kind, plain, text } = tokens[at] ?? { kind: "break", plain: "", text: "." };
-    if (kind === "break" && !/^[,،、]+$/.test(text)) return false;
+    if (kind === "break" && !COMMA.test(text)) return false;
     if (ORS.has(plain)) return true;
   }
   return false;

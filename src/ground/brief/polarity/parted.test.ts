@@ -17,6 +17,19 @@ test.each([
 });
 
 test.each([
+  ["Kaffeekapseln, kein Nespresso-Umfeld, CTV, 25-54", ["ctv"]],
+  ["coffee, no Nespresso, podcasts", ["podcast"]],
+  ["café, sin Nespresso, radio", ["radio"]],
+  ["kawa, bez Nespresso, radio", ["radio"]],
+  ["no Foobar, cinema or radio", ["-cinema", "-radio"]],
+])(
+  "a medium behind the comma is no item of what is refused, if that is not known, and no or ends the list: %s",
+  (brief, demands) => {
+    expect(firmDemandsOf(brief).toSorted()).toEqual(demands);
+  },
+);
+
+test.each([
   ["配信先は台湾と香港とし、中国本土は含めないこと。", ["-CN", "HK", "TW"]],
   ["日本で配信し、韓国は除く。", ["-KR", "JP"]],
 ])("a Japanese comma behind a particle begins something else: %s", (brief, demands) => {

@@ -40,7 +40,7 @@ export function reasonsFor(units: readonly Unit[], chips: readonly Chip[]): Reas
     why(fit, covers, offer, isNear) {
       if (units.length === 0) return `Asks for ${demanded || "no subject"}: this is ${thing(offer)}${unstated(offer)}.`;
       if (fit === "none" || !covers) return nothing;
-      return `Asks for ${wants}: this is ${thing(offer)}${about(covers) ?? (isNear ? MODEL_ALONE : FOR_ALL)}${unstated(offer)}.`;
+      return `Asks for ${wants}: this is ${thing(offer)}${about(covers) ?? (isNear ? MODEL_ALONE : otherwise(offer))}${unstated(offer)}.`;
     },
   };
 }
@@ -79,6 +79,11 @@ function unstatedFor(chips: readonly Chip[]): (offer: Offer) => string {
 
 const MODEL_ALONE = " whose text a model finds near in meaning";
 const FOR_ALL = " for a broad audience";
+const OF_ANOTHER_SUBJECT = " about something else, in a medium for many";
+
+function otherwise(offer: Offer): string {
+  return readOffer(offer).isOfSubject ? OF_ANOTHER_SUBJECT : FOR_ALL;
+}
 
 /** Undefined if it is about none of it. */
 function aboutWhat(units: readonly Unit[], { shares, by }: Covers): string | undefined {

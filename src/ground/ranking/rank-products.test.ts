@@ -188,6 +188,19 @@ test("a placement across a network of one subject is about that subject", async 
   expect(second?.relevance?.why).toMatch(/nothing here says that this is about it/);
 });
 
+test("a mass medium with a subject of its own is no medium for a broad audience", async () => {
+  const crime = offer("audio", "crime", {
+    name: "True Crime",
+    description: "True crime investigations.",
+    channels: ["streaming_audio"],
+  });
+  const mixed = offer("audio", "mixed", { name: "Morning", description: "Weekdays.", channels: ["streaming_audio"] });
+  const [first, second] = await rankProducts([crime, mixed], "Audio for a new brand of bread");
+  expect([first, second].map((one) => one?.product.productId)).toEqual(["mixed", "crime"]);
+  expect(first?.relevance?.why).toMatch(/for a broad audience\.$/);
+  expect(second?.relevance?.why).toMatch(/about something else, in a medium for many\.$/);
+});
+
 test("why says once what a product is near, and what it is about among other things", async () => {
   const travel = offer("paper", "travel", { name: "Weekend Away", description: "City breaks and travel guides." });
   const [near] = await rankProducts([travel], "travel insurance for couples");

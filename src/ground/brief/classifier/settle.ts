@@ -45,15 +45,20 @@ function isFaint({ mention, ruled, certainty }: Weighed, { tokens, mentions }: R
   return mention.senses.every((sense) => peopleShare(sense, mention, REFUSED, { tokens, mentions }) === 1);
 }
 
-/** "Flights, radio, social": an item of a list refuses nothing, where no word does. */
-function isListedAlone({ mention, ruled }: Weighed, { tokens, mentions }: Ruled): boolean {
+/** "Flights, radio, social", "Canada (excluding Quebec), radio": an item of a list refuses nothing, where no word does outside brackets. */
+function isListedAlone({ mention, ruled }: Weighed, { text, tokens, mentions }: Ruled): boolean {
   const isBreak = (token: Token | undefined) => !token || token.kind === "break";
   const isAlone = isBreak(tokens[mention.from - 1]) && isBreak(tokens[mention.to]);
-  return ruled === "demanded" && isAlone && mentions.scope.every(isNaming);
+  const isIdle = (one: Mention) => isNaming(one) || isInBrackets(one, text);
+  return ruled === "demanded" && isAlone && !isInBrackets(mention, text) && mentions.scope.every(isIdle);
 }
 
 function isNaming({ senses }: Mention): boolean {
   return senses.every(({ kind, id }) => kind !== "scope" || NAMING.has(id));
+}
+
+function isInBrackets({ start }: Mention, text: string): boolean {
+  return text.lastIndexOf("(", start) > text.lastIndexOf(")", start) && text.indexOf(")", start) >= 0;
 }
 
 /** Words that refuse nothing, whatever stands beside them. */

@@ -34,6 +34,8 @@ export function refusedItems(lines: Lines): ReadonlySet<number> {
       if (lines.tokens[index + 1]?.text === "[") items.add(index + 1);
       return;
     }
+    const nested = label && isLabelOfRefused(label) ? fieldsBelow(index, lines) : [];
+    if (nested.length > 0) return nested.forEach((at) => items.add(at));
     const first = itemAt(index, lines);
     const heading = headingBefore(index, lines);
     if (heading === undefined || !heading.some((one) => isRefusing(one) || has(one, "scope", "forbids"))) return;
@@ -49,6 +51,26 @@ export function refusedItems(lines: Lines): ReadonlySet<number> {
     }
   });
   return items;
+}
+
+/** The breaks behind the keys of what is indented below a key: "exclude:\n  channels: [social]\n  topics: [politics]". */
+function fieldsBelow(index: number, { text, tokens }: Lines): number[] {
+  const indent = indentAt(tokens[index]?.start ?? 0, text);
+  const fields: number[] = [];
+  for (let at = index + 1; at < tokens.length; at++) {
+    const { kind, text: written, start } = tokens[at] ?? { kind: "break", text: "", start: 0 };
+    if (kind !== "break" && indentAt(start, text) <= indent) break;
+    if (kind !== "break" || !written.startsWith(":")) continue;
+    fields.push(at);
+    if (tokens[at + 1]?.text === "[") fields.push(at + 1);
+  }
+  return fields;
+}
+
+/** By how many blanks a place's line is indented. */
+function indentAt(place: number, text: string): number {
+  const start = text.lastIndexOf("\n", place - 1) + 1;
+  return text.slice(start, place + 1).search(/\S/);
 }
 
 /** What the heading's function words mean; undefined if it names something itself, or affirms. */

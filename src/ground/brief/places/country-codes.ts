@@ -37,8 +37,17 @@ export function withCountryCodes(text: string, tokens: readonly Token[], mention
   const codes = tokens.flatMap((token, index) => codeAt(text, token, index, mentions));
   if (codes.length === 0) return mentions;
   const places = mentions.content.filter((one) => has(one, "country") || has(one, "region") || has(one, "city"));
-  const known = codes.filter((code) => isMeant(code, text, tokens, { ...mentions, content: [...places, ...codes] }));
-  return { ...mentions, content: [...mentions.content, ...known].sort((a, b) => a.start - b.start) };
+  const isNo = ({ from, to }: Mention) =>
+    mentions.scope.some((one) => one.from === from && one.to === to && has(one, "scope", "negator"));
+  const known = codes.filter(
+    (code) =>
+      (!isNo(code) || isBesideSign(code, text)) &&
+      isMeant(code, text, tokens, { ...mentions, content: [...places, ...codes] }),
+  );
+  // "Markets: NO, SE" refuses nothing.
+  const norways = known.filter(isNo);
+  const scope = mentions.scope.filter((one) => !norways.some(({ from, to }) => one.from === from && one.to === to));
+  return { ...mentions, scope, content: [...mentions.content, ...known].sort((a, b) => a.start - b.start) };
 }
 
 function codeAt(text: string, { kind, start, end }: Token, index: number, { content }: Mentions): Mention[] {
@@ -75,6 +84,18 @@ const QUOTED = /^"[A-Z]{2}"$/;
 /** "Cinema (FR)", "excluded: CH; channel: podcast": all of a field, or of what stands in brackets. */
 const OPENED = /[:;(|→=]\s?$/u;
 const CLOSED = /^(?:[;.|)]|\s?$|\s[/|·])/u;
+
+const CODE_BEHIND = /^\s?[,/+&|、]\s?["']?(?<code>[A-Z]{2})\b/u;
+const CODE_BEFORE = /\b(?<code>[A-Z]{2})["']?\s?[,/+&|、]\s?["']?$/u;
+
+/** Norway's code is one in "NO, SE", and a word in "NO US" and "NO TV, NO SPORTS". */
+function isBesideSign({ start, end }: Mention, text: string): boolean {
+  const before = CODE_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_JOINT), start));
+  return [CODE_BEHIND.exec(text.slice(end)), before].some((match) => {
+    const code = match?.groups?.code ?? "";
+    return lineOf("country", code) !== undefined && !OTHERWISE.has(code);
+  });
+}
 
 function isJoint(text: string, from: number, to: number): boolean {
   return to - from <= LONGEST_JOINT && JOINT.test(text.slice(from, to).trim());

@@ -257,6 +257,9 @@ function meetBreak(state: State, index: number, page: Page): void {
   state.affirmedUntil = -1;
   const text = page.tokens[index]?.text ?? "";
   if (SENTENCE_END.test(text) || isOnlyOfBefore(index, state, page)) state.exclusiveUntil = -1;
+  // "Canada (without Quebec), podcasts": what is refused in brackets ends with them.
+  if (state.negating && text.startsWith(")") && !page.tokens.slice(state.opensAt, index).some(isBracket))
+    return stop(state);
   // "Avoid: gambling, politics", but "no, thanks".
   const isAtOnce = state.negating && index === state.opensAt;
   if (isAtOnce && text === ":" && !state.isAfterMention) return;
@@ -271,6 +274,10 @@ function meetBreak(state: State, index: number, page: Page): void {
   if (!state.negating) return;
   // "Nothing beside alcohol: we are launching a tablet": what is refused has been named.
   if (isAtOnce || (text === ":" && state.taken.length > 0) || !continuesList(index, state.taken, page)) stop(state);
+}
+
+function isBracket({ kind, text }: Token): boolean {
+  return kind === "break" && text.includes("(");
 }
 
 /** "Excluded channels: TV". */

@@ -21,6 +21,18 @@ test("what is indented below what is excluded is refused, and what follows is no
   expect(chips.find(({ kind }) => kind === "maxCpm")).toMatchObject({ value: "18", currency: "EUR" });
 });
 
+test("a heading of Markdown refuses the items below it, and none of the next heading's", () => {
+  const brief = "## Channels\n- radio\n\n## Do not include\n- TV\n- politics\n\n## Markets\n- France";
+  expect(demandsOf(brief)).toEqual(["-ctv", "-linear_tv", "FR", "radio"]);
+});
+
+test.each([
+  ["channels: no social; podcasts", ["-social", "podcast"]],
+  ["channels: podcasts; other channels: none", ["podcast"]],
+])("a label before a refusal does not undo it: %s", (brief, demands) => {
+  expect(demandsOf(brief)).toEqual(demands);
+});
+
 test.each([
   ["Markets: NO, SE, FI\nMedia: online video", ["FI", "NO", "SE", "olv"]],
   ["NO TV, NO US inventory, radio", ["-US", "-ctv", "-linear_tv", "radio"]],

@@ -6,6 +6,8 @@ import { isLabelOfRefused, labelBefore } from "./fields.ts";
 /** At the beginning of a line, what makes it an item of a list. */
 const BULLET = /[\n\r][ \t]*[-–—•*·▪◦‣○●■・]/u;
 const LINE_END = /[\n\r]/;
+/** A heading of Markdown. */
+const HEADING = /^ {0,3}#{1,6} /;
 /** An item's number: "1." and "2)". */
 const NUMBER = /^\d{1,2}$/;
 
@@ -25,7 +27,7 @@ interface Lines {
 export function refusedItems(lines: Lines): ReadonlySet<number> {
   const items = new Set<number>();
   lines.tokens.forEach((token, index) => {
-    if (token.kind !== "break" || !token.text.startsWith(":")) return;
+    if (token.kind !== "break" || !(token.text.startsWith(":") || endsHeading(token, lines))) return;
     const label = labelBefore(index, lines);
     const isException = lines.exceptionsUntil.has(index);
     if (((label && isLabelOfRefused(label)) || isException) && !LINE_END.test(token.text)) {
@@ -51,6 +53,11 @@ export function refusedItems(lines: Lines): ReadonlySet<number> {
     }
   });
   return items;
+}
+
+/** The end of a line such as "## Do not include". */
+function endsHeading({ text: written, start }: Token, { text }: Lines): boolean {
+  return LINE_END.test(written) && HEADING.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start));
 }
 
 /** The breaks behind the keys of what is indented below a key: "exclude:\n  channels: [social]\n  topics: [politics]". */
@@ -92,7 +99,7 @@ function isWhatever(one: Mention): boolean {
 /** The break behind which the line's item begins, if the line that begins behind this one is an item. */
 function itemAt(index: number, { text, tokens, contentAt }: Lines): number | undefined {
   const [line, next, second] = [tokens[index], tokens[index + 1], tokens[index + 2]];
-  if (!line || !next || !LINE_END.test(line.text)) return undefined;
+  if (!line || !next || !LINE_END.test(line.text) || text.slice(line.start, next.start).includes("#")) return undefined;
   if (BULLET.test(text.slice(line.start, next.start))) return index;
   if (next.kind === "number" && NUMBER.test(next.text) && second?.kind === "break") return index + 2;
   // Without a bullet, a line that is nothing but a name.

@@ -59,8 +59,9 @@ function refusalsOf(other: Mention, { tokens, content, scope }: Sentences): Ment
   const isNamedBetween = (from: number, to: number) => content.some(({ start, end }) => start >= from && end <= to);
   return scope.filter((one) => {
     if (!isRefusing(one)) return false;
-    // "Other channels: none."
-    if (one.from === other.to + 1 && tokens[other.to]?.text === ":") return true;
+    // "Other channels: none", but "channels: no radio".
+    if (one.from === other.to + 1 && tokens[other.to]?.text === ":")
+      return !content.some(({ from }) => from === one.to);
     // "Channels excluded: TV" says what follows.
     if (!isIn(clause, one) || tokens[Math.max(one.to, other.to)]?.text === ":") return false;
     return one.end <= other.start ? !isNamedBetween(one.end, other.start) : !isNamedBetween(other.end, one.start);

@@ -111,7 +111,12 @@ function readWhole(text: string): BriefReading {
   const { tokens, mentions, polarity, passages, dates } = ruled;
   const amounts = amountsIn(text, tokens, mentions);
   const media = withAlternatives(withScreensAtVenues(settledFormats(settled(ruled)), text), text);
-  const chips = [...withoutRunning(media, text), ...amounts, ...cheapIn(mentions), ...dates];
+  const chips = [
+    ...withoutRunning(media, { tokens, scope: mentions.scope }),
+    ...amounts,
+    ...cheapIn(mentions),
+    ...dates,
+  ];
   return {
     version: readingVersion(),
     languages: mentions.languages,

@@ -1945,9 +1945,44 @@ export interface RunFacts {
   run_id: number;
   selected_posture: string | null;
   seq: Generated<number>;
-  shown: Generated<Json>;
+  shown: Generated<Json | null>;
   storefront_id: number;
   unable: Generated<number>;
+}
+
+export interface RunFactsInFull {
+  applied: number | null;
+  asked: Json | null;
+  brand_domain: string | null;
+  buyer_customer_id: number | null;
+  buying_mode: string | null;
+  concession: Json | null;
+  country: string | null;
+  created_at: Timestamp | null;
+  customer_id: number | null;
+  lexicon_version: string | null;
+  like_run_id: number | null;
+  operator_domain: string | null;
+  outcome: Json | null;
+  packaging_ask: boolean | null;
+  partial: number | null;
+  posture_evidence: Json | null;
+  posture_rationale: string | null;
+  price_objection: boolean | null;
+  product_asks: number | null;
+  proposal_asks: number | null;
+  purpose: string | null;
+  recommended_posture: string | null;
+  request_asks: number | null;
+  result_code: string | null;
+  result_kind: string | null;
+  rolled: boolean | null;
+  run_id: number | null;
+  selected_posture: string | null;
+  seq: number | null;
+  shown: Json | null;
+  storefront_id: number | null;
+  unable: number | null;
 }
 
 export interface RunsAlike {
@@ -2498,6 +2533,7 @@ export interface DB {
   report_subscriptions: ReportSubscriptions;
   request_log: RequestLog;
   run_facts: RunFacts;
+  run_facts_in_full: RunFactsInFull;
   run_shown_products: RunShownProducts;
   runs_alike: RunsAlike;
   runs_as_recorded: RunsAsRecorded;

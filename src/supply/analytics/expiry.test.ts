@@ -145,3 +145,52 @@ async function foldedSince() {
   );
   return sellerAnalytics(inputOf(own, shop.storefrontId, 1_000_000, { asOf: NOW, reportingCurrency: "EUR" }));
 }
+
+test("of runs that are alike only the first keeps what it showed, and is deleted after them", async () => {
+  const twins = await newShop(world);
+  const { customerId } = twins.side;
+  const [first] = randomLog(3, 100, String(twins.storefrontId), START).flatMap((one) =>
+    one.kind === "run" && one.run.resultKind === "ok" && one.run.purpose === "live" ? [one.run] : [],
+  );
+  if (!first?.shownProducts) throw new Error("the log has no run that showed something");
+  await record(twins, [{ kind: "run", run: { ...first, createdAt: "2026-09-30T22:00:00Z" } }]);
+  for (const at of ["2026-09-30T23:00:00Z", "2026-10-01T01:00:00Z"]) await repeat(twins, first.id, at);
+  const months = { from: "2026-09-01", to: "2026-10-31" };
+  const read = () => readOf(twins, { limit: 10, days: months });
+  const before = await read();
+  const count = before.runs[0]?.shownProductCount;
+  expect(count).toBeGreaterThan(0);
+  expect(before.runs.map(({ shownProductCount }) => shownProductCount)).toEqual([count, count, count]);
+  const kept = (where = "true") => countOf("run_facts", `customer_id = ${customerId} and ${where}`);
+  expect(await kept("shown is null")).toBe(2);
+
+  const expire = (wall: string) =>
+    world.database.writeInstallation((db) => deleteFactsOfAllCustomers(db, new Date(wall), KEPT_DAYS));
+  await expire("2027-03-15T00:00:00Z");
+  expect(await kept("created_at < '2026-10-01'")).toBe(1);
+  const after = await read();
+  expect(after.runs[0]).toEqual(before.runs[0]);
+  expect(after.topProducts).toEqual(before.topProducts);
+
+  // Counting anew leaves the sums of September as they are, although one of its runs is still there.
+  expect((await twins.seller.put("/storefront", { defaultCurrency: "EUR" })).status).toBe(200);
+  await doJobs(world);
+  expect((await read()).topProducts).toEqual(before.topProducts);
+  expect((await read()).window.runCount).toBe(3);
+  await expire("2027-04-15T00:00:00Z");
+  expect(await kept()).toBe(1);
+  await expire("2027-04-15T00:00:00Z");
+  expect(await kept()).toBe(0);
+});
+
+/** Records a run that is like the earlier one, which becomes a run of its own at once. */
+async function repeat({ side, storefrontId }: Shop, runId: string, at: string): Promise<void> {
+  const own = { customerId: side.customerId, storefrontId };
+  await side.write(async ({ db }) => {
+    await sql`
+      insert into runs_alike (customer_id, storefront_id, first_run_id, like_run_id, run_ids, took_ms, created_at, recorded_at)
+      select ${own.customerId}, ${storefrontId}, ids[1], ${runId}::bigint, ids, array[1], ${at}::timestamptz, ${at}::timestamptz
+      from new_ids(1) as ids`.execute(db);
+    await addWaitingRuns(db, own);
+  });
+}

@@ -7,7 +7,7 @@ import type { Attribution, Lookup, Match } from "../attribution/follow-buy.ts";
 import { ALIKE_WITHIN_MS, type Candidate, LOOKBACK_MS, matchRun } from "../attribution/match-run.ts";
 import type { RunOutcome } from "../attribution/run-outcome.ts";
 import type { DeliveryReport, OutcomeEvent } from "../facts/fact.ts";
-import { fromEventRow, fromRunRow } from "../facts/rows.ts";
+import { type FactsInFull, fromEventRow, fromRunRow } from "../facts/rows.ts";
 import { counting } from "../history/counted-store.ts";
 import type { RunRow } from "../payload/runs.ts";
 import { outcomeJson, readBuyOutcome } from "../recording/outcome-json.ts";
@@ -102,7 +102,7 @@ function shownBy({ customerId }: Shop, runId: RawBuilder<unknown>) {
   return sql<ShownProductRow>`
     (select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id, operator_domain,
         brand_domain
-      from run_facts, jsonb_array_elements(shown) one
+      from run_facts_in_full, jsonb_array_elements(shown) one
       where customer_id = ${customerId} and run_id = ${runId})`;
 }
 
@@ -232,7 +232,7 @@ export interface CountedRun {
   readonly isRolled: boolean;
 }
 
-export type CountedRunRow = Row<"run_facts">;
+export type CountedRunRow = FactsInFull;
 
 export function fromCountedRunRow(row: CountedRunRow): CountedRun {
   return { row: fromRunRow(row), isRolled: row.rolled };
@@ -252,7 +252,7 @@ export async function listRunsWithBuys(
     select run_facts.*, (
       select jsonb_agg(b.outcome) from buy_facts b
       where b.customer_id = ${customerId} and b.run_id = run_facts.run_id) as buys
-    from run_facts
+    from run_facts_in_full run_facts
     where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])
     order by run_id for update of run_facts`.execute(db);
   return rows.map((row) => ({ ...fromCountedRunRow(row), buys: (row.buys ?? []).map(readBuyOutcome) }));

@@ -4,7 +4,10 @@ import type { Posture } from "../posture/posture.ts";
 import { readRunOutcome } from "../recording/outcome-json.ts";
 import type { OutcomeEvent, OutcomeType, ResultKind, RunFact, RunPurpose, ShownProduct } from "./fact.ts";
 
-export function fromRunRow(row: Row<"run_facts">): RunRow {
+/** A run's facts with what it showed, which the row of a run that is like an earlier one leaves to that run's row. */
+export type FactsInFull = Row<"run_facts"> & { readonly shown: NonNullable<Row<"run_facts">["shown"]> };
+
+export function fromRunRow(row: FactsInFull): RunRow {
   const { operator_domain: operatorDomain, brand_domain: brandDomain, country } = row;
   const run: RunFact = {
     id: String(row.run_id),

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Db, preparedQuery } from "../../../ground/db/index.ts";
 import type { BuyerKey } from "../facts/fact.ts";
+import { factsInFull } from "../facts/store.ts";
 import { sumOf, type Totals } from "../payload/totals.ts";
 import type { Posture } from "../posture/posture.ts";
 import type { Concession } from "../recording/concession.ts";
@@ -13,18 +14,20 @@ export interface HistorySegment {
   readonly totals: Totals;
 }
 
+const isBooked = sql<boolean>`coalesce((outcome ->> 'bookedBuys')::integer > 0, false)`;
+
 /**
  * The newest runs that have been counted, grouped by buyer. They only change together with `analytics_counts`, so a
  * cached result is as good as a new query.
  */
 const newestByBuyer = preparedQuery((db, { customerId, storefrontId }: Shop) => {
   const newest = db
-    .selectFrom("run_facts")
+    .selectFrom(factsInFull())
     .select(["operator_domain", "brand_domain", "country", "buying_mode", "price_objection", "packaging_ask"])
     .select([
       sql<boolean>`price_objection or packaging_ask or request_asks + product_asks + proposal_asks > 0`.as("asks"),
-      sql<number>`jsonb_array_length(shown)`.as("shown_count"),
-      sql<boolean>`coalesce((outcome ->> 'bookedBuys')::integer > 0, false)`.as("booked"),
+      sql<number>`case when ${isBooked} then jsonb_array_length(shown) end`.as("shown_if_booked"),
+      isBooked.as("booked"),
     ])
     .where("customer_id", "=", customerId)
     .where("storefront_id", "=", storefrontId)
@@ -46,7 +49,7 @@ const newestByBuyer = preparedQuery((db, { customerId, storefrontId }: Shop) => 
       sql<number>`count(*) filter (where packaging_ask and booked)`.as("packaging_booked_runs"),
       sql<number>`count(*) filter (where asks)`.as("ask_runs"),
       sql<number>`count(*) filter (where asks and booked)`.as("ask_booked_runs"),
-      sql<number>`coalesce(sum(shown_count) filter (where booked), 0)::bigint`.as("shown_on_booked"),
+      sql<number>`coalesce(sum(shown_if_booked), 0)::bigint`.as("shown_on_booked"),
     ])
     .groupBy(["operator_domain", "brand_domain", "country"]);
 });

@@ -59,7 +59,7 @@ interface BuyReach extends Reach {
 
 const askingRuns = preparedStatement(
   (_, sought: BuyReach) => sql<CountedRunRow>`
-    select * from run_facts
+    select * from run_facts_in_full
     where customer_id = ${sought.customerId} and run_id = any(
       array(select run_id from (${shownInTime(sought)}) likely
         group by run_id order by max(created_at) desc limit ${LIKELIEST}) || ${presentOf(sought)})

@@ -3,6 +3,7 @@ import type { Db, Row } from "../../../ground/db/index.ts";
 import { instantOf } from "../../../ground/kernel/clock.ts";
 import type { LearnedDefault } from "../facts/input.ts";
 import { fromRunRow } from "../facts/rows.ts";
+import { factsAsRecorded } from "../facts/store.ts";
 import type { RunRow } from "../payload/runs.ts";
 import type { Posture } from "../posture/posture.ts";
 import type { Shop } from "../recording/shop.ts";
@@ -40,11 +41,6 @@ export async function readState(db: Db, { customerId, storefrontId }: Shop): Pro
     isTakingIn: (row?.due_at ?? null) !== null,
     autoApproved: new Set(row?.trusted),
   };
-}
-
-/** Includes runs recorded a moment ago, which borrow the facts of the earlier run that they are like. */
-function factsAsRecorded() {
-  return sql<Row<"run_facts">>`facts_as_recorded`.as<"run_facts">(sql`run_facts`);
 }
 
 interface Span {

@@ -211,13 +211,16 @@ const migration = (name: string) =>
 
 /** As if analytics had just been added to a database that already has runs and orders. */
 async function upgradeAnew(): Promise<void> {
-  const texts = ["0047-seller-analytics.sql", "0081-analytics-sums.sql", "0175-facts-alike.sql"].map(migration);
-  // The view depends on the table, so it is dropped and created again.
-  const [view = ""] = /^create view facts_as_recorded[^;]+;/m.exec(migration("0198-runs-alike-together.sql")) ?? [];
+  const texts = [
+    "0047-seller-analytics.sql",
+    "0081-analytics-sums.sql",
+    "0175-facts-alike.sql",
+    "0205-shown-once.sql",
+  ].map(migration);
   const tables = texts.flatMap((text) => [...text.matchAll(/^create table (\w+)/gm)].map(([, name]) => name));
   const admin = new pg.Client({ connectionString: market.world.databaseUrl });
   await admin.connect();
   await admin.query(`drop table if exists ${tables.join(", ")} cascade; drop sequence analytics_seq`);
-  for (const text of [...texts, view, "grant select on facts_as_recorded to interchange_app"]) await admin.query(text);
+  for (const text of [...texts, "grant select on facts_as_recorded to interchange_app"]) await admin.query(text);
   await admin.end();
 }

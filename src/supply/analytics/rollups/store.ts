@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type Db, preparedStatement, type Row, storableJson } from "../../../ground/db/index.ts";
 import { sendAhead } from "../../../ground/db/writing/index.ts";
-import { fromRunRow } from "../facts/rows.ts";
+import { type FactsInFull, fromRunRow } from "../facts/rows.ts";
 import type { RunRow } from "../payload/runs.ts";
 import type { Sums } from "../payload/sums.ts";
 import { type Cell, COUNTERS, type Comparison, type Counter, type Totals } from "../payload/totals.ts";
@@ -107,7 +107,7 @@ export async function readSums(
 ): Promise<Summed> {
   const { rows } = await sql<{
     sums: readonly SummedRow[] | null;
-    waiting: readonly (Row<"run_facts"> & { readonly created_at: Date | string })[] | null;
+    waiting: readonly (FactsInFull & { readonly created_at: Date | string })[] | null;
   }>`
     select (
       select jsonb_agg(summed) from (

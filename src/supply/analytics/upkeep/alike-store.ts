@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db, InstallationDb } from "../../../ground/db/index.ts";
 import { fromRunRow } from "../facts/rows.ts";
+import { factsInFull } from "../facts/store.ts";
 import type { RunRow } from "../payload/runs.ts";
 import type { Shop } from "../recording/shop.ts";
 
@@ -33,7 +34,7 @@ export async function listFactsOf(
   runIds: readonly number[],
 ): Promise<ReadonlyMap<number, RunRow>> {
   const rows = await db
-    .selectFrom("run_facts")
+    .selectFrom(factsInFull())
     .selectAll()
     .where("customer_id", "=", customerId)
     .where(sql<boolean>`run_id = any(${runIds}::bigint[])`)

@@ -3,6 +3,7 @@ import type { Db, InstallationDb, Row } from "../../../ground/db/index.ts";
 import type { BuyOutcome } from "../attribution/buy-outcome.ts";
 import type { OutcomeEvent } from "../facts/fact.ts";
 import { fromEventRow, fromRunRow } from "../facts/rows.ts";
+import { factsInFull } from "../facts/store.ts";
 import type { RunRow } from "../payload/runs.ts";
 import { readBuyOutcome } from "../recording/outcome-json.ts";
 import type { Shop } from "../recording/shop.ts";
@@ -28,7 +29,7 @@ interface StoredRun extends RunRow {
 /** Every run, including those that never count, newest first. */
 export async function listFacts(db: Db, { customerId, storefrontId }: Shop, limit: number): Promise<StoredRun[]> {
   const rows = await db
-    .selectFrom("run_facts")
+    .selectFrom(factsInFull())
     .selectAll()
     .where("customer_id", "=", customerId)
     .where("storefront_id", "=", storefrontId)

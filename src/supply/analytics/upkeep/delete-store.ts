@@ -12,7 +12,7 @@ export const LATEST_MS = 60 * DAY_MS;
 /**
  * Deletes some of the old runs, in whole months, so that the remaining sums can be recounted. Records of where runs
  * showed products are only useful as long as those products can be bought. A run is kept while it is not counted yet,
- * or while one that repeats it is not.
+ * or while there is one that repeats it, which shows what it showed.
  */
 export async function deleteFactsOfAllCustomers(db: InstallationDb, wall: Date, retentionDays: number): Promise<void> {
   const since = `${dayOf(after(wall, -retentionDays * DAY_MS)).slice(0, 7)}-01`;
@@ -31,6 +31,7 @@ export async function deleteFactsOfAllCustomers(db: InstallationDb, wall: Date, 
       select r.customer_id, r.run_id from run_facts r join analytics_storefronts a using (customer_id, storefront_id)
       where r.created_at < ${since}::date and r.created_at < a.facts_since and a.due_at is null and r.rolled
         and not exists (select from runs_alike w where w.customer_id = r.customer_id and w.like_run_id = r.run_id)
+        and not exists (select from run_facts l where l.customer_id = r.customer_id and l.like_run_id = r.run_id)
       limit ${MOST_AT_ONCE}
     ), gone as (
       delete from run_facts using old

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type Db, type InstallationDb, type Row, storableJson } from "../../../ground/db/index.ts";
 import type { Detection, OutcomeEvent } from "../facts/fact.ts";
 import { fromEventRow, fromRunRow } from "../facts/rows.ts";
+import { factsInFull } from "../facts/store.ts";
 import { counting } from "../history/counted-store.ts";
 import type { RunRow } from "../payload/runs.ts";
 import type { Shop } from "../recording/shop.ts";
@@ -73,7 +74,7 @@ export async function listWaitingRuns(
   limit: number,
 ): Promise<WaitingRun[]> {
   const rows = await db
-    .selectFrom("run_facts")
+    .selectFrom(factsInFull())
     .selectAll()
     .where("customer_id", "=", customerId)
     .where("storefront_id", "=", storefrontId)
@@ -128,7 +129,7 @@ export async function showAnew(db: Db, { customerId }: Shop, runIds: readonly st
       buyer_customer_id, operator_domain, brand_domain)
     select customer_id, one ->> 'productId', run_id, storefront_id, created_at, seq, buyer_customer_id,
       operator_domain, brand_domain
-    from run_facts, jsonb_array_elements(shown) one
+    from run_facts_in_full, jsonb_array_elements(shown) one
     where customer_id = ${customerId} and run_id = any(${runIds}::bigint[])
       and result_kind = 'ok' and (purpose is null or purpose = 'live')
     on conflict do nothing

@@ -35,11 +35,19 @@ export async function uncountSome(db: Db, shop: Shop): Promise<boolean> {
   return true;
 }
 
+/** Sums of earlier days stay as they are, even if not all of the runs in them have been deleted yet. */
+function keptSince({ customerId, storefrontId }: Shop) {
+  return sql`coalesce((
+    select facts_since from analytics_storefronts
+    where customer_id = ${customerId} and storefront_id = ${storefrontId}), '-infinity')`;
+}
+
 async function uncountRuns(db: Db, shop: Shop, from: number): Promise<boolean> {
   const { customerId, storefrontId } = shop;
   const { rows } = await sql<{ run_id: number }>`
     select run_id from run_facts
     where customer_id = ${customerId} and storefront_id = ${storefrontId} and run_id > ${from}
+      and created_at >= ${keptSince(shop)}
     order by run_id limit ${RUNS_AT_ONCE}`.execute(db);
   const last = rows.at(-1)?.run_id;
   if (last === undefined) return false;
@@ -53,12 +61,14 @@ async function uncountRuns(db: Db, shop: Shop, from: number): Promise<boolean> {
   return true;
 }
 
-/** Leaves out buys whose run has been deleted: their results stay where they were counted. */
-async function uncountBuys(db: Db, { customerId, storefrontId }: Shop): Promise<boolean> {
+/** Leaves out buys whose run has been deleted, or is about to be: their results stay where they were counted. */
+async function uncountBuys(db: Db, shop: Shop): Promise<boolean> {
+  const { customerId, storefrontId } = shop;
   const { rows } = await sql<{ media_buy_id: string }>`
     select media_buy_id from buy_facts b
     where customer_id = ${customerId} and storefront_id = ${storefrontId} and (run_id is null or exists (
-      select from run_facts r where r.customer_id = b.customer_id and r.run_id = b.run_id))
+      select from run_facts r
+      where r.customer_id = b.customer_id and r.run_id = b.run_id and r.created_at >= ${keptSince(shop)}))
     limit ${BUYS_AT_ONCE}`.execute(db);
   if (rows.length === 0) return false;
   const piece = sql`customer_id = ${customerId} and media_buy_id = any(${rows.map((row) => row.media_buy_id)})`;

@@ -32,7 +32,8 @@ export function languagesOf(tokens: readonly Token[]): Language[] {
   const scores = new Map<Language, number>(LANGUAGES.map((language) => [language, 0]));
   const add = (language: Language, score: number) => scores.set(language, (scores.get(language) ?? 0) + score);
   const isEnglishToo = (word: string) =>
-    ENGLISH_TOO.has(word) && tokens.length <= FEW && !tokens.some(({ text }) => ACCENTED.test(text));
+    ENGLISH_TOO.has(word) && isShort(word, tokens) && !tokens.some(({ text }) => ACCENTED.test(text));
+  const again = new Set<string>();
   let seen = 0;
   let last = "";
   for (const { kind, text, plain } of tokens) {
@@ -42,7 +43,9 @@ export function languagesOf(tokens: readonly Token[]): Language[] {
     if (kind !== "word") continue;
     if (ARABIC.test(plain)) add("ar", 3);
     else if (seen++ < ENOUGH) {
-      weigh(plain, isEnglishToo(plain), add);
+      // "No radio, no print, no social" is no more Portuguese for the third "no".
+      if (!again.has(plain)) weigh(plain, isEnglishToo(plain), add);
+      if (ENGLISH_TOO.has(plain)) again.add(plain);
       if (DUTCH.test(plain)) add("nl", SPELT);
       if (text !== plain) for (const [letters, language] of LETTERS) if (letters.test(text)) add(language, SPELT);
     }
@@ -58,6 +61,13 @@ export function languagesOf(tokens: readonly Token[]): Language[] {
 const ENGLISH_TOO: ReadonlySet<string> = new Set(["war", "no"]);
 /** In tokens: a longer text has other words that tell its language. */
 const FEW = 9;
+
+/** "No radio, no print, no cinema, no social" has few different words. */
+function isShort(word: string, tokens: readonly Token[]): boolean {
+  if (tokens.length <= FEW) return true;
+  const words = tokens.flatMap(({ kind, plain }) => (kind === "word" ? plain : []));
+  return words.indexOf(word) !== words.lastIndexOf(word) && new Set(words).size <= FEW;
+}
 /** Letters that English words hardly have. */
 const ACCENTED = /[à-öø-ÿ]/iu;
 

@@ -19,12 +19,14 @@ import { backgroundIn } from "./misleading/background.ts";
 import { withReplacements } from "./misleading/going-without.ts";
 import { withLearntLanguages, withSpokenLanguages } from "./misleading/learnt-languages.ts";
 import { withoutLooseVideo } from "./misleading/loose-video.ts";
+import { withoutPortugueseIn } from "./misleading/portuguese-in.ts";
 import { withoutTitles } from "./misleading/titles.ts";
 import { namedOnline, onlyChannels, onlyProperties, settledFormats } from "./only-channels.ts";
 import { asksForAll, joined, type Passage, passagesIn, withCircumstances } from "./passages.ts";
 import { withoutRunning } from "./phrases/already-running.ts";
 import { withAlternatives } from "./phrases/alternatives.ts";
 import { withLabelledLanguages } from "./phrases/labelled-languages.ts";
+import { withoutPartialRefusals } from "./phrases/partial-refusals.ts";
 import { withScreensAtVenues } from "./phrases/screens-at-venues.ts";
 import { type MediumSubject, subjectsOfMedia } from "./phrases/subjects-of-media.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
@@ -112,7 +114,7 @@ function readWhole(text: string): BriefReading {
   const amounts = amountsIn(text, tokens, mentions);
   const media = withAlternatives(withScreensAtVenues(settledFormats(settled(ruled)), text), text);
   const chips = [
-    ...withoutRunning(media, { tokens, scope: mentions.scope }),
+    ...withoutPartialRefusals(withoutRunning(media, { tokens, scope: mentions.scope }), tokens, mentions),
     ...amounts,
     ...cheapIn(mentions),
     ...dates,
@@ -141,7 +143,8 @@ function amountsIn(text: string, tokens: readonly Token[], mentions: Mentions): 
 
 /** What the words mean, by those beside them. */
 function mentionsIn(text: string, tokens: readonly Token[], recognise: typeof withRecognisedMedia): Mentions {
-  const inLexicon = withCountryCodes(text, tokens, withoutTitles(text, tokens, findMentions(tokens, true)));
+  const mentioned = withoutPortugueseIn(tokens, findMentions(tokens, true));
+  const inLexicon = withCountryCodes(text, tokens, withoutTitles(text, tokens, mentioned));
   const found = recognise(tokens, inLexicon);
   const languages = withLabelledLanguages(tokens, withSpokenLanguages(withLearntLanguages(text, tokens, found)));
   return withReplacements(text, tokens, languages);

@@ -3,9 +3,9 @@ import { chipsOf, type Stood } from "../chips-of.ts";
 import type { Mention } from "../mention.ts";
 import { peopleShare } from "../misleading/people-refused.ts";
 import { REFUSED, type Stance, WANTED } from "../stance.ts";
-import type { Token } from "../words.ts";
 import { type Chances, chancesOf, likeliest, type Meant } from "./chances.ts";
 import { featuresOf } from "./features.ts";
+import { isPlainlyRefused, isUnrefused } from "./plain-refusals.ts";
 import { isAbout, neighboursOf, type Scene, SUBJECTS, type Subject, sceneOf } from "./scene.ts";
 import { evidenceOf, verdictOf, type Weighed } from "./verdicts.ts";
 import { weights } from "./weights.ts";
@@ -29,7 +29,7 @@ export function settled(ruled: Ruled): Chip[] {
       const isSettled =
         (meant !== one.ruled || isFaint(one, ruled)) &&
         chances[meant] > leastFor(one, meant) &&
-        !(meant === "refused" && isListedAlone(one, ruled));
+        !(meant === "refused" ? isUnrefused(one, ruled) : isPlainlyRefused(one, ruled));
       const made = isSettled ? remade(one, meant, chances[meant], ruled) : doubted(one, chances, ruled);
       if (!made) continue;
       const isOf = isOfMention(one.mention, subject);
@@ -44,32 +44,6 @@ function isFaint({ mention, ruled, certainty }: Weighed, { tokens, mentions }: R
   if (ruled !== "refused" || certainty >= FIRM) return false;
   return mention.senses.every((sense) => peopleShare(sense, mention, REFUSED, { tokens, mentions }) === 1);
 }
-
-/** "Flights, radio, social", "Canada (excluding Quebec), radio": an item of a list refuses nothing, where no word does outside brackets. */
-function isListedAlone({ mention, ruled }: Weighed, { text, tokens, mentions }: Ruled): boolean {
-  const isBreak = (token: Token | undefined) => !token || token.kind === "break";
-  const isAlone = isBreak(tokens[mention.from - 1]) && isBreak(tokens[mention.to]);
-  const isIdle = (one: Mention) => isNaming(one) || isInBrackets(one, text);
-  return ruled === "demanded" && isAlone && !isInBrackets(mention, text) && mentions.scope.every(isIdle);
-}
-
-function isNaming({ senses }: Mention): boolean {
-  return senses.every(({ kind, id }) => kind !== "scope" || NAMING.has(id));
-}
-
-function isInBrackets({ start }: Mention, text: string): boolean {
-  return text.lastIndexOf("(", start) > text.lastIndexOf(")", start) && text.indexOf(")", start) >= 0;
-}
-
-/** Words that refuse nothing, whatever stands beside them. */
-const NAMING: ReadonlySet<string> = new Set([
-  "unclear-medium",
-  "advertising",
-  "than",
-  "in-exchange",
-  "people",
-  "piece",
-]);
 
 /** Each mention that is of a subject; one that is of several counts several times. */
 export function weighedIn(
@@ -165,13 +139,11 @@ const DOUBTFUL = 0.3;
 const LESS_THAN_FIRM = 0.57;
 
 /** What else may be meant by what the rules only take for a preference, or for said in passing; undefined if nothing. */
-function doubted(
-  { mention, subject, ruled, stance }: Weighed,
-  chances: Chances,
-  { said, ...stood }: Ruled,
-): readonly Chip[] | undefined {
+function doubted(weighed: Weighed, chances: Chances, { said, ...stood }: Ruled): readonly Chip[] | undefined {
+  const { mention, subject, ruled, stance } = weighed;
   if (ruled !== "told" || subject === "topic") return undefined;
   const isRefused = chances.refused > chances.demanded;
+  if (isRefused && isUnrefused(weighed, stood)) return undefined;
   const chance = Math.round((isRefused ? chances.refused : chances.demanded) * 100) / 100;
   // A medium that is named in passing is not welcome beside those that are demanded, as one that is preferred is.
   if (chance < DOUBTFUL) return subject === "channel" && !stance.includes("hedged") ? [] : undefined;

@@ -9,7 +9,7 @@ import {
   spanOf,
   wantedIn,
 } from "../polarity/clause.ts";
-import { DEMANDED_ALONE, withdraw } from "../stance.ts";
+import { DEMANDED_ALONE, WANTED, withdraw } from "../stance.ts";
 import { isMeant } from "./times.ts";
 
 /** "If the grant comes, we may add cinema": what is added on a condition is not asked for. */
@@ -22,6 +22,9 @@ export function leaveSupposed(little: Mention, before: Before): void {
 /** "Leave it", "lasst es", "inutile". */
 const CURT = 3;
 
+const TO_BE_HAD =
+  /^(?:available|possible|feasible|verfugbar|moglich|disponibles?|disponibil[ei]|possibil[ei]|disponive(?:l|is)|possive(?:l|is)|posibles?|beschikbaar|mogelijk|dostepn[yae]|mozliw[yae])$/;
+
 /** "If it is not video, we are not interested": both clauses refuse, so that what the first one names is demanded. */
 export function demandIfNot(little: Mention, before: Before): void {
   const { tokens, content, scope, stances } = before;
@@ -29,6 +32,11 @@ export function demandIfNot(little: Mention, before: Before): void {
   const named = content.filter((one) => isIn(clause, one) && one.start >= little.end && isDemandable(one));
   const isNegated = scope.some((one) => isIn(clause, one) && isRefusing(one));
   if (!isNegated || named.length === 0 || !named.every((one) => stances.get(one)?.negated)) return;
+  // "If podcasts are not available, radio": the first choice is wanted, and so is the second.
+  if (tokens.some((token) => isIn(clause, token) && TO_BE_HAD.test(token.plain))) {
+    for (const one of named) stances.set(one, WANTED);
+    return;
+  }
   const next = tokens.find(({ kind, start }) => kind !== "break" && start >= clause.end);
   if (!next || next.start >= sentenceOf(little, tokens).end) return;
   const answer = spanOf(next, tokens);

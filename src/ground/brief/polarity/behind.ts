@@ -1,5 +1,6 @@
 import { has, type Mention } from "../mention.ts";
 import { DEMANDED_ALONE, REFUSED, WANTED } from "../stance.ts";
+import type { Token } from "../words.ts";
 import {
   type Before,
   clauseOf,
@@ -20,7 +21,7 @@ const MOST_LITTLE = 5;
 
 /** Applies a scope word to the mentions before it; `isLast` if it ends its clause. */
 export function meetBehind(little: Mention, isLast: boolean, before: Before): void {
-  if (isHeading(little, before) || isOfAllOthers(little, before)) return;
+  if (isHeading(little, before) || isOfAllOthers(little, before) || isOfDigital(little, before)) return;
   // "It must cover Switzerland, we need nothing only for Italy": what is not needed follows.
   if (has(little, "scope", "drops") && isNothingNext(little, before)) return;
   // Japanese has "other than" behind its object.
@@ -30,7 +31,8 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   if (!isNegating && has(little, "scope", "exclusive")) setApart(little, before);
   if (has(little, "scope", "negator")) negateFronted(little, before);
   if (has(little, "scope", "postaffirmer") || (isLast && isAlone(little, "already"))) affirmBefore(little, before);
-  if (has(little, "scope", "dismissal") || (isLast && has(little, "scope", "had"))) dismissLast(little, before);
+  const isDismissing = has(little, "scope", "dismissal") && !isDroppingNext(little, before);
+  if (isDismissing || (isLast && has(little, "scope", "had"))) dismissLast(little, before);
   if (has(little, "scope", "rejection")) reject(little, before);
   if (has(little, "scope", "passes-on") && isGoverned(little, before)) reject(little, before);
   if (has(little, "scope", "done-with") && !has(little, "scope", "drops") && !isFollowed(little, before))
@@ -49,6 +51,20 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   const isHedging = has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"));
   if (isHedging && !isHedgingForward(little, before) && !isAsked(little, before)) hedgeBefore(little, before);
 }
+
+/** "Podcasts, lasciamo perdere la radio": what is dismissed stands behind it. */
+function isDroppingNext(little: Mention, before: Before): boolean {
+  return has(little, "scope", "negator") && isObjectNext(little, before);
+}
+
+/** "Only radio, we rule out digital": what is ruled out is no medium that has a name. */
+function isOfDigital(little: Mention, { tokens, content }: Before): boolean {
+  const clause = clauseOf(little, tokens);
+  if (content.some((one) => isIn(clause, one))) return false;
+  return tokens.some((token) => isIn(clause, token) && DIGITAL.test(token.plain));
+}
+
+const DIGITAL = /^(?:digital(?:es?|i|en|er|s)?|digitaal|digitale|numerique|online|internet)$/;
 
 /** "Alleen Nederland graag": behind "only" it is a please. */
 function isAsked(little: Mention, { tokens, scope }: Before): boolean {
@@ -131,7 +147,7 @@ function negateFronted(little: Mention, before: Before): void {
   const { tokens, content, scope } = before;
   const clause = clauseOf(little, tokens);
   const [only, ...others] = content.filter((one) => isIn(clause, one));
-  if (!only || others.length > 0 || only.to > little.from) return;
+  if (!only || others.length > 0 || only.to > little.from || isOfWhatFollows(little, only, tokens)) return;
   // "Media in German are of no use to us."
   const isLanguage = has(only, "language") && scope.some((one) => isIn(clause, one) && isOfMedia(one));
   if ((tokens[only.from - (isLanguage ? LED_BY : 1)]?.start ?? 0) > clause.start) return;
@@ -144,6 +160,15 @@ function negateFronted(little: Mention, before: Before): void {
   );
   if (isDemand && !isInside && !isDescribed) refuse(only, little, before);
 }
+
+/** "CTV without Hulu", "DOOH not at night": what is refused follows, whether or not it is known. */
+function isOfWhatFollows(little: Mention, { to }: Mention, tokens: readonly Token[]): boolean {
+  const next = tokens[little.to];
+  if (little.from !== to || next?.kind !== "word") return false;
+  return has(little, "scope", "without") || WHEN.has(next.plain) || WHEN.has(tokens[little.to - 1]?.plain ?? "");
+}
+
+const WHEN: ReadonlySet<string> = new Set(["at", "on", "during", "between", "am", "um", "zwischen"]);
 
 /** A language may stand behind its noun, an article and a preposition. */
 const LED_BY = 3;

@@ -1,6 +1,8 @@
 import { has, type Mention } from "../mention.ts";
 import { SENTENCE_END } from "./clause.ts";
-import type { Page } from "./lists.ts";
+import { isDropping, isExcepting, isGivingUp, isObjectAhead, isObjectNear } from "./giving-up.ts";
+import { isPlace, type Page } from "./lists.ts";
+import { isTurnedForward } from "./rejections.ts";
 import type { State } from "./state.ts";
 
 /** "As long as we do not appear next to politics": whatever the verb is, it is the neighbour that is refused. */
@@ -43,4 +45,30 @@ export function isOnlyOfBefore(index: number, { exclusiveFrom }: State, { tokens
   if (exclusiveFrom < 0 || index <= exclusiveFrom || !COMMA.test(tokens[index]?.text ?? "")) return false;
   for (let at = exclusiveFrom; at < index; at++) if (contentAt.has(at)) return false;
   return true;
+}
+
+const NEGATORS = ["negator", "outside", "none", "done-with", "drops"] as const;
+
+/** A word of Japanese that is all of its line's title: 「除外：武器」. */
+export function isHeading(index: number, { tokens, scopeAt }: Page): boolean {
+  const token = tokens[index];
+  const isWhole = (scopeAt.get(index) ?? []).some(({ start, end }) => start === token?.start && end === token.end);
+  return isWhole && tokens[index + 1]?.text === ":";
+}
+
+/** "Less than 10" compares, `ex` refuses places only, and "excluded:" refuses what follows. */
+export function isNegator(little: Mention, page: Page): boolean {
+  const { tokens, contentAt, contentUntil } = page;
+  const next = tokens[little.to];
+  if (has(little, "scope", "but-place") && (contentAt.get(little.to) ?? []).some(isPlace)) return true;
+  if (isExcepting(little, page)) return true;
+  if (isTurnedForward(little, page)) return true;
+  if (has(little, "scope", "postnegator") && next?.text === ":" && !contentUntil.has(little.from)) return true;
+  if (isInverted(little, page)) return true;
+  // "Argentina is out for the exchange rate": what stands before it has been refused.
+  if (has(little, "scope", "rejection") && contentUntil.has(little.from)) return false;
+  if (!NEGATORS.some((id) => has(little, "scope", id))) return false;
+  if (isGivingUp(little) && !isObjectAhead(little, page)) return false;
+  if (isDropping(little) && !isObjectNear(little, page)) return false;
+  return next?.kind !== "number" && next?.kind !== "sign";
 }

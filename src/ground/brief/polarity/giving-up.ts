@@ -1,6 +1,6 @@
 import { has, type Mention } from "../mention.ts";
 import { SUBJECTS } from "../phrases/verbs.ts";
-import { PREFERRED, type Stance } from "../stance.ts";
+import { PREFERRED, type Stance, WITHDRAWN } from "../stance.ts";
 import { isChoosable } from "./clause.ts";
 import { isAnd, isPlace, type Page } from "./lists.ts";
 import type { State } from "./state.ts";
@@ -86,10 +86,11 @@ function isOfCampaign({ from, to }: Mention, { scopeAt }: Page): boolean {
   return false;
 }
 
-/** "No news about politics" refuses politics, and no news. */
+/** "No news about politics" refuses politics, and asks for no news. */
 export function giveBack(state: State, stances: Map<Mention, Stance>): void {
   const [only] = state.taken;
   if (!only || state.taken.length > 1) return;
-  stances.set(only, PREFERRED);
+  const isSubject = only.senses.every(({ kind }) => SUBJECTS.has(kind));
+  stances.set(only, isSubject ? WITHDRAWN : PREFERRED);
   state.taken = [];
 }

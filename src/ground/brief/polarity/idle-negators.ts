@@ -23,11 +23,21 @@ export function idleNegators(sentences: Sentences): ReadonlySet<Mention> {
       ({ from }) => from === one.to || (from === one.to + 1 && isComma(one, sentences)),
     );
     if (has(one, "scope", "without") && isOfGoods(one, sentences)) idle.add(one);
-    if (isOfLimits(one, scope) || isUnfinished(one, sentences)) idle.add(one);
+    if (isOfLimits(one, scope) || isUnfinished(one, sentences) || isOfCompound(one, sentences)) idle.add(one);
     if (isPraised || isTakenBack || denials.some((denial) => isDenied(one, denial, tokens))) idle.add(one);
   }
   return idle;
 }
+
+/** "No-fee account", "non-stick pans": it belongs to its word; but "non-political podcasts" are not political. */
+function isOfCompound({ from, to, end }: Mention, { text, tokens, content }: Sentences): boolean {
+  if (text[end] !== "-" || !COMPOUNDING.has(tokens[to - 1]?.plain ?? "") || to - from > 1) return false;
+  const next = content.find((one) => one.from === to);
+  const noun = content.find((one) => one.from === next?.to);
+  return !(next && noun && isDemandable(noun) && !isDemandable(next));
+}
+
+const COMPOUNDING: ReadonlySet<string> = new Set(["no", "non", "not"]);
 
 /** "No limits as to country", 「国の制限はありません」: what is denied is a restriction. */
 function isOfLimits({ from, to }: Mention, scope: readonly Mention[]): boolean {

@@ -42,7 +42,7 @@ export interface Page {
 export function continuesList(index: number, taken: readonly Mention[], page: Page): boolean {
   const { tokens, contentAt, scopeAt } = page;
   if (isParenthesis(index, tokens)) return true;
-  if (WHOLE.has(tokens[index + 1]?.plain ?? "")) return false;
+  if (WHOLE.has(tokens[index + 1]?.plain ?? "") || isPartitive(index, page)) return false;
   const item = itemBehind(index, contentAt);
   // A list continues as long as its items are short and are only items.
   let [words, mentioned, mentionedUntil] = [0, false, index];
@@ -55,7 +55,7 @@ export function continuesList(index: number, taken: readonly Mention[], page: Pa
     if (little.some((one) => ENDS.some((id) => has(one, "scope", id)))) return false;
     if (words > LONGEST_CLAUSE) return false;
   }
-  if (isAnotherMatter(item, taken, index, tokens)) return false;
+  if (isAnotherMatter(item, taken, index, page) || isWantedInstead(item, taken, index, page)) return false;
   const isItem = mentioned && words <= LONGEST_ITEM + (contentAt.get(index + 1) ? 2 : 0);
   return isItem || (isLike(item, taken) && ANDS.has(tokens[item?.to ?? 0]?.plain ?? ""));
 }
@@ -68,25 +68,63 @@ function isAnotherMatter(
   item: Mention | undefined,
   taken: readonly Mention[],
   index: number,
-  tokens: readonly Token[],
+  { tokens, scopeAt }: Page,
 ): boolean {
   const last = taken.at(-1);
   if (!item) return false;
-  // "No Nespresso, CTV": what was refused is not known, and is no medium.
-  if (!last) return has(item, "channel") && COMMA.test(tokens[index]?.text ?? "") && !endsWithOr(index, tokens);
+  // "No Nespresso, CTV", "no rush, Germany": what was refused is not known, and is neither medium nor place.
+  if (!last)
+    return (
+      (has(item, "channel") || isPlace(item)) && COMMA.test(tokens[index]?.text ?? "") && !endsWithOr(index, tokens)
+    );
   const [one, other] = [mattersOf(last), mattersOf(item)];
   if (one.some((matter) => other.includes(matter))) return false;
   const isOfPlaces = [...one, ...other].some((matter) => matter === "place" || matter === "language");
-  return isOfPlaces || !endsWithOr(index, tokens);
+  if (isOfPlaces) return true;
+  // "Avoid politics, radio and print": what the verb governs is of all kinds.
+  const opening = taken[0]?.from ?? 0;
+  const isOfVerb = [opening - 1, opening - 2].some((at) =>
+    scopeAt.get(at)?.some((word) => has(word, "scope", "refused-label") && word.to <= opening),
+  );
+  return !(endsWithOr(index, tokens) || (isOfVerb && endsWith(ANDS, index, tokens)));
+}
+
+/**
+ * "No radio, podcasts in Germany": a medium with its place is what is wanted. So is one without a negator, where each of those before
+ * it has its own: "no radio, no print, podcasts".
+ */
+function isWantedInstead(item: Mention | undefined, taken: readonly Mention[], index: number, page: Page): boolean {
+  const { tokens, contentAt, scopeAt } = page;
+  if (!item || endsWithOr(index, tokens)) return false;
+  const isBreak = (at: number) => (tokens[at]?.kind ?? "break") === "break";
+  const behind: Mention[] = [];
+  for (let at = index + 1; !isBreak(at); at++) behind.push(...(contentAt.get(at) ?? []));
+  const isMediumAndPlace = behind.some((one) => has(one, "channel")) && behind.some(isPlace);
+  if (isMediumAndPlace && (taken.every(isPlace) || !taken.some(isPlace))) return true;
+  if (!has(item, "channel") || taken.some(isPlace)) return false;
+  // "No crime podcasts, podcasts on cooking".
+  if (taken.some((one) => one.senses[0]?.kind === "channel" && one.senses[0].id === item.senses[0]?.id)) return true;
+  const begins = (end: number) => {
+    let at = end;
+    while (!isBreak(at - 1)) at--;
+    return at;
+  };
+  const isRefused = (at: number) => scopeAt.get(at)?.some((one) => has(one, "scope", "negator")) ?? false;
+  const own = begins(index);
+  return isRefused(own) && own > 1 && COMMA.test(tokens[own - 1]?.text ?? "") && isRefused(begins(own - 1));
 }
 
 const COMMA = /^[,،、]+$/;
 
 function endsWithOr(index: number, tokens: readonly Token[]): boolean {
+  return endsWith(ORS, index, tokens);
+}
+
+function endsWith(words: ReadonlySet<string>, index: number, tokens: readonly Token[]): boolean {
   for (let at = index + 1; at < tokens.length; at++) {
     const { kind, plain, text } = tokens[at] ?? { kind: "break", plain: "", text: "." };
     if (kind === "break" && !COMMA.test(text)) return false;
-    if (ORS.has(plain)) return true;
+    if (words.has(plain)) return true;
   }
   return false;
 }
@@ -107,6 +145,13 @@ export function areOfOneMatter(one: Mention, other: Mention): boolean {
 export function isPlace(mention: Mention): boolean {
   return PLACES.some((kind) => has(mention, kind));
 }
+
+/** "Pas de radio, du podcast": what is refused has no article in French, and what is wanted has one. */
+function isPartitive(index: number, { tokens, languages }: Page): boolean {
+  return languages[0] === "fr" && PARTITIVE.has(tokens[index + 1]?.plain ?? "");
+}
+
+const PARTITIVE: ReadonlySet<string> = new Set(["du", "des"]);
 
 /** "Leaving out the Canaries, all of Spain". */
 const WHOLE: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import { has, type Mention } from "../mention.ts";
 import { SUBJECTS } from "../phrases/verbs.ts";
-import { REFUSED } from "../stance.ts";
+import { REFUSED, withdraw } from "../stance.ts";
 import { type Before, clauseOf, isIn, isRefusing, sentenceOf } from "./clause.ts";
 import { isAnd, isOr } from "./lists.ts";
 import { isFronted } from "./rejections.ts";
@@ -34,7 +34,11 @@ export function refuseNeighbours(before: Before): void {
     const isFrontedBy = (one: Mention) => isFronted(little, before.tokens) && !has(one, "scope", "without");
     const isMeant = isAhead || forbidding.length === 0 || forbidding.some((one) => isStrong(one) || isFrontedBy(one));
     const list = behind.length === 0 ? listUntil(little, before) : isMeant ? behind : [];
-    for (const one of list) if (!isNewsOf(one, list, before)) before.stances.set(one, REFUSED);
+    for (const one of list) {
+      // Of news about something, the something is refused, and the news is not asked for.
+      if (isNewsOf(one, list, before)) withdraw(one, before);
+      else before.stances.set(one, REFUSED);
+    }
   }
 }
 

@@ -6,12 +6,13 @@ import type { Stance } from "../stance.ts";
 import type { Token } from "../words.ts";
 import { meetBehind } from "./behind.ts";
 import { isTellingWhere, isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
-import { isBesideRefused, isInverted, isOnlyOfBefore } from "./forward.ts";
-import { giveBack, isAbout, isDropping, isExcepting, isGivingUp, isObjectAhead, isObjectNear } from "./giving-up.ts";
+import { hasFurtherItem, isNextInstead, isOpeningSentence } from "./exceptions/instead.ts";
+import { giveBackAll, isBehindNon, isExceptionWithin, isWhereToAdvertise } from "./exceptions/within.ts";
+import { isBesideRefused, isHeading, isNegator, isOnlyOfBefore } from "./forward.ts";
+import { giveBack, isAbout, isDropping, isGivingUp, isObjectAhead } from "./giving-up.ts";
 import { idleNegators } from "./idle-negators.ts";
 import { continuesList, isMoreOfAnother, isOr, isPlace, type Page } from "./lists.ts";
 import { exceptionsIn } from "./other-channels.ts";
-import { isTurnedForward } from "./rejections.ts";
 import { newState, type State } from "./state.ts";
 import { weighClauses } from "./weigh-clauses.ts";
 
@@ -64,6 +65,7 @@ export function polarityOf(text: string, tokens: readonly Token[], read: Mention
     if (token.kind === "break") return meetBreak(state, index, page);
     if (state.negating && (state.since++, index - state.opensAt >= REACH)) stop(state);
     const said = contentAt.get(index) ?? [];
+    if (said.length > 0 && NO_LONGER.some((is) => is(index, state, page))) stop(state);
     if (state.taken.length > 0 && FOR.test(token.plain)) stop(state);
     if (token.kind !== "japanese" || isHeading(index, page)) {
       for (const little of page.scopeAt.get(index) ?? [])
@@ -103,6 +105,7 @@ function stop(state: State): void {
   state.isOutside = false;
   state.isWithout = false;
   state.isException = false;
+  state.isInstead = false;
   state.isGivingUp = false;
   state.isOfVerb = false;
   state.taken = [];
@@ -135,6 +138,8 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   // "Sport gladly, but no radio": what was only preferred ends there.
   if (is("contrast") && !is("hedge")) state.hedging = false;
   if (is("hedge")) [state.hedging, state.hedgedAt] = [true, little.to];
+  if (isExceptionWithin(little, state)) return stop(state);
+  if (is("unless") && state.negating) return giveBackAll(state, stances);
   // "Nothing that isn't in Yorkshire": Yorkshire alone.
   const isUndoing = is("undoer") || page.exceptions.has(little);
   if (isUndoing && state.negating && state.taken.length === 0) return single(state, little);
@@ -183,32 +188,6 @@ function isBehindOr({ from }: Mention, { tokens }: Page): boolean {
   return isOr(tokens[from - 1]?.plain ?? "");
 }
 
-const NEGATORS = ["negator", "outside", "none", "done-with", "drops"] as const;
-
-/** A word of Japanese that is all of its line's title: 「除外：武器」. */
-function isHeading(index: number, { tokens, scopeAt }: Page): boolean {
-  const token = tokens[index];
-  const isWhole = (scopeAt.get(index) ?? []).some(({ start, end }) => start === token?.start && end === token.end);
-  return isWhole && tokens[index + 1]?.text === ":";
-}
-
-/** "Less than 10" compares, `ex` refuses places only, and "excluded:" refuses what follows. */
-function isNegator(little: Mention, page: Page): boolean {
-  const { tokens, contentAt, contentUntil } = page;
-  const next = tokens[little.to];
-  if (has(little, "scope", "but-place") && (contentAt.get(little.to) ?? []).some(isPlace)) return true;
-  if (isExcepting(little, page)) return true;
-  if (isTurnedForward(little, page)) return true;
-  if (has(little, "scope", "postnegator") && next?.text === ":" && !contentUntil.has(little.from)) return true;
-  if (isInverted(little, page)) return true;
-  // "Argentina is out for the exchange rate": what stands before it has been refused.
-  if (has(little, "scope", "rejection") && contentUntil.has(little.from)) return false;
-  if (!NEGATORS.some((id) => has(little, "scope", id))) return false;
-  if (isGivingUp(little) && !isObjectAhead(little, page)) return false;
-  if (isDropping(little) && !isObjectNear(little, page)) return false;
-  return next?.kind !== "number" && next?.kind !== "sign";
-}
-
 function negate(little: Mention, state: State, stances: Map<Mention, Stance>, page: Page): void {
   // "No day passes without running": the negator belongs to what affirms.
   if (little.from <= state.affirmedUntil) {
@@ -243,6 +222,7 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   state.isOutside = isOutside;
   state.isWithout = has(little, "scope", "without");
   state.isException = page.exceptions.has(little);
+  state.isInstead = has(little, "scope", "instead") && isOpeningSentence(little, page);
   state.isGivingUp = isGivingUp(little) || isDropping(little);
   state.isOfVerb = isGivingUp(little) || isOfVerb(little, page);
 }
@@ -273,6 +253,7 @@ function meetBreak(state: State, index: number, page: Page): void {
   }
   if (!state.negating) return;
   // "Nothing beside alcohol: we are launching a tablet": what is refused has been named.
+  if (state.isInstead && state.taken.length > 0 && !hasFurtherItem(index, page)) return stop(state);
   if (isAtOnce || (text === ":" && state.taken.length > 0) || !continuesList(index, state.taken, page)) stop(state);
 }
 
@@ -287,6 +268,9 @@ function isLabelled(index: number, { opensAt, taken }: State, { scopeAt }: Page)
 }
 
 const LABELS = ["medium-label", "places", "other-media", "other-places"] as const;
+
+/** At a mention behind what was refused, which is not refused itself. */
+const NO_LONGER = [isNextInstead, isWhereToAdvertise, isBehindNon];
 
 /** "Radio no.": a negator that ends its clause belongs to what precedes it. */
 function isLast({ to }: Mention, tokens: readonly Token[]): boolean {

@@ -131,10 +131,23 @@ const OF_SUBJECTS = ["rejection", "drops", "postnegator"] as const;
 function partedFrom(list: readonly Mention[], little: Mention, { text }: Before): Mention[] {
   const gaps = list.slice(1).map((one, at) => text.slice(one.end, list[at]?.start));
   const [last, ...joints] = gaps;
-  const isOne = SINGULAR.test(text.slice(little.start, little.end)) && gaps.every(isComma);
+  const isOne =
+    gaps.every(isComma) && (SINGULAR.test(text.slice(little.start, little.end)) || isOfLastOfTwo(list, little, text));
   const isParted = last !== undefined && isComma(last) && (isOne || joints.some((gap) => AND.test(gap)));
   return isParted ? list.slice(0, 1) : [...list];
 }
+
+/** "CTV, radio passt nicht zu uns": two that only a comma joins are no list, unless the verb speaks of both, or there is none. */
+function isOfLastOfTwo(list: readonly Mention[], little: Mention, text: string): boolean {
+  const [last] = list;
+  if (!last || list.length > 2) return false;
+  const said = text.slice(last.end, little.end).trim();
+  return !PLURAL.test(said) && (/\s/.test(said) || FINITE.test(said));
+}
+
+const PLURAL =
+  /(?:^|\s)(?:are|aren['’]t|were|weren['’]t|have|haven['’]t|do|don['’]t|sind|waren|haben|fallen|kommen|scheiden|bleiben|sont|étaient|ont|son|están|quedan|han|sono|vanno|restano|são|estão|ficam|zijn|vallen|blijven|są|odpadają)(?:\s|$)/iu;
+const FINITE = /^(?:vervalt|valt|odpada|pomijamy|dispensamos|darujemy|entfällt|cade|salta)$/iu;
 
 /** A verb that speaks of one thing. */
 const SINGULAR =

@@ -13,6 +13,8 @@ export interface State {
   isWithout: boolean;
   /** The negator refuses all that does not follow: "other than podcasts". */
   isException: boolean;
+  /** It says what something else is in the place of: "instead of radio, podcasts". */
+  isInstead: boolean;
   /** The token behind the last hedge. */
   hedgedAt: number;
   /** What has been negated since the negator. */
@@ -37,6 +39,7 @@ export function newState(): State {
     isOutside: false,
     isWithout: false,
     isException: false,
+    isInstead: false,
     hedging: false,
     hedgedAt: -1,
     exclusiveUntil: -1,

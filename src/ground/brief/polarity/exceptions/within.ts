@@ -1,0 +1,50 @@
+import { has, type Mention } from "../../mention.ts";
+import { PREFERRED, type Stance } from "../../stance.ts";
+import { isMedium } from "../clause.ts";
+import { isPlace, type Page } from "../lists.ts";
+import { newState, type State } from "../state.ts";
+
+/** "No sport other than cycling", "no news except business": what follows is taken out of what was refused. */
+export function isExceptionWithin(little: Mention, { negating, taken }: State): boolean {
+  return negating && has(little, "scope", "except") && taken.at(-1)?.to === little.from;
+}
+
+/** "No podcasts unless they're in Spanish": then they are welcome, and so is the language. */
+export function giveBackAll(state: State, stances: Map<Mention, Stance>): void {
+  for (const one of state.taken) stances.set(one, PREFERRED);
+  Object.assign(state, newState(), { hedgedAt: state.hedgedAt, affirmedUntil: state.affirmedUntil });
+}
+
+/** "Non-political podcasts" are podcasts. */
+export function isBehindNon(index: number, { negating, taken, opensAt }: State, { tokens, languages }: Page): boolean {
+  const [only] = taken;
+  if (!negating || !only || taken.length > 1 || languages[0] !== "en") return false;
+  return tokens[opensAt - 1]?.plain === "non" && only.from === opensAt && only.to === index;
+}
+
+/** "No radio in Germany", "podcasts without politics in Germany": that is where to advertise, and it is the medium that is refused. */
+export function isWhereToAdvertise(
+  index: number,
+  state: State,
+  { tokens, contentAt, contentUntil, scopeAt }: Page,
+): boolean {
+  const { negating, taken, opensAt, isOutside } = state;
+  const said = contentAt.get(index) ?? [];
+  if (!negating || isOutside || !said.every(isPlace) || taken.some(isPlace)) return false;
+  const at = [index - 1, index - 2].find((one) => scopeAt.get(one)?.some((word) => has(word, "scope", "locator")));
+  const until = taken.at(-1)?.to ?? at;
+  if (at === undefined || until !== at || at <= opensAt) return false;
+  if (tokens.slice(opensAt, index).some(({ kind }) => kind === "break")) return false;
+  // "No news of the war in Ukraine": a subject is somewhere too.
+  return taken.some(isMedium) || isBehindMedium(opensAt, { contentAt, contentUntil, tokens });
+}
+
+/** "CTV without …": the medium stands before the negator. */
+function isBehindMedium(
+  opensAt: number,
+  { contentAt, contentUntil, tokens }: Pick<Page, "contentAt" | "contentUntil" | "tokens">,
+): boolean {
+  const end = [opensAt - 1, opensAt - 2].find((at) => contentUntil.has(at));
+  if (end === undefined || tokens.slice(end, opensAt).some(({ kind }) => kind === "break")) return false;
+  return [...contentAt.values()].flat().some((one) => one.to === end && isMedium(one));
+}

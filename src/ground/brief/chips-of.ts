@@ -39,7 +39,7 @@ export interface Stood extends Said {
 /** What a mention asks for, or refuses. */
 export function chipsOf(mention: Mention, stood: Stood, stance = stood.stances.get(mention)): Chip[] {
   const { text, mentions } = stood;
-  if (isPronoun(text, mention) || isVerb(text, mention, mentions)) return [];
+  if (isPronoun(text, mention) || isVerb(text, mention, mentions) || isManner(text, mention)) return [];
   return mention.senses.flatMap((sense) => chipsOfSense(sense, mention, stance, stood));
 }
 
@@ -51,19 +51,23 @@ function isSpared(sense: Sense, mention: Mention, { stances, mentions }: Said): 
 }
 
 /**
- * "No television, but CTV": excluding several channels by one word does not exclude one that is requested by a narrower word, as
+ * "No television, but CTV", "Switzerland, not DACH": excluding several channels or countries by one word does not exclude one that is requested by a narrower word, as
  * "video" is not.
  */
-function unlessAsked(values: readonly string[], { stances, mentions }: Said): readonly string[] {
+function unlessAsked(values: readonly string[], of: Sense["kind"], { stances, mentions }: Said): readonly string[] {
   if (values.length < 2) return values;
+  const kinds: readonly Sense["kind"][] = of === "region" ? ["country", "city"] : [of];
   const asked = mentions.content
-    .filter((mention) => !stances.get(mention)?.negated)
-    .flatMap(({ senses }) => senses.filter(({ kind, isHint }) => kind === "channel" && !isHint))
+    .filter((mention) => !stances.get(mention)?.negated && !(of === "region" && stances.get(mention)?.withdrawn))
+    .flatMap(({ senses }) => senses.filter(({ kind, isHint }) => kinds.includes(kind) && !isHint))
     .map(({ kind, id }) => lineOf(kind, id)?.values ?? [])
     .filter((one) => one.length <= values.length)
     .flat();
   return values.filter((value) => !asked.includes(value));
 }
+
+/** Who wants no advertising by post refuses no magazines. */
+const LETTERS = "direct-mail";
 
 /** A word for several channels or countries is a chip for each. */
 function chipsOfSense(
@@ -78,7 +82,7 @@ function chipsOfSense(
   if (!kind || !line || isCrowdedOut(sense, mention, stance) || isOfKind(sense, mention, text, mentions)) return [];
   if (stance?.negated && (sense.isImplied || sense.isDerived || isSpared(sense, mention, { stances, mentions })))
     return [];
-  if (stance?.negated && isOfCalling(sense, mention)) return [];
+  if (stance?.negated && (isOfCalling(sense, mention) || sense.id === LETTERS)) return [];
   const certainty =
     mention.certainty *
     (isOnlyType(sense, mention, text, { stances, content: mentions.content })
@@ -100,7 +104,8 @@ function chipsOfSense(
     isPlace && !stance?.hedged && !stance?.resumed ? certainty * placeCertaintyOf(mention, text, mentions) : certainty,
   );
   const all = kind === "channel" || kind === "country" ? line.values : [line.taxonomyId ?? sense.id];
-  const values = kind === "channel" && base.negated ? unlessAsked(all, { stances, mentions }) : all;
+  const isWide = kind === "channel" || sense.kind === "region";
+  const values = isWide && base.negated ? unlessAsked(all, sense.kind, { stances, mentions }) : all;
   const chips = values.map((value) => ({ ...base, kind, value, certainty: sure }));
   if (kind !== "region") return chips;
   // Asking for a city includes its country; excluding it does not.
@@ -134,11 +139,13 @@ function preferenceShare(kind: ChipKind): number {
  * For a word that means a channel and a topic, the channel counts: "television", "gaming ads"; "no newspapers" excludes
  * the medium.
  */
-function isCrowdedOut({ kind, isHint }: Sense, { senses }: Mention, stance: Stance | undefined): boolean {
+function isCrowdedOut({ kind, id, isHint }: Sense, { senses }: Mention, stance: Stance | undefined): boolean {
   // "Only on websites" says where, and "banners on websites" what.
   const isOfBoth = senses.some((one) => one.kind === "property") && senses.some((one) => one.kind === "channel");
   if (isOfBoth && !isHint && (kind === "channel" || kind === "property"))
     return (kind === "channel") === (stance?.exclusive || stance?.negated || false);
+  // Egyptian for a car is Arabic, with the article.
+  if (id === "automotive" && senses.some((one) => one.kind === "language")) return true;
   return kind === "topic" && senses.some((sense) => sense.kind === "channel" && (!sense.isHint || stance?.negated));
 }
 
@@ -148,7 +155,15 @@ function round(certainty: number): number {
 
 /** "Keep us away" does not mean the United States. */
 function isPronoun(text: string, { start, end }: Mention): boolean {
-  return text.slice(start, end) === "us";
+  return text.slice(start, end) === "us" && !FIELD.test(text.slice(Math.max(0, start - 5), start));
+}
+
+/** "Geo: us", `"gb", "us"`. */
+const FIELD = /(?:[:=["']|\b[a-z]{2},)\s?$/;
+
+/** "Chicago-style pizza" is no fashion. */
+function isManner(text: string, { start, end }: Mention): boolean {
+  return text.charAt(start - 1) === "-" && /^style$/iu.test(text.slice(start, end));
 }
 
 /** "Si usa la sera": in these languages the country in small letters is a verb. */

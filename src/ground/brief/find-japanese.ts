@@ -15,11 +15,17 @@ export function findJapanese(token: Token, index: number): { content: Mention[];
   let scopeUntil = 0;
   for (let at = 0; at < token.text.length; at++) {
     const [said, little] = [wordAt(token.text, at, false), wordAt(token.text, at, true)];
-    const isPart = said && (isWithin(token.text, at, said.length, contentUntil) || isOfLanguage(token.text, at, said));
+    const isPart =
+      said &&
+      (isWithin(token.text, at, said.length, contentUntil) ||
+        isOfLanguage(token.text, at, said) ||
+        isOfWord(token.text, at, said));
     const telling = isPart ? undefined : said;
     if (little) known.fill(1, at, at + little.length);
     if (telling && telling.length > 1) known.fill(1, at, at + telling.length);
-    if (little && at >= scopeUntil) {
+    // 国 in 中国 says nothing of countries.
+    const isOfContent = little?.length === 1 && at < contentUntil && OF_NOUNS.has(token.text.charAt(at));
+    if (little && at >= scopeUntil && !isOfContent) {
       scopeUntil = at + little.length;
       scope.push(mentionOf(token, index, at, little));
     }
@@ -81,6 +87,22 @@ function isWithin(text: string, at: number, length: number, knownUntil: number):
 interface Word {
   readonly senses: readonly Sense[];
   readonly length: number;
+}
+
+const OF_NOUNS: ReadonlySet<string> = new Set("国元方");
+/** 家 in 愛好家 and 本 in 本件 are parts of words, and so are these behind or before another such character. */
+const BEHIND: ReadonlySet<string> = new Set("家本味死軍");
+const BEFORE: ReadonlySet<string> = new Set("本味死軍親株紙鏡");
+const HAN = /\p{Script=Han}/u;
+const HAN_OR_KATAKANA = /[\p{Script=Han}\p{Script=Katakana}]/u;
+
+function isOfWord(text: string, at: number, { length }: Word): boolean {
+  const sign = text.charAt(at);
+  if (length > 1) return false;
+  return (
+    (BEHIND.has(sign) && HAN.test(text.charAt(at - 1))) ||
+    (BEFORE.has(sign) && HAN_OR_KATAKANA.test(text.charAt(at + 1)))
+  );
 }
 
 /** 中国語 is a language, and names no country. */

@@ -13,7 +13,7 @@ import { onceEach } from "./once-each.ts";
 import { phrasesAt } from "./phrases/phrases.ts";
 import { placeAbroad, placeJoined } from "./places/places-abroad.ts";
 import { mendedWords } from "./spelling/mended-words.ts";
-import { HASTY_SINGLES, MARKETS, MEDIA, meantBy, SINGLES, STEMS, slipOf } from "./spelling/typing-errors.ts";
+import { HASTY_SINGLES, isSlip, MARKETS, MEDIA, meantBy, SINGLES, STEMS, slipOf } from "./spelling/typing-errors.ts";
 import { sensesBySound } from "./spelling/written-by-ear.ts";
 import { otherFormsOf } from "./stems/other-forms.ts";
 import { asListed, withoutArticle } from "./stems/stem-arabic.ts";
@@ -52,7 +52,10 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
   tokens.forEach((token, index) => {
     if (token.kind === "japanese") {
       const inside = findJapanese(token, index);
-      content.push(...inside.content);
+      // 「動画3本」: a character right behind a number counts.
+      const isCounter = (one: Mention) =>
+        one.start === token.start && one.end - one.start === 1 && tokens[index - 1]?.kind === "number";
+      content.push(...inside.content.filter((one) => !isCounter(one)));
       scope.push(...inside.scope);
     }
     if (token.kind !== "word" && token.kind !== "number") return;
@@ -240,7 +243,11 @@ function demandedBy(plain: string, language: Language): string | undefined {
 /** What a misspelt word most likely means: a word, and in a text typed in haste also what sounds like it, or a form of a word. */
 function mendedSenses({ text, plain }: Token, language: Language, vocabulary: Vocabulary, isHasty: boolean): Sense[] {
   const meant = meantBy(language === "ar" ? asListed(plain) : plain, language, isHasty ? HASTY_SINGLES : SINGLES);
-  if (meant !== undefined) return tellingOf([meant], vocabulary, true);
+  if (meant !== undefined) {
+    const senses = tellingOf([meant], vocabulary, true);
+    // `Floripa` is not Florida: with another letter it is another town.
+    return isSlip(plain, meant) ? senses : senses.filter(({ kind }) => kind !== "city" && kind !== "region");
+  }
   if (!isHasty) return [];
   const sounding = sensesBySound(plain, language, vocabulary);
   if (sounding.length > 0) return tellingIn(sounding, true);

@@ -53,8 +53,16 @@ function withoutUnnamed(chips: readonly Chip[], only: readonly Chip[], text: str
 /** Beside podcasts it is audio that is streamed. */
 const STREAMED = /stream|ストリーミング|البث/iu;
 
+/** 「デジタルのみ」: where the ads run is no subject. */
+function withoutTechnology(chips: readonly Chip[]): readonly Chip[] {
+  const online = chips.filter((chip) => isWanted(chip) && chip.concept === "online-anywhere" && isFirm(chip));
+  const isOfOnline = ({ span }: Chip) => online.some((one) => one.span?.start === span?.start);
+  return chips.filter((chip) => chip.concept !== "technology" || !isOfOnline(chip));
+}
+
 /** "Banners only, web or mobile": whoever names one of the channels of the web means no other by the web. */
-export function namedOnline(chips: readonly Chip[]): Chip[] {
+export function namedOnline(named: readonly Chip[]): Chip[] {
+  const chips = withoutTechnology(named);
   const anywhere = chips.filter((chip) => isWanted(chip) && chip.concept === "online-anywhere");
   const values = new Set(anywhere.map(({ value }) => value));
   const isNamed = chips.some(

@@ -1,4 +1,5 @@
 import { WeighedMap } from "../caches/index.ts";
+import { withoutAmountWords } from "./amounts/amount-words.ts";
 import { cheapIn } from "./amounts/cheap.ts";
 import { isKept } from "./amounts/mentioned-amounts.ts";
 import { moneyIn } from "./amounts/money.ts";
@@ -9,27 +10,39 @@ import { chipsOf } from "./chips-of.ts";
 import { type Ruled, settled } from "./classifier/settle.ts";
 import { weights } from "./classifier/weights.ts";
 import { withWantedPairs } from "./collocations/collocations.ts";
+import { withoutDigitalPosters } from "./conditions/non-digital.ts";
+import { withoutSignatures } from "./conditions/signatures.ts";
 import { isReported } from "./conditions/times.ts";
 import { datesIn, withoutMonths } from "./dates/dates.ts";
 import { findMentions } from "./find-mentions.ts";
+import { formIn } from "./forms/forms.ts";
+import { withoutRoles } from "./forms/role-plays.ts";
+import { withForm } from "./forms/with-form.ts";
+import { withoutIncidentals } from "./incidental/without-incidentals.ts";
 import type { Language } from "./languages.ts";
 import { lexicon } from "./lexicon/lexicon.ts";
 import { has, type Mentions } from "./mention.ts";
 import { backgroundIn } from "./misleading/background.ts";
+import { withListedMedia, withoutWordsOfMedia } from "./misleading/beside-media.ts";
 import { withReplacements } from "./misleading/going-without.ts";
 import { withLearntLanguages, withSpokenLanguages } from "./misleading/learnt-languages.ts";
 import { withoutLooseVideo } from "./misleading/loose-video.ts";
-import { withoutPortugueseIn } from "./misleading/portuguese-in.ts";
 import { withoutTitles } from "./misleading/titles.ts";
 import { namedOnline, onlyChannels, onlyProperties, settledFormats } from "./only-channels.ts";
 import { asksForAll, joined, type Passage, passagesIn, withCircumstances } from "./passages.ts";
 import { withoutRunning } from "./phrases/already-running.ts";
 import { withAlternatives } from "./phrases/alternatives.ts";
 import { withLabelledLanguages } from "./phrases/labelled-languages.ts";
+import { withNamedLanguages } from "./phrases/named-languages.ts";
 import { withoutPartialRefusals } from "./phrases/partial-refusals.ts";
+import { withoutPortugueseIn } from "./phrases/portuguese-in.ts";
+import { withoutRefusedParts } from "./phrases/refused-parts.ts";
 import { withScreensAtVenues } from "./phrases/screens-at-venues.ts";
 import { type MediumSubject, subjectsOfMedia } from "./phrases/subjects-of-media.ts";
+import { withAmericanCodes } from "./places/american-codes.ts";
+import { withArabicHomographs } from "./places/arabic-homographs.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
+import { withNamesakes } from "./places/namesakes.ts";
 import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./places/whereabouts.ts";
 import { type Polarity, polarityOf } from "./polarity/polarity.ts";
 import { mediaWeights } from "./recognition/media-weights.ts";
@@ -41,7 +54,7 @@ import { type Token, tokensOf } from "./words.ts";
  * The version of reading briefs; the digests of the lexicon and of what has been learnt complete it. A run that records them can be
  * read again unchanged.
  */
-const EDITION = 28;
+const EDITION = 29;
 
 export function readingVersion(): string {
   return `${EDITION}-${lexicon().digest}-${weights().digest}-${mediaWeights().digest}`;
@@ -96,8 +109,9 @@ interface ByRules extends Ruled {
 /** What is learnt of mentions is learnt of those that the lexicon has names for: then nothing is recognised. */
 export function readByRules(text: string, recognise: typeof withRecognisedMedia = withRecognisedMedia): ByRules {
   const tokens = tokensOf(text);
-  const mentions = mentionsIn(text, tokens, recognise);
-  const polarity = polarityOf(text, tokens, mentions);
+  const fields = formIn(text);
+  const mentions = withForm(withoutRoles(text, mentionsIn(text, tokens, recognise)), { text, tokens, fields });
+  const polarity = polarityOf(text, tokens, mentions, fields);
   const stances = withWantedPairs(polarity.stances, mentions, tokens);
   const passages = passagesIn(text, mentions);
   const background = backgroundIn(text, mentions, passages);
@@ -112,9 +126,12 @@ function readWhole(text: string): BriefReading {
   const ruled = readByRules(text);
   const { tokens, mentions, polarity, passages, dates } = ruled;
   const amounts = amountsIn(text, tokens, mentions);
-  const media = withAlternatives(withScreensAtVenues(settledFormats(settled(ruled)), text), text);
+  const parted = withoutDigitalPosters(withoutRefusedParts(settled(ruled), ruled.said, text), text);
+  const whole = withoutAmountWords(parted, amounts, text);
+  const media = withAlternatives(withScreensAtVenues(settledFormats(whole), text), text);
+  const now = withoutRunning(media, { tokens, scope: mentions.scope });
   const chips = [
-    ...withoutPartialRefusals(withoutRunning(media, { tokens, scope: mentions.scope }), tokens, mentions),
+    ...withoutIncidentals(withoutPartialRefusals(now, ruled), { text, tokens, ...mentions }),
     ...amounts,
     ...cheapIn(mentions),
     ...dates,
@@ -143,11 +160,15 @@ function amountsIn(text: string, tokens: readonly Token[], mentions: Mentions): 
 
 /** What the words mean, by those beside them. */
 function mentionsIn(text: string, tokens: readonly Token[], recognise: typeof withRecognisedMedia): Mentions {
-  const mentioned = withoutPortugueseIn(tokens, findMentions(tokens, true));
-  const inLexicon = withCountryCodes(text, tokens, withoutTitles(text, tokens, mentioned));
+  const untitled = withoutTitles(text, tokens, withoutPortugueseIn(tokens, findMentions(tokens, true)));
+  const named = withAmericanCodes(text, tokens, untitled);
+  const distinct = { ...named, content: withArabicHomographs(text, named.content) };
+  const placed = withNamesakes(text, withCountryCodes(text, tokens, distinct));
+  const signed = withoutSignatures(text, tokens, placed);
+  const inLexicon = withListedMedia(tokens, withoutWordsOfMedia(tokens, signed));
   const found = recognise(tokens, inLexicon);
   const languages = withLabelledLanguages(tokens, withSpokenLanguages(withLearntLanguages(text, tokens, found)));
-  return withReplacements(text, tokens, languages);
+  return withReplacements(text, tokens, withNamedLanguages(text, tokens, languages));
 }
 
 /** What else a brief says decides which places and channels are demanded. */

@@ -13,6 +13,8 @@ export interface Stance {
   readonly resumed?: true;
   /** It was denied that it be left out, or is named beside what is: "no plan without radio", "take out radio and put in podcasts". */
   readonly insisted?: true;
+  /** A form's label, table or mark says so, and words beside it do not change it. */
+  readonly isField?: true;
 }
 
 export const WANTED: Stance = { negated: false, hedged: false, exclusive: false };

@@ -22,7 +22,7 @@ export interface Token {
  * digits only: `b2b` is one, and `CPM20` is two tokens.
  */
 const PIECE =
-  /(?<japanese>(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]|(?<=コネクテッド|スマート|リニア)TV)+)|(?<number>\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)|(?<word>(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])[\p{L}\p{M}])(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])(?:[\p{L}\p{M}]|\p{Nd}(?![\p{Nd}百千万億]|[.,]\p{Nd})))*)|(?<sign>[€$£¥%<≤])|(?<break>:(?=\[)|(?:[.;:!?…,()[\]–—\n\r。、，；！？،؛「」・|／]|(?<=^|[^\d€$£¥]\s)-(?=\s\D))+)/gu;
+  /(?<dotted>(?<![\p{L}\p{N}.])(?:(?:[A-Z]\.){1,3}[A-Z]|EE\.[ \u00a0]?UU|u\.s\.a|u\.s|u\.k|u\.a\.e|e\.u)(?![\p{L}\p{N}])(?:\.(?=[^\S\n]*[\p{Ll}\p{N},;:)\]/&-]))?)|(?<japanese>(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]|(?<=コネクテッド|スマート|リニア)TV|(?<=デジタル)OOH)+)|(?<number>\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)|(?<word>(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])[\p{L}\p{M}])(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])(?:[\p{L}\p{M}]|\p{Nd}(?![\p{Nd}百千万億]|[.,]\p{Nd})))*)|(?<sign>[€$£¥%<≤])|(?<break>:(?=\[)|(?:[.;:!?…,()[\]–—\n\r。、，；！？،؛「」・|／]|(?<=^|[^\d€$£¥]\s)-(?=\s\D))+)/gu;
 
 /** Their full stop ends no clause: "Benelux excl. NL". */
 const ABBREVIATED: ReadonlySet<string> = new Set(["exkl", "excl", "escl", "inkl", "incl"]);
@@ -37,8 +37,10 @@ const ORDINAL = /^(?:[12]?\d|3[01])$/;
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of withFieldsMarked(narrowed(text)).matchAll(PIECE)) {
-    const { japanese, number, word, sign } = match.groups ?? {};
-    const piece = match[0].toLowerCase();
+    const { dotted, japanese, number, sign } = match.groups ?? {};
+    const word = match.groups?.["word"] ?? dotted;
+    // "The U.S. and Canada": the points end no clause.
+    const piece = dotted ? match[0].toLowerCase().replaceAll(/[.\s]/g, "") : match[0].toLowerCase();
     const kind = japanese ? "japanese" : number ? "number" : word ? "word" : sign ? "sign" : "break";
     const plain = kind === "word" ? plainOf(piece) : piece;
     if (piece === "." && ABBREVIATED.has(tokens.at(-1)?.plain ?? "")) continue;

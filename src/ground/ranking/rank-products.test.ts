@@ -204,7 +204,7 @@ test("a mass medium with a subject of its own is no medium for a broad audience"
 test("why says once what a product is near, and what it is about among other things", async () => {
   const travel = offer("paper", "travel", { name: "Weekend Away", description: "City breaks and travel guides." });
   const [near] = await rankProducts([travel], "travel insurance for couples");
-  expect(near?.relevance?.why).toMatch(/about travel, which is near travel insurance and couple\.$/);
+  expect(near?.relevance?.why).toMatch(/about travel, which is near travel insurance and couples\.$/);
   const many = offer("paper", "many", {
     name: "Run of network",
     description: "All sections: politics, cycling, homes, cars, opera, pets, fishing.",

@@ -181,7 +181,7 @@ function meaningOf(chip: Chip, brief: string, hasSubject: boolean): { key: strin
   const unitKind = kind === "region" ? "city" : kind;
   if (unitKind !== "topic" && unitKind !== "audience" && unitKind !== "season" && unitKind !== "city") return undefined;
   const key = `${unitKind}:${concept}`;
-  const label = labelOf(unitKind, concept);
+  const label = labelOf(unitKind, concept, span && unitKind === "city" ? brief.slice(span.start, span.end) : "");
   const sure = isFirm(chip) ? Math.max(certainty, 0.8) : certainty;
   const said = span ? brief.slice(span.start, span.end) : label;
   const isBroad = BROAD_PEOPLE.has(concept) || (hasSubject && ROLES.has(concept));

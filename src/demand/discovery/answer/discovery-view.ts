@@ -111,7 +111,9 @@ export function viewOf(discovery: Discovery, shown: DiscoveryPage): z.input<type
   return {
     discoveryId,
     ...(defaults.length > 0 && { defaultsApplied: defaults }),
-    ...(diagnostics.reading && { reading: readingView(diagnostics.reading, diagnostics.versions) }),
+    ...(diagnostics.reading && {
+      reading: readingView(diagnostics.reading, diagnostics.versions, discovery.criteria.brief),
+    }),
     ranking: rankingView(discovery),
     productGroups,
     totalGroups: onPage.total,

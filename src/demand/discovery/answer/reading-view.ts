@@ -55,12 +55,13 @@ export const RankedView = z.object({
 export function readingView(
   { languages, chips, terms }: BriefReading,
   versions: Versions | undefined,
+  brief = "",
 ): z.input<typeof ReadingView> {
   const unknown = terms.filter(({ isKnown, isRefused }) => !isKnown && !isRefused).map(({ word }) => word);
   const isMostlyUnknown = unknown.length >= LEAST_UNKNOWN && unknown.length > terms.length / 2;
   return {
     languages: [...languages],
-    chips: chips.map(chipView),
+    chips: chips.map((chip) => chipView(chip, brief)),
     unknownWords: [...new Set(unknown)],
     ...(isMostlyUnknown && { note: `most words of the brief are unknown here: briefs are read in ${readLanguages()}` }),
     ...(versions && { versions }),
@@ -81,20 +82,24 @@ const inOneList = lazily(() => new Intl.ListFormat("en", { type: "conjunction" }
 const FILTERING = new Set<Chip["kind"]>(["channel", "country", "language", "property", "maxCpm"]);
 const RANKING = new Set<Chip["kind"]>([...FILTERING, "topic", "audience", "season", "region", "format", "cheap"]);
 
-function chipView(chip: Chip): z.input<typeof ChipView> {
+function chipView(chip: Chip, brief: string): z.input<typeof ChipView> {
   const { kind, value, concept, negated, span, certainty, currency } = chip;
   const isLabelled = kind === "topic" || kind === "audience" || kind === "season";
   return {
     kind,
     value,
     concept,
-    label: isLabelled ? labelOf(kind, concept) : kind === "region" ? labelOf("city", concept) : value,
+    label: isLabelled ? labelOf(kind, concept) : kind === "region" ? regionOf(chip, brief) : value,
     negated,
     ...(span && { span }),
     certainty,
     effect: effectOf(chip),
     ...(currency !== undefined && { currency }),
   };
+}
+
+function regionOf({ concept, span }: Chip, brief: string): string {
+  return labelOf("city", concept, span ? brief.slice(span.start, span.end) : "");
 }
 
 function effectOf(chip: Chip): "filters" | "ranks" | "none" {

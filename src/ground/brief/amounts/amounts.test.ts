@@ -197,3 +197,26 @@ test.each([
 ])("a price is read as it is written: %s", (brief, value, currency) => {
   expect(amountsIn(brief)).toEqual([expect.objectContaining({ kind: "maxCpm", value, currency })]);
 });
+
+test.each([
+  ["予算は1億円。", "100000000"],
+  ["予算：1億2000万円", "120000000"],
+  ["予算は3千万円", "30000000"],
+  ["予算1.5億円", "150000000"],
+  ["予算は三千万円", "30000000"],
+  ["予算は300万円", "3000000"],
+  ["الميزانية مليون درهم", "1000000"],
+  ["الميزانية 2 مليون درهم", "2000000"],
+  ["الميزانية مليوني ريال", "2000000"],
+  ["خمسون ألف درهم", "50000"],
+])("a number in digits and words is one: %s", (brief, value) => {
+  const amounts = readBrief(brief).chips.filter(({ kind }) => kind === "budget");
+  expect(amounts.map((one) => one.value)).toEqual([value]);
+});
+
+test.each(["500 دولار في اليوم كحد أقصى", "500 € pro Tag maximal"])(
+  "what is paid a day is no price of a thousand: %s",
+  (brief) => {
+    expect(readBrief(brief).chips).toEqual([]);
+  },
+);

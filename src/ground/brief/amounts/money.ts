@@ -18,6 +18,7 @@ import {
   isNumberBefore,
   isRange,
   MOST_BETWEEN,
+  MOST_OF_RANGE,
   numberIn,
   scaleBehind,
   scaleOf,
@@ -95,16 +96,22 @@ function amountAt(token: Token, page: Page): Chip | undefined {
   if (tokens.slice(Math.max(0, index - MOST_BETWEEN), index).some((one) => centsBehind(one, page) === token))
     return undefined;
   // "Between 5 and 12 euros": the second number is the ceiling, and what is said of either is said of it.
-  if (isRange(token, tokens[index + 1], tokens[index + 2], text)) return undefined;
+  const cents = centsBehind(token, page);
+  if (!cents && isRange(token, tokens.slice(index + 1, index + 1 + MOST_OF_RANGE), text)) return undefined;
   const scale = scaleBehind(token, words);
   const written = endOf(token, scale, text);
   const pointed = pointedBehind(written, text);
-  const currency = pointed?.currency ?? currencyAt(token.start, written, page);
-  const cents = centsBehind(token, page);
-  const first = tokens.slice(Math.max(0, index - 2), index).find((one) => isNumberBefore(one, token, text));
+  const pence = PENCE.exec(text.slice(written));
+  const currency = pence
+    ? "GBP"
+    : (pointed?.currency ?? currencyAt(token.start, written, page) ?? rupeesOf(scale, page));
+  const first = tokens
+    .slice(Math.max(0, index - MOST_OF_RANGE), index)
+    .findLast((one) => isNumberBefore(one, token, text));
   const start = first?.start ?? token.start;
-  const end = cents?.end ?? pointed?.end ?? written;
-  const amount = numberIn(token.text) * (scale ? scaleOf(scale) : 1) + (cents ? numberIn(cents.text) / 100 : 0);
+  const end = cents?.end ?? pointed?.end ?? written + (pence?.[0].length ?? 0);
+  const said = numberIn(token.text) * (scale ? scaleOf(scale) : 1) + (cents ? numberIn(cents.text) / 100 : 0);
+  const amount = pence ? said / 100 : said;
   const reading = readingOf(
     { amount, currency, start, end, isScaled: scale !== undefined, isRange: first !== undefined },
     page,
@@ -119,6 +126,15 @@ function amountAt(token: Token, page: Page): Chip | undefined {
       ...(currency && { currency }),
     }
   );
+}
+
+/** "20p CPM": hundredths of a pound. */
+const PENCE = /^\s?(?:p|pence)(?!\p{L})(?=.{0,12}\bCPM)/iu;
+
+/** Lakhs and crores are of rupees, of those of Pakistan where it alone is named. */
+function rupeesOf(scale: Mention | undefined, { countries }: Page): string | undefined {
+  if (!scale || !(has(scale, "money", "lakh") || has(scale, "money", "crore"))) return undefined;
+  return countries.has("PK") && !countries.has("IN") ? "PKR" : "INR";
 }
 
 /** 「千回」, 「1,000人」 */
@@ -143,6 +159,20 @@ function readingOf({ amount, currency, start, end, isScaled, isRange: isOfRange 
   // Nobody asks for a CPM above 12: it is where the ceiling is.
   const isExceeded = cpm && isNear("exceed", start, end, page);
   if (floor && !ceiling && !isOfRange && !isExceeded) return undefined;
+  // "No more than 500 EUR per day" is no price per mille.
+  if (!cpm && DAILY.test(page.text.slice(end, end + NEAR * 2))) return undefined;
+  if (!cpm && DAILY_CAP.test(page.text.slice(Math.max(0, start - NEAR * 2), start))) return undefined;
+  if (cpm && FINE.test(page.text.slice(end, end + NEAR * 2))) return undefined;
+  // "Budget 5k", "10k a month", "50 grand": what is in thousands is an amount without its currency, too.
+  if (!currency && isScaled && (budget || isOfMonth(start, end, page)))
+    return { kind: "budget", certainty: 0.9 } as const;
+  if (
+    !currency &&
+    budget &&
+    amount >= LEAST_BUDGET &&
+    CALLED_BUDGET.test(page.text.slice(Math.max(0, start - NEAR), start))
+  )
+    return { kind: "budget", certainty: 0.9 } as const;
   // A number in words is an amount where its currency follows: "two podcasts at a CPM of …" is none.
   if (!currency && (!/^\d/.test(page.text.slice(start)) || !isCalledCpm(start, end, page))) return undefined;
   // "A jar costs less than 15 euros."
@@ -153,6 +183,24 @@ function readingOf({ amount, currency, start, end, isScaled, isRange: isOfRange 
   // "In 2023": what has no currency is none either.
   if (!currency && !budget) return undefined;
   return { kind: "budget", certainty: budget ? 0.9 : UNEXPLAINED } as const;
+}
+
+const DAILY =
+  /^[^.;\n\d]{0,8}?(?:في اليوم|يوميا|في الأسبوع|في الشهر|per day|a day|daily|\/\s?day|per week|weekly|pro Tag|am Tag|täglich|pro Woche|par jour|quotidien|par semaine|al día|por día|diario|a la semana|al giorno|giornalier|a settimana|por dia|ao dia|diári|per dag|dagelijks|per week|dziennie|na dzień|tygodniowo)/iu;
+const DAILY_CAP =
+  /(?:daily|tages|täglich\p{L}{0,2}|quotidien|journalier|diario|giornaliero|diário|dagelijks|dag|dzienny)[\s-]?(?:cap|budget|limit|limite|plafond|límite|tope|tetto|teto|limiet|maximum|max|etat)?\s?(?:of|von|de|di|van|is|:)?\s?\p{Sc}?$/iu;
+/** "Budget: 80,000", and not "Budget 2027". */
+const LEAST_BUDGET = 10_000;
+const CALLED_BUDGET =
+  /(?:budget|etat|presupuesto|orçamento|budżet|enveloppe|verba)"?\s?(?::|=|of|is|von|de|di|van)?\s?"?$/iu;
+/** "CPM above $20 is fine". */
+const FINE =
+  /^\s?(?:(?:is|are|would be|wäre|wären|ist|est|è|es|é|is|jest)\s)?(?:also\s)?(?:fine|ok|okay|acceptable|no problem|in Ordnung|kein Problem|acceptable|aceptable|accettabile|aceitável|prima|akceptowaln)(?!\p{L})/iu;
+const OF_MONTH =
+  /^\s?(?:monthly|per month|a month|\/\s?month|p\.?m\.|im Monat|pro Monat|monatlich|mensuel|par mois|al mes|por mes|mensual|al mese|mensil|por mês|ao mês|mensa|per maand|maandelijks|miesięcznie|na miesiąc|grand|budget|per year|pro Jahr|im Jahr|par an|al año|all'anno|por ano|per jaar|rocznie)(?!\p{Ll}{3})/iu;
+
+function isOfMonth(start: number, end: number, { text }: Page): boolean {
+  return OF_MONTH.test(text.slice(end, end + NEAR * 2)) || /\bgrand$/iu.test(text.slice(start, end));
 }
 
 function isPrice(start: number, { text, costs }: Page): boolean {

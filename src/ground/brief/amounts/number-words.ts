@@ -1,6 +1,6 @@
 import type { Language } from "../languages.ts";
 import { plainOf, type Token } from "../words.ts";
-import { withKanjiNumbers } from "./kanji-numbers.ts";
+import { mixedNumberAt, withKanjiNumbers } from "./kanji-numbers.ts";
 
 /** Up to twenty, then the tens. Without accents. "One" is an article in most of them. */
 const NAMES: Readonly<Partial<Record<Language, string>>> = {
@@ -166,12 +166,20 @@ const ROUND: Readonly<Partial<Record<Language, Readonly<Record<string, number>>>
     "poltora miliona": 1_500_000,
   },
   ar: {
+    مليون: 1_000_000,
+    مليوني: 2_000_000,
+    مليونين: 2_000_000,
+    الف: 1_000,
+    الفي: 2_000,
+    الفين: 2_000,
     "نصف مليون": 500_000,
     "ربع مليون": 250_000,
     "مليون ونصف": 1_500_000,
     "مليون ونصف المليون": 1_500_000,
   },
 };
+/** Alone they are one of them, and behind a number that many. */
+const ROUND_SCALES: ReadonlySet<string> = new Set(["الف", "مليون"]);
 const ROUND_BY_FIRST = new Map(
   Object.entries(ROUND).map(([language, named]) => [
     language,
@@ -196,11 +204,18 @@ export function withNumbers(tokens: readonly Token[], languages: readonly Langua
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (!token) break;
+    const mixed = mixedNumberAt(index, tokens);
+    if (mixed) {
+      read.push(mixed.token, ...(mixed.rest ? [mixed.rest] : []));
+      index = mixed.last;
+      continue;
+    }
     if (token.kind === "japanese") {
       read.push(...withKanjiNumbers(token, tokens[index - 1]));
       continue;
     }
-    const found = token.kind === "word" ? numberAt(tokens, index, languages) : undefined;
+    const isScale = ROUND_SCALES.has(token.plain) && read.at(-1)?.kind === "number";
+    const found = token.kind === "word" && !isScale ? numberAt(tokens, index, languages) : undefined;
     const text = String(found?.value);
     const end = tokens[index + (found?.length ?? 1) - 1]?.end ?? token.end;
     read.push(found ? { ...token, kind: "number", text, plain: text, end } : token);

@@ -8,6 +8,8 @@ const SCALES: readonly [id: string, factor: number][] = [
   ["hundred", 100],
   ["thousand", 1_000],
   ["ten-thousand", 10_000],
+  ["lakh", 100_000],
+  ["crore", 10_000_000],
   ["million", 1_000_000],
 ];
 
@@ -63,14 +65,23 @@ const OF = /^\s(?:(?:de|du|di|do|of|per|pro|je|par|por)\s)?$/iu;
 
 /** All that stands between the two numbers of a range. */
 export const RANGE =
-  /^\s*(?:円|ドル|ユーロ|€|£|\$)?(?:and|und|et|y|e|en|i|a|to|bis|à|hasta|até|tot|do|–|-|〜|~|から|و|إلى)\s*$/i;
+  /^\s?(?:k|tsd\.?|tys\.?|mila|mil)?\s?(?:円|ドル|ユーロ|€|£|\$|[A-Z]{3}|euros?)?\s?(?:and|und|et|y|e|en|i|a|to|bis|à|hasta|até|tot|do|–|-|〜|~|から|و|إلى)\s?(?:[A-Z]{2,3}\s?|[A-Z]{0,2}\$|€|£)?\s?$/;
+
+/** In characters: " euros and USD ". */
+const LONGEST_RANGE = 16;
 
 export function isNumberBefore(one: Token, token: Token, text: string): boolean {
-  return one.kind === "number" && token.start - one.end <= 8 && RANGE.test(text.slice(one.end, token.start));
+  return (
+    one.kind === "number" && token.start - one.end <= LONGEST_RANGE && RANGE.test(text.slice(one.end, token.start))
+  );
 }
 
-export function isRange(token: Token, next: Token | undefined, last: Token | undefined, text: string): boolean {
-  return [next, last].some((one) => one?.kind === "number" && isNumberBefore(token, one, text));
+/** The second is at most so many tokens behind: "10 EUR to USD 20". */
+export const MOST_OF_RANGE = 4;
+
+export function isRange(token: Token, behind: readonly Token[], text: string): boolean {
+  const next = behind.find(({ kind }) => kind === "number");
+  return next !== undefined && isNumberBefore(token, next, text);
 }
 
 /** `1.500,50`, `1,500.50`, `12,5`, `20.000`: three digits behind a lone mark are thousands. */

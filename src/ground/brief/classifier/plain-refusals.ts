@@ -18,12 +18,11 @@ export function isUnrefused(one: Weighed, ruled: Stood): boolean {
   );
 }
 
-/** In tokens: a refusal that no known word says takes more. */
+/** "Podcasts no Brasil": in so few tokens, what is not the word for "no" refuses nothing. */
 const SHORT = 6;
 
-function isShort({ tokens, mentions }: Stood): boolean {
-  const isJapanese = tokens.some(({ kind }) => kind === "japanese");
-  return tokens.length <= SHORT && !isJapanese && !mentions.scope.some(isRefusing);
+function isShort({ text, tokens, mentions }: Stood): boolean {
+  return tokens.length <= SHORT && /\sno\s/.test(text) && !mentions.scope.some(isRefusing);
 }
 
 /** "Avoid radio, print and cinema.": the sentence begins with what refuses, and is nothing but the list behind it. */
@@ -48,8 +47,8 @@ export function isPlainlyRefused({ mention, ruled }: Weighed, { tokens, mentions
 function isListedAlone({ mention, ruled }: Weighed, { text, tokens, mentions }: Stood): boolean {
   const isBreak = (token: Token | undefined) => !token || token.kind === "break";
   const isAlone = isBreak(tokens[mention.from - 1]) && isBreak(tokens[mention.to]);
-  const isIdle = (one: Mention) => isNaming(one) || isInBrackets(one, text);
-  return ruled === "demanded" && isAlone && !isInBrackets(mention, text) && mentions.scope.every(isIdle);
+  const isIdle = (one: Mention) => isNaming(one) || (!isInBrackets(mention, text) && isInBrackets(one, text));
+  return ruled === "demanded" && isAlone && mentions.scope.every(isIdle);
 }
 
 /** "Podcasts. No politics. UK": what is all of its clause is not refused by a word that refuses something else in another clause. */
@@ -75,6 +74,10 @@ function isFollowedByUnknown({ to }: Mention, { languages }: Mentions, tokens: r
   return next?.kind === "word" && !isLittle;
 }
 
+const ARTICLES: ReadonlySet<string> = new Set(
+  "the der die das den dem la le les l el los las il lo i gli o a os as de het on auf sur en su em op na".split(" "),
+);
+
 /** "Avoid all sport apart from tennis". */
 function isException({ from }: Mention, { mentions, stances }: Stood): boolean {
   const except = mentions.scope.find((one) => has(one, "scope", "except") && one.to === from);
@@ -87,7 +90,9 @@ function isExceptedFrom({ mention, ruled }: Weighed, { tokens, mentions, stances
   const at = next.findLast(
     (one) => isRefusing(one) && !has(one, "scope", "none") && !isOr(tokens[one.from]?.plain ?? ""),
   );
-  const isRefused = (one: Mention) => at && one.from >= at.to && one.from - at.to <= 1 && stances.get(one)?.negated;
+  const isNext = (one: Mention) =>
+    at && (one.from === at.to || (one.from === at.to + 1 && ARTICLES.has(tokens[at.to]?.plain ?? "")));
+  const isRefused = (one: Mention) => isNext(one) && stances.get(one)?.negated;
   return ruled !== "refused" && mentions.content.some(isRefused);
 }
 
@@ -96,7 +101,9 @@ function isNaming({ senses }: Mention): boolean {
 }
 
 function isInBrackets({ start }: Mention, text: string): boolean {
-  return text.lastIndexOf("(", start) > text.lastIndexOf(")", start) && text.indexOf(")", start) >= 0;
+  const isBetween = (opening: string, closing: string) =>
+    text.lastIndexOf(opening, start) > text.lastIndexOf(closing, start) && text.includes(closing, start);
+  return isBetween("(", ")") || isBetween("（", "）");
 }
 
 /** Words that refuse nothing, whatever stands beside them. */
@@ -105,6 +112,14 @@ const NAMING: ReadonlySet<string> = new Set([
   "advertising",
   "than",
   "in-exchange",
+  "locator",
   "people",
   "piece",
+  "makes",
+  "sells",
+  "produces",
+  "delivers",
+  "of-writer",
+  "in-hand",
+  "firm",
 ]);

@@ -24,12 +24,20 @@ export function settled(ruled: Ruled): Chip[] {
   for (const subject of SUBJECTS) {
     const among = weighed.filter((one) => one.subject === subject);
     for (const [place, one] of among.entries()) {
+      const byForm = ruled.stances.get(one.mention);
+      if (byForm?.isField) {
+        const isOf = isOfMention(one.mention, subject);
+        const made = ofField(one, byForm, ruled);
+        if (made) chips = [...chips.filter((chip) => !isOf(chip)), ...made.filter(isOf)];
+        continue;
+      }
       const chances = verdictOf(evidenceOf(one, neighboursOf(place, among), scene.language));
       const meant = likeliest(chances);
       const isSettled =
         (meant !== one.ruled || isFaint(one, ruled)) &&
         chances[meant] > leastFor(one, meant) &&
-        !(meant === "refused" ? isUnrefused(one, ruled) : isPlainlyRefused(one, ruled));
+        !(meant === "refused" ? isUnrefused(one, ruled) : isPlainlyRefused(one, ruled)) &&
+        !isPlain(one, meant, ruled.text);
       const made = isSettled ? remade(one, meant, chances[meant], ruled) : doubted(one, chances, ruled);
       if (!made) continue;
       const isOf = isOfMention(one.mention, subject);
@@ -38,6 +46,24 @@ export function settled(ruled: Ruled): Chip[] {
   }
   return chips;
 }
+
+/** 「首都圏以外の地方」, 「屋外ビジョン、ただしラジオは見送り」: in Japanese there is nothing to doubt. */
+function isPlain({ mention, ruled }: Weighed, meant: Meant, text: string): boolean {
+  if (ruled === "refused") return text.startsWith("以外", mention.end);
+  return ruled === "demanded" && meant === "refused" && BUT.test(text.slice(mention.end, mention.end + BUT_WITHIN));
+}
+
+const BUT = /^[^。！？\n]{0,18}[、。]\s?(?:ただし|但し|一方)/u;
+/** In characters. */
+const BUT_WITHIN = 26;
+
+/** What a form's label or mark says is certain. */
+function ofField(one: Weighed, { negated, hedged, insisted }: Stance, ruled: Ruled): Chip[] | undefined {
+  if (negated && !hedged) return remade(one, "refused", CERTAIN, ruled);
+  return insisted && one.subject !== "topic" ? remade(one, "demanded", CERTAIN, ruled) : undefined;
+}
+
+const CERTAIN = 0.9;
 
 /** Refused by the rules, which are not certain of it, as of what stands among other things in a letter; who is not meant is never certain. */
 function isFaint({ mention, ruled, certainty }: Weighed, { tokens, mentions }: Ruled): boolean {

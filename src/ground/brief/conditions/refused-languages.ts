@@ -26,6 +26,8 @@ export function refuseLanguages(before: Before): void {
 }
 
 function areBeside(one: Mention, other: Mention): boolean {
+  // "Englische Podcasts" as a whole is a language.
+  if (other.from >= one.from && other.to <= one.to) return true;
   const gap = one.from >= other.to ? one.from - other.to : other.from - one.to;
   return gap >= 0 && gap <= BESIDE;
 }

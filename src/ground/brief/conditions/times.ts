@@ -11,7 +11,7 @@ import {
   wantedIn,
 } from "../polarity/clause.ts";
 import { areOfOneMatter } from "../polarity/lists.ts";
-import { REFUSED, withdraw } from "../stance.ts";
+import { INSISTED, isStrict, REFUSED, withdraw } from "../stance.ts";
 import type { Token } from "../words.ts";
 
 const WHOLE: Span = { start: 0, end: Number.POSITIVE_INFINITY };
@@ -102,3 +102,22 @@ export function isReported(span: Span, tokens: readonly Token[], scope: readonly
 const TELLING = ["earlier", "others", "rival"] as const;
 /** "Is a CPM of 30 usual?", "a CPM of 10, but it may be more". */
 const ASKING = ["usual", "may-exceed"] as const;
+
+/**
+ * "Last year we did radio, this year we prefer podcasts", "our rivals are on TV, we want podcasts": what is wanted instead, in a sentence that
+ * told of something else.
+ */
+export function insistOnInstead(before: Before): void {
+  const { tokens, scope, stances } = before;
+  for (const little of scope) {
+    if (!INSTEAD.some((id) => has(little, "scope", id))) continue;
+    const [clause, sentence] = [clauseOf(little, tokens), sentenceOf(little, tokens)];
+    const isTelling = (one: Mention) =>
+      one.end <= clause.start && isIn(sentence, one) && TELLING.some((id) => has(one, "scope", id));
+    if (!scope.some(isTelling)) continue;
+    const media = wantedIn(clause, before).filter((one) => has(one, "channel") && one.start >= little.end);
+    for (const one of media) if (!isStrict(one, before) && !stances.get(one)?.withdrawn) stances.set(one, INSISTED);
+  }
+}
+
+const INSTEAD = ["rather", "wants"] as const;

@@ -99,7 +99,7 @@ export function leaveUnsought(before: Before): void {
     const isOfOthers = markets.size > 0 && isPlace(one) && !countriesOf(one).some((country) => markets.has(country));
     const isOtherMedium = has(one, "channel") && media.some((other) => !isIn(sentence, other));
     const isReport = !isSoughtIn(sentence) && isWhole(sentence, one, tokens);
-    const isReason = has(one, "channel") && saysIn(clause, ["reason"], before);
+    const isReason = has(one, "channel") && isReasoned(clause, before);
     const isInPassing =
       isAsking && saysIn(clause, TELLING, before) && !isQuestion(tokens.find(({ start }) => start >= sentence.end));
     const isUnsought = (isReason || isInPassing) && !isSoughtIn(clause);
@@ -107,6 +107,16 @@ export function leaveUnsought(before: Before): void {
     withdraw(one, before);
     left = one;
   }
+}
+
+/** Dutch "want" begins its clause; elsewhere it is the English verb. */
+function isReasoned(clause: Span, { tokens, scope }: Before): boolean {
+  return scope.some(
+    (one) =>
+      isIn(clause, one) &&
+      has(one, "scope", "reason") &&
+      !(tokens[one.from]?.plain === "want" && one.start > clause.start),
+  );
 }
 
 /** Whether a span says that something is sought, by the place of its words. */

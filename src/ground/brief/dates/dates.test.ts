@@ -28,3 +28,12 @@ test.each([
 ])("numbers that are no dates: %s", (brief) => {
   expect(datesOf(brief)).toEqual([]);
 });
+
+test.each([
+  ["Sept-Oct 2027", ["09", "2027-10"]],
+  ["Jun/Jul 2027", ["06", "2027-07"]],
+  ["Nov 1 - Dec 15, 2027", ["11", "12"]],
+  ["Jan wants podcasts", []],
+])("months are read in short beside days and years: %s", (brief, dates) => {
+  expect(datesOf(brief)).toEqual(dates);
+});

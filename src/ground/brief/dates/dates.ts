@@ -1,7 +1,7 @@
 import type { Chip } from "../chip.ts";
 import { LANGUAGES, type Language } from "../languages.ts";
 import type { Token } from "../words.ts";
-import { monthsOf } from "./months.ts";
+import { monthsOf, shortMonthsOf } from "./months.ts";
 
 /** Words with another meaning as well: a month only next to a number, or behind a word for a part of it. */
 const AMBIGUOUS = new Set(["may", "march", "mai", "mars", "mar", "maj", "marzo", "mart", "out"]);
@@ -28,13 +28,44 @@ export function datesIn(text: string, tokens: readonly Token[], languages: reado
       return [chipOf(token.text.padStart(2, "0"), token.start, next.start + 1)];
     const part = partOfYear(token.plain, languages);
     if (part) return [chipOf(withYear(part, next), token.start, token.end)];
-    const month = read.map((language) => monthsOf(language).get(token.plain)).find(Boolean);
+    const long = read.map((language) => monthsOf(language).get(token.plain)).find(Boolean);
+    const month = long ?? shortAt(index, { text, tokens }, read);
     if (token.kind !== "word" || !month || token.text === HAVE) return [];
     const previous = tokens[index - 1];
     const isDated = next?.kind === "number" || previous?.kind === "number" || PART_OF.has(previous?.plain ?? "");
     if (AMBIGUOUS.has(token.plain) && !isDated) return [];
     return [chipOf(withYear(String(month).padStart(2, "0"), next), token.start, token.end)];
   });
+}
+
+/** "Sept-Oct 2027", "Nov 1 - Dec 15": a month in short beside a day or a year, or joined to another. */
+function shortAt(
+  index: number,
+  { text, tokens }: Pick<Written, "text" | "tokens">,
+  read: readonly Language[],
+): number | undefined {
+  const monthOf = (token: Token | undefined) =>
+    token?.kind === "word"
+      ? read
+          .map((language) => shortMonthsOf(language).get(token.plain) ?? monthsOf(language).get(token.plain))
+          .find(Boolean)
+      : undefined;
+  const month = monthOf(tokens[index]);
+  if (month === undefined) return undefined;
+  const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (isOfDate(before, DAY) || isOfDate(next, DAY) || isOfDate(next, YEAR)) return month;
+  const isJoined = (one: Token | undefined, other: Token | undefined) =>
+    one !== undefined && other !== undefined && MONTH_JOINT.test(text.slice(one.end, other.start));
+  const isBehind = isJoined(token, next) && monthOf(next) !== undefined && isOfDate(tokens[index + 2], YEAR);
+  return isBehind || (isJoined(before, token) && monthOf(before) !== undefined) ? month : undefined;
+}
+
+const DAY = /^(?:[1-9]|[12]\d|3[01])$/;
+const YEAR = /^20\d\d$/;
+const MONTH_JOINT = /^\s?[-–/]\s?$/;
+
+function isOfDate(token: Token | undefined, form: RegExp): boolean {
+  return token?.kind === "number" && form.test(token.text);
 }
 
 /** `Q3`, `H2`; `T3` and `S2` where quarters and halves have those letters. */

@@ -24,6 +24,11 @@ export function monthsOf(language: Language): ReadonlyMap<string, number> {
   return namesIn(language, LONG, "long");
 }
 
+/** And by their short ones, which are words as well: `Mar`, `Set`. */
+export function shortMonthsOf(language: Language): ReadonlyMap<string, number> {
+  return namesIn(language, SHORT, "short");
+}
+
 function namesIn(
   language: Language,
   styles: typeof LONG | typeof SHORT,

@@ -74,8 +74,11 @@ export function withoutWords(lines: LexiconTexts["lines"]): Map<string, Meaning>
 /** Of several lines for one meaning, the one with its place in the hierarchy names it; the others only add words. */
 function joined(one: LexiconLine, other: LexiconLine): LexiconLine {
   const [first, second] = isPlaced(other) && !isPlaced(one) ? [other, one] : [one, other];
+  const isNamed = ({ id, label }: LexiconLine) => label.toLowerCase() === id.replaceAll("-", " ");
   return {
     ...first,
+    // "Winter", and not the "first snow" that a line with further words begins with.
+    label: !isPlaced(first) && isNamed(second) ? second.label : first.label,
     parent: first.parent ?? second.parent,
     taxonomyId: first.taxonomyId ?? second.taxonomyId,
     related: [...new Set([...first.related, ...second.related])],

@@ -64,9 +64,13 @@ export function lineOf(kind: LexiconKind, id: string): Meaning | undefined {
   return lexicon().lines.get(keyOf(kind, id));
 }
 
-/** The usual name of a meaning, in English. */
-export function labelOf(kind: LexiconKind, id: string): string {
-  return lineOf(kind, id)?.label ?? id;
+/**
+ * The usual name of a meaning, in English; of a place, what a brief says of it, for many places may be one to the lexicon: "in Bath" is
+ * Bath.
+ */
+export function labelOf(kind: LexiconKind, id: string, said = ""): string {
+  const place = kind === "city" ? said.replace(/^(?:\p{Ll}{1,6}\s){1,2}(?=\p{Lu})/u, "") : "";
+  return place || (lineOf(kind, id)?.label ?? id);
 }
 
 /** The meaning of a kind that these words have in English. */

@@ -20,9 +20,21 @@ export function withoutLooseVideo(chips: readonly Chip[], text: string): Chip[] 
     chip.kind === "channel" &&
     !chip.negated &&
     ((chip.concept === "video-ads" && !isListed(chip)) || (isRoll(chip, chips) && isPlacedIn(chip)));
+  const joined = chips.filter((chip) => chip.concept === "video-ads" && isJoined(chip, channels, text));
   const isOther = (chip: Chip) => chip.kind === "channel" && !chip.negated && !isLoose(chip) && isFirm(chip);
-  return chips.some(isOther) ? chips.filter((chip) => !isLoose(chip)) : [...chips];
+  if (!chips.some(isOther)) return [...chips];
+  const isForm = ({ kind, span }: Chip) =>
+    kind === "format" && joined.some((one) => one.span?.start === span?.start && !one.negated);
+  return chips.filter((chip) => !isForm(chip) && (!isLoose(chip) || (joined.includes(chip) && chip.value === "olv")));
 }
+
+/** "Display and video only", 「ディスプレイと動画に絞ります」: of two that alone are wanted, video is no way of showing the other. */
+function isJoined({ kind, negated, exclusive, span }: Chip, channels: readonly Chip[], text: string): boolean {
+  if (kind !== "channel" || negated || !exclusive) return false;
+  return channels.some((one) => span && one.span && JOINED.test(text.slice(...between(span, one.span))));
+}
+
+const JOINED = /^\s*(?:and|und|et|y|e|en|i|و|&|\+|と|や|および|、|・)\s*$/iu;
 
 /** "CTV pre-roll", "pre-rolls in podcasts": where it is placed is the channel. */
 const PLACED = /^-?\s?(?:on|in|for|of|auf|im|für|en|sur|dans|su|nei|em|de|di|op|w|na|の|في)?$/i;

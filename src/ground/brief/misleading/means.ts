@@ -12,16 +12,18 @@ export function leaveFound(little: Mention, before: Before): void {
   }
 }
 
-/** "Swears by display and newsletters". */
+/** "Swears by display and newsletters". A comma belongs to the list if an "and" ends it: "find us on social, display for builders". */
 function withdrawList(first: Mention, before: Before): void {
-  let last = first;
+  const list = [first];
+  let length = 1;
   for (const one of before.content) {
-    const isNext =
-      has(one, "channel") && one.from >= first.from && (one === first || areJoined(last, one, before.tokens));
-    if (!isNext || isStrict(one, before)) continue;
-    withdraw(one, before);
-    last = one;
+    const last = list.at(-1) ?? first;
+    if (one === first || !has(one, "channel") || one.from < first.from || !areJoined(last, one, before.tokens))
+      continue;
+    list.push(one);
+    if (before.tokens[last.to]?.kind !== "break") length = list.length;
   }
+  for (const one of list.slice(0, length)) if (!isStrict(one, before)) withdraw(one, before);
 }
 
 /** "We are a podcast network", "wir sind selbst ein Radiosender": the medium stands within a few words. */

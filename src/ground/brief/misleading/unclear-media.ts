@@ -52,6 +52,7 @@ function isMedium(mention: Mention, page: Page): boolean {
     isMarked(mention, page) ||
     isListed(mention, page) ||
     isSaid(mention, page) ||
+    isLookedFor(mention, page) ||
     isIntroduced(mention, page) ||
     isPriced(mention, page)
   );
@@ -219,6 +220,11 @@ function isSaid({ from, to }: Mention, { tokens, mentions }: Page): boolean {
       one.to <= to + BEHIND &&
       isInClause(one),
   );
+}
+
+/** "Bäckerei sucht Display": who looks for a medium, right before it. */
+function isLookedFor({ from }: Mention, { mentions }: Page): boolean {
+  return mentions.scope.some((one) => one.to === from && has(one, "scope", "aim"));
 }
 
 /** "On social", "Kanal: Print", and "Display for gardeners" at the beginning of a sentence. */

@@ -3,7 +3,7 @@ import { has, type Mention } from "../mention.ts";
 import type { Token } from "../words.ts";
 
 /** In Arabic "already" stands behind what somebody has: 「لدينا الراديو بالفعل ونريد بودكاست」. */
-const ALREADY = "بالفعل";
+const ALREADY: ReadonlySet<string> = new Set("بالفعل قائمة قائم جارية جار حالية حاليا".split(" "));
 /** In tokens. */
 const MOST_BETWEEN = 8;
 /** What is wanted besides is said behind these. */
@@ -31,7 +31,7 @@ export function withoutRunning(chips: readonly Chip[], said: Said): readonly Chi
 function partOf(little: Mention, { tokens, scope }: Said): { readonly start: number; readonly end: number }[] {
   const isBefore = (at: number) => tokens.slice(little.to, at).every(({ kind }) => kind !== "break");
   if (has(little, "scope", "have")) {
-    const at = tokens.findIndex(({ text }, index) => index >= little.to && text === ALREADY);
+    const at = tokens.findIndex(({ text }, index) => index >= little.to && ALREADY.has(text));
     if (at >= 0 && at - little.to <= MOST_BETWEEN && isBefore(at))
       return [{ start: little.end, end: tokens[at]?.start ?? 0 }];
   }

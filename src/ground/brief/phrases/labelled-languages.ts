@@ -45,10 +45,15 @@ function languagesBehind({ to }: Mention, tokens: readonly Token[]): Mention[] {
     const token = tokens[at];
     if (!token || (token.kind === "break" && FIELD_END.test(token.text))) break;
     const found = nameIn(token);
-    if (!found) continue;
+    if (!found || isNo(token, tokens[at + 1])) continue;
     named.push(languageAt(at, token, found));
   }
   return named;
+}
+
+/** "Idioma: español, no inglés" has no Norwegian. */
+function isNo({ plain }: Token, next: Token | undefined): boolean {
+  return plain === "no" && next?.kind === "word" && nameIn(next) !== undefined;
 }
 
 /** What people speak, where it is said of them; who learns it wants no medium in it. */

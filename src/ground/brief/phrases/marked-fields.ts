@@ -7,6 +7,10 @@ const BULLETS = /(?<=^|\s)[•·▪*–-](?= ?[\p{L}_][\p{L}\p{N}_' ]{0,29}[:：
 /** `"media":["radio"],"excluded":["print"]`: a comma before the next key. */
 const COMMAS = /,(?=\s{0,9}"[^"\n]{1,40}" ?:)/g;
 
+/** 「媒体:CTV 除外:ラジオ」: in Japanese, a blank or a wide stroke before the next label, on one line. */
+const BLANKS =
+  /(?<=[^\s:：;、。・／])[ \u3000／|｜](?=[ \u3000]?[■□◆◇●○※]?(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]|NG)[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ーA-Z]{0,11}[:：])/gu;
+
 /** 「【除外媒体】ラジオ」: a title in brackets. */
 const BRACKETS = /【([^【】\n]{1,30})】/gu;
 
@@ -17,6 +21,7 @@ export function withFieldsMarked(text: string): string {
   if (!labelled.includes(":") && !labelled.includes("：")) return labelled;
   return labelled
     .replaceAll(SLASHES, (slashes) => ";".repeat(slashes.length))
+    .replaceAll(BLANKS, ";")
     .replaceAll(BULLETS, ";")
     .replaceAll(COMMAS, ";");
 }

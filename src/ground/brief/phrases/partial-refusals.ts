@@ -2,12 +2,19 @@ import { type Chip, HINTED, isFirm } from "../chip.ts";
 import { STOP_WORDS } from "../languages.ts";
 import type { Mention, Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
+import { isPart } from "./refused-parts.ts";
+
+interface Said {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly mentions: Mentions;
+}
 
 /**
  * "Instagram, no TikTok", "radio, but no talk radio": a refusal of one platform, or of one kind of a medium, beside a demand of the medium
  * does not refuse the medium.
  */
-export function withoutPartialRefusals(chips: readonly Chip[], tokens: readonly Token[], mentions: Mentions): Chip[] {
+export function withoutPartialRefusals(chips: readonly Chip[], { text, tokens, mentions }: Said): Chip[] {
   const media = chips.filter(({ kind }) => kind === "channel");
   const valuesOf = (isMeant: (chip: Chip) => boolean) =>
     new Set(media.flatMap((chip) => (!chip.negated && isMeant(chip) ? [chip.value] : [])));
@@ -21,7 +28,7 @@ export function withoutPartialRefusals(chips: readonly Chip[], tokens: readonly 
     const one = chip.kind === "channel" && chip.negated ? mentionAt(chip) : undefined;
     if (!one) return false;
     if (isOfSubject(one, chips, mentions)) return true;
-    if (isPlatform(one, tokens)) return named.has(chip.value);
+    if (isPart(text.slice(one.start, one.end))) return named.has(chip.value);
     // "Digital screens, but no pasted posters": kinds of outdoor advertising are channels of their own.
     if (!demanded.has(chip.value) || OUTDOOR.has(chip.value)) return false;
     return isQualified(one, tokens, mentions) || wanted.some((all) => isKindOf(one, all, tokens));
@@ -42,11 +49,6 @@ function isOfSubject({ from }: Mention, chips: readonly Chip[], { content, langu
 const SUBJECT_FIRST: ReadonlySet<string> = new Set(["en", "de", "nl"]);
 
 const OUTDOOR: ReadonlySet<string> = new Set(["ooh", "dooh"]);
-
-function isPlatform({ from, to }: Mention, tokens: readonly Token[]): boolean {
-  const words = tokens.slice(from, to).map(({ plain }) => plain);
-  return PLATFORMS.has(words.join(" "));
-}
 
 /** "Talk radio" is a kind of radio. */
 function isKindOf(one: Mention, all: Mention, tokens: readonly Token[]): boolean {
@@ -69,35 +71,3 @@ function isQualified({ from }: Mention, tokens: readonly Token[], { scope, langu
 const OTHERS: ReadonlySet<string> = new Set(
   "other andere anderen autre autres otro otra otras altri altre outro outra outras overige inne innych".split(" "),
 );
-
-const PLATFORMS: ReadonlySet<string> = new Set([
-  "facebook",
-  "fb",
-  "insta",
-  "instagram",
-  "linkedin",
-  "pinterest",
-  "reddit",
-  "snap",
-  "snapchat",
-  "threads",
-  "tiktok",
-  "tik tok",
-  "twitter",
-  "x",
-  "youtube",
-  "vimeo",
-  "twitch",
-  "dailymotion",
-  "spotify",
-  "deezer",
-  "soundcloud",
-  "pandora",
-  "netflix",
-  "hulu",
-  "roku",
-  "peacock",
-  "prime video",
-  "google",
-  "bing",
-]);

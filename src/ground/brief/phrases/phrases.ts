@@ -71,7 +71,7 @@ export function* phrasesAt(
 
 /** "وتونس" is "and Tunisia"; its stem is that of the word for Tunisians too. */
 function joinedPlace(senses: readonly Sense[] | undefined): readonly Sense[] | undefined {
-  return senses?.every(({ kind, isHint }) => kind === "country" && !isHint) ? senses : undefined;
+  return senses?.every(({ kind, isHint }) => (kind === "country" || kind === "city") && !isHint) ? senses : undefined;
 }
 
 /** Arabic joins "and" to the next word: ونشرات بريدية. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { firmDemandsOf } from "../firm-demands.fixture.ts";
 import { readBrief } from "../read-brief.ts";
 
 const channelsIn = (brief: string, negated: boolean) =>
@@ -22,6 +23,15 @@ test.each([
   "Wat we niet willen:\n- radio\n- podcasts",
   "Wykluczamy:\n- radio\n- podcasty",
   "除外：\n・ラジオ\n・ポッドキャスト",
+  "■除外媒体\n・ラジオ\n・ポッドキャスト\n■エリア\n大阪",
+  "■NG\nラジオ\nポッドキャスト",
+  "●不要な媒体\nラジオ、ポッドキャスト",
+  "除外媒体\n・ラジオ\n・ポッドキャスト",
+  "Excluded\n- radio\n- podcasts",
+  "NG：政治、ラジオ、ポッドキャスト",
+  "Excluded: gambling, radio, podcasts",
+  "لا نريد: قمار، راديو، بودكاست",
+  "المستبعد: القمار، الراديو، البودكاست",
   "لا نريد:\n- الراديو\n- البودكاست",
 ])("each item of a list is refused by its heading: %j", (brief) => {
   expect(channelsIn(brief, true)).toEqual(["podcast", "radio"]);
@@ -57,4 +67,18 @@ test("subjects in a list are refused too", () => {
     "politics",
     "religion",
   ]);
+});
+
+test.each([
+  ["媒体：CTV　除外：ラジオ", ["-radio", "ctv"]],
+  ["媒体：CTV　エリア：大阪　除外：ラジオ", ["-radio", "JP", "ctv"]],
+  ["媒体：デジタルOOH　除外：テレビ、ラジオ", ["-ctv", "-linear_tv", "-radio", "dooh"]],
+  ["希望媒体：ポッドキャスト　不要媒体：ラジオ", ["-radio", "podcast"]],
+  ["媒体:CTV NG:ラジオ エリア:大阪", ["-radio", "JP", "ctv"]],
+  ["媒体：CTV／除外：ラジオ", ["-radio", "ctv"]],
+  ["NG：ラジオ、媒体はポッドキャスト", ["-radio", "podcast"]],
+  ["■媒体\nCTV\n■NG媒体\n・ラジオ\n■エリア\n大阪", ["-radio", "JP", "ctv"]],
+  ["No: radio, in Belgium", ["-radio", "BE"]],
+])("each label governs what stands behind it alone, on one line too: %j", (brief, demands) => {
+  expect(firmDemandsOf(brief).toSorted()).toEqual(demands);
 });

@@ -6,8 +6,8 @@ import { isLabelOfRefused, labelBefore } from "./fields.ts";
 /** At the beginning of a line, what makes it an item of a list. */
 const BULLET = /[\n\r][ \t]*[-–—•*·▪◦‣○●■・]/u;
 const LINE_END = /[\n\r]/;
-/** A heading of Markdown. */
-const HEADING = /^ {0,3}#{1,6} /;
+/** A heading of Markdown, or of a Japanese mail. */
+const HEADING = /^ {0,3}(?:#{1,6} |[■□◆◇●○▼▽★☆※])/;
 /** An item's number: "1." and "2)". */
 const NUMBER = /^\d{1,2}$/;
 
@@ -27,7 +27,8 @@ interface Lines {
 export function refusedItems(lines: Lines): ReadonlySet<number> {
   const items = new Set<number>();
   lines.tokens.forEach((token, index) => {
-    if (token.kind !== "break" || !(token.text.startsWith(":") || endsHeading(token, lines))) return;
+    const isHeading = token.kind === "break" && endsHeading(token, lines);
+    if (token.kind !== "break" || !(token.text.startsWith(":") || isHeading || endsTitle(index, lines))) return;
     const label = labelBefore(index, lines);
     const isException = lines.exceptionsUntil.has(index);
     if (((label && isLabelOfRefused(label)) || isException) && !LINE_END.test(token.text)) {
@@ -40,24 +41,45 @@ export function refusedItems(lines: Lines): ReadonlySet<number> {
     if (nested.length > 0) return nested.forEach((at) => items.add(at));
     const first = itemAt(index, lines);
     const heading = headingBefore(index, lines);
-    if (heading === undefined || !heading.some((one) => isRefusing(one) || has(one, "scope", "forbids"))) return;
+    if (heading === undefined || !heading.some(isHeadingOfRefused)) return;
     if (first === undefined) {
       // "No: radio" is read word by word; "what we do not want" is not.
-      if (!LINE_END.test(token.text) && heading.some(isWhatever)) items.add(index);
+      // 「■除外媒体」, and a line of what is refused.
+      if (isHeading || (!LINE_END.test(token.text) && heading.some(isWhatever))) items.add(index);
       return;
     }
-    for (let item: number | undefined = first, at = index; item !== undefined; ) {
+    for (let item: number | undefined = first, at = index; item !== undefined; item = itemAt(at, lines)) {
+      if (isHeading && opensHeading(at, lines)) return;
       items.add(at).add(item);
       at = lineEndAfter(item, lines.tokens);
-      item = itemAt(at, lines);
     }
   });
   return items;
 }
 
+function isHeadingOfRefused(one: Mention): boolean {
+  return isRefusing(one) || has(one, "scope", "forbids") || has(one, "scope", "refused-label");
+}
+
 /** The end of a line such as "## Do not include". */
 function endsHeading({ text: written, start }: Token, { text }: Lines): boolean {
   return LINE_END.test(written) && HEADING.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start));
+}
+
+function opensHeading(index: number, { text, tokens }: Lines): boolean {
+  const start = text.lastIndexOf("\n", tokens[index + 1]?.start ?? 0) + 1;
+  return HEADING.test(text.slice(start, start + LONGEST_MARK));
+}
+
+/** In characters. */
+const LONGEST_MARK = 12;
+
+/** "Excluded", alone on its line, above a list. */
+function endsTitle(index: number, { tokens, scopeAt, text }: Lines): boolean {
+  const [before, title, end, next] = [tokens[index - 2], tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (!title || !end || !next || !LINE_END.test(end.text) || (before && !LINE_END.test(before.text))) return false;
+  const isLabel = scopeAt.get(index - 1)?.some((one) => has(one, "scope", "refused-label") && one.end === title.end);
+  return isLabel === true && BULLET.test(text.slice(end.start, next.start));
 }
 
 /** The breaks behind the keys of what is indented below a key: "exclude:\n  channels: [social]\n  topics: [politics]". */

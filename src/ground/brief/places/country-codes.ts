@@ -24,6 +24,8 @@ const OTHERWISE: ReadonlySet<string> = new Set([
   "PC",
   "MC",
   "VC",
+  // Programmatic guaranteed.
+  "PG",
   // Japanese writes so what must not be.
   "NG",
 ]);
@@ -33,7 +35,7 @@ const OTHERWISE: ReadonlySet<string> = new Set([
  * words, and the first of a list needs a word before it or a place behind it.
  */
 export function withCountryCodes(text: string, tokens: readonly Token[], mentions: Mentions): Mentions {
-  if (!/\p{Ll}|\p{Lo}/u.test(text)) return mentions;
+  if (isShouted(text)) return mentions;
   const codes = tokens.flatMap((token, index) => codeAt(text, token, index, mentions));
   if (codes.length === 0) return mentions;
   const places = mentions.content.filter((one) => has(one, "country") || has(one, "region") || has(one, "city"));
@@ -50,13 +52,21 @@ export function withCountryCodes(text: string, tokens: readonly Token[], mention
   return { ...mentions, scope, content: [...mentions.content, ...known].sort((a, b) => a.start - b.start) };
 }
 
+/** In a text of capitals every word of two letters looks like a code; one of codes and other abbreviations has no longer word. */
+export function isShouted(text: string): boolean {
+  return !/\p{Ll}|\p{Lo}/u.test(text) && /\p{Lu}{5}/u.test(text);
+}
+
 function codeAt(text: string, { kind, start, end }: Token, index: number, { content }: Mentions): Mention[] {
-  const written = text.slice(start, end);
+  const written = text.slice(start, end) === "Aus" && LAST.test(text.slice(end)) ? "AU" : text.slice(start, end);
   if (kind !== "word" || !CODE.test(written) || !lineOf("country", written)) return [];
   if (content.some((one) => one.from <= index && index < one.to)) return [];
   const senses = [{ kind: "country", id: written, isHint: false } as const];
   return [{ start, end, from: index, to: index + 1, senses, certainty: CERTAINTY.word }];
 }
+
+/** "Radio, Aus", and no German preposition. */
+const LAST = /^\s?(?:[.,;)/&]|$)/u;
 
 function isMeant(code: Mention, text: string, tokens: readonly Token[], { scope, content }: Mentions): boolean {
   const isListed = content.some(
@@ -65,6 +75,7 @@ function isMeant(code: Mention, text: string, tokens: readonly Token[], { scope,
       (one.start > code.end && isJoint(text, code.end, one.start)),
   );
   if (isListed) return true;
+  if (text.slice(code.start, code.end) === "Aus") return /[,/&(]\s?$/u.test(text.slice(0, code.start));
   if (OTHERWISE.has(text.slice(code.start, code.end))) return false;
   if (QUOTED.test(text.slice(code.start - 1, code.end + 1))) return true;
   const before = tokens[code.from - 1]?.kind === "break" ? code.from - 1 : code.from;

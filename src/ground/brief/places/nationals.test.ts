@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { demandsOf } from "../../ranking/demands.ts";
+import { firmDemandsOf } from "../firm-demands.fixture.ts";
 import { readBrief } from "../read-brief.ts";
 
 const countriesIn = (brief: string) => demandsOf(readBrief(brief)).countries;
@@ -24,4 +25,19 @@ test.each([
 
 test("a people is refused as anybody is", () => {
   expect(countriesIn("Everybody is welcome except Danes.").none).toEqual(["DK"]);
+});
+
+test.each([
+  ["Netherlands brand coming to the UK", ["GB"]],
+  ["Podcasts für Türken in Deutschland", ["DE", "podcast"]],
+  ["podcasts pour les Portugais de France", ["FR", "podcast"]],
+  ["podcasts para brasileiros em Portugal", ["PT", "podcast"]],
+  ["podcasts voor Polen in Nederland", ["NL", "podcast"]],
+  ["podcasts pour les Italiens de Belgique", ["BE", "podcast"]],
+  ["Indian diaspora in the US and Canada", ["CA", "US"]],
+  ["African American women, podcasts", ["US", "podcast"]],
+  ["Native American communities, US", ["US"]],
+  ["Asian American families", ["US"]],
+])("a people elsewhere is where it lives: %s", (brief, demands) => {
+  expect(firmDemandsOf(brief)).toEqual(demands);
 });

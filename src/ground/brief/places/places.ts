@@ -1,5 +1,6 @@
 import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
 import { isDestination, isWhereGoodsAre } from "../misleading/located-goods.ts";
+import { isOfGoods } from "../misleading/named-goods.ts";
 import { isJustBefore, isNation } from "./nationals.ts";
 import { firstOfList } from "./place-lists.ts";
 
@@ -72,6 +73,7 @@ function isFollowedByPlace(
       one.from - to <= (isWho ? LIVING : 0) &&
       (has(one, "scope", "locator") || has(one, "scope", "on-place")),
   );
+  if (isPeopleOf(place, text, { scope, content })) return true;
   if (!where || has(where, "scope", "destination")) return false;
   return content.some(
     (one) =>
@@ -81,6 +83,20 @@ function isFollowedByPlace(
       isPlaceName(one),
   );
 }
+
+/** "Les Italiens de Belgique": a people by a noun of its own, and right behind it where they are. */
+function isPeopleOf(
+  { from, to, end }: Mention,
+  text: string,
+  { scope, content }: Pick<Mentions, "scope" | "content">,
+): boolean {
+  return (
+    scope.some((one) => one.from === from && one.to === to && has(one, "scope", "nationals")) &&
+    content.some((one) => one.start > end && OF_PLACE.test(text.slice(end, one.start)) && isPlaceName(one))
+  );
+}
+
+const OF_PLACE = /^\s(?:de|du|des|del|di|della|do|da|dos)\s(?:la\s)?$|^\sd['’]$/iu;
 
 function isPlaceName({ senses }: Mention): boolean {
   return senses.some(({ kind, isHint }) => !isHint && (kind === "country" || kind === "region" || kind === "city"));
@@ -182,7 +198,7 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
   if (text.slice(place.start, place.end) === "Polen" && isFollowedByPlace(place.to, place, text, mentions))
     return ELSEWHERE;
   if (isWhereGoodsAre(place, text, mentions) || isDestination(place, text, mentions)) return ELSEWHERE;
-  if (isOriginOfWare(place, text, scope)) return ELSEWHERE;
+  if (isOriginOfWare(place, text, scope) || isOfGoods(place, text, mentions)) return ELSEWHERE;
   if (isOfAuthor(place, text, mentions) || isOfOrigin(place, text, content)) return ELSEWHERE;
   const before = scope.filter(
     ({ start, end }) =>

@@ -68,7 +68,16 @@ export function unambiguous(chips: readonly Chip[]): Chip[] {
   const placed = chips.filter(({ kind, negated, span }) => kind === "country" && !negated && span);
   const isElsewhere = (chip: Chip) =>
     placed.some(({ value, span }) => value === chip.value && span?.start !== chip.span?.start);
+  // "Munster, Ireland" is no city in Westphalia either.
+  const isOfNamesake = ({ kind, negated, span, concept }: Chip) => {
+    if (kind !== "region" || negated || !span) return false;
+    const there = placed.filter((one) => one.span?.start === span.start);
+    const values = lineOf("city", concept)?.values ?? [];
+    const isNamed = (value: string) => isElsewhere({ ...there[0], value, span } as Chip);
+    return there.length > 1 && values.length > 0 && !values.some(isNamed) && there.some(({ value }) => isNamed(value));
+  };
   return chips.filter((chip) => {
+    if (isOfNamesake(chip)) return false;
     if (chip.kind !== "country" || chip.negated || !chip.span || isElsewhere(chip)) return true;
     const namesakes = placed.filter(
       ({ span, concept }) => span?.start === chip.span?.start && concept !== chip.concept,

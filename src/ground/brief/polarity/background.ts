@@ -1,3 +1,4 @@
+import { isAskedBehindWares } from "../conditions/asked-behind-wares.ts";
 import { has, type Mention } from "../mention.ts";
 import { areJoined } from "../misleading/joints.ts";
 import { isStrict, PREFERRED, withdraw } from "../stance.ts";
@@ -107,11 +108,15 @@ const MADE = 7;
 /** A place is at most this many tokens behind the office that is there. */
 const SEATED = 4;
 
-const ENDS = [...AIMS, "people", "contrast", "exclusive", "sells", "hedge", "makes", "now"] as const;
+const ENDS = [...AIMS, "people", "contrast", "exclusive", "sells", "hedge", "makes", "now", "rather", "wants"] as const;
+/** Who writes begins a clause of their own: "our rival is on the radio, we are for podcasts". */
+const WE: ReadonlySet<string> = new Set("we wir nous wij nosotros noi nós".split(" "));
 
 /** "Our warehouse is in Turin, radio in Rome". */
 function endsTelling(clause: Clause, background: Background | undefined, before: Before): boolean {
   if (saysIn(clause, ENDS, before)) return true;
+  if (background?.of === "others" && WE.has(before.tokens.find(({ start }) => start >= clause.start)?.text ?? ""))
+    return true;
   return background?.of === "background" && namesMedium(clause, before);
 }
 
@@ -234,6 +239,7 @@ export function leaveWares(before: Before): void {
       )
     )
       isBackground = false;
+    else if (!made && isAskedBehindWares(clause, before)) isBackground = false;
     else if (made || isBackground) {
       const media = wantedIn(clause, before).filter((one) => has(one, "channel") && !isBooked(one, before));
       const isJapanese = before.tokens[made?.from ?? 0]?.kind === "japanese";

@@ -17,7 +17,7 @@ export function isBesideRefused(little: Mention, { tokens, scopeAt }: Page): boo
 }
 
 /** "Excluded is political content", "queda excluido el contenido político": nothing precedes it that it could refuse. */
-export function isInverted(little: Mention, { tokens, contentAt, scopeAt }: Page): boolean {
+function isInverted(little: Mention, { tokens, contentAt, scopeAt }: Page): boolean {
   if (!has(little, "scope", "postnegator") || has(little, "scope", "affirmer")) return false;
   if (tokens[little.from]?.kind === "japanese") return false;
   for (let at = little.from - 1; at >= 0; at--) {
@@ -71,4 +71,25 @@ export function isNegator(little: Mention, page: Page): boolean {
   if (isGivingUp(little) && !isObjectAhead(little, page)) return false;
   if (isDropping(little) && !isObjectNear(little, page)) return false;
   return next?.kind !== "number" && next?.kind !== "sign";
+}
+
+/** "Excluded channels: TV". */
+export function isLabelled(index: number, { opensAt, taken }: State, { scopeAt }: Page): boolean {
+  const label = scopeAt.get(opensAt)?.find((one) => LABELS.some((id) => has(one, "scope", id)));
+  return taken.length === 0 && label?.to === index;
+}
+
+const LABELS = ["medium-label", "places", "other-media", "other-places"] as const;
+
+/** Arabic for "non-", whose object is one word. */
+const NON = "غير";
+
+export function isNon(index: number, { tokens }: Page): boolean {
+  return tokens[index]?.plain === NON;
+}
+
+/** Before a "where": the only object of "other than" or "non-" has been named, known or not. */
+export function endsOne({ isOfOne, taken, since, opensAt }: State, page: Page): boolean {
+  if (!isOfOne || taken.some(isPlace)) return false;
+  return taken.length > 0 || (since > 1 && isNon(opensAt - 1, page));
 }

@@ -24,6 +24,7 @@ export function idleNegators(sentences: Sentences): ReadonlySet<Mention> {
     );
     if (has(one, "scope", "without") && isOfGoods(one, sentences)) idle.add(one);
     if (isOfLimits(one, scope) || isUnfinished(one, sentences) || isOfCompound(one, sentences)) idle.add(one);
+    if (isNewWare(one, sentences) || isHabit(one, sentences)) idle.add(one);
     if (isPraised || isTakenBack || denials.some((denial) => isDenied(one, denial, tokens))) idle.add(one);
   }
   return idle;
@@ -51,6 +52,31 @@ function isOfLimits({ from, to }: Mention, scope: readonly Mention[]): boolean {
 function isUnfinished(one: Mention, { tokens }: Sentences): boolean {
   return has(one, "scope", "last-word") && tokens[one.to] !== undefined && tokens[one.to]?.kind !== "break";
 }
+
+/** "Sneaker drop, podcasts", "Drop der neuen Kollektion", "our latest drop": what is new is released. */
+function isNewWare({ from, to, start }: Mention, { tokens, content }: Sentences): boolean {
+  const [word, before, next] = [tokens[from], tokens[from - 1], tokens[to]];
+  if (to - from !== 1 || !DROPS.has(word?.plain ?? "")) return false;
+  if (OF.has(next?.plain ?? "") || NEW.has(before?.plain ?? "")) return true;
+  const isAtEnd = next === undefined || next.kind === "break";
+  return isAtEnd && content.some((one) => one.to === from && one.end < start && !isDemandable(one));
+}
+
+const DROPS: ReadonlySet<string> = new Set(["drop", "drops"]);
+const OF: ReadonlySet<string> = new Set("of der des de du di della del da do van von w z".split(" "));
+const NEW: ReadonlySet<string> = new Set(
+  "new latest next product merch limited capsule our neuer neue nouveau nuevo nuovo novo nieuwe nowy product".split(
+    " ",
+  ),
+);
+
+/** "They never watch TV, display UK": what people do refuses nothing. */
+function isHabit({ from, to, ...never }: Mention, { tokens, scope }: Sentences): boolean {
+  if (!has({ from, to, ...never }, "scope", "never") || !THEY.has(tokens[from - 1]?.plain ?? "")) return false;
+  return scope.some((one) => one.from === to && has(one, "scope", "consumes"));
+}
+
+const THEY: ReadonlySet<string> = new Set("they who people customers ils elles ellos ellas loro eles elas".split(" "));
 
 /** "Beer without alcohol", "sound better without renting": what goods and people lack; "podcasts without politics" is a refusal. */
 function isOfGoods(one: Mention, { tokens, content, scope }: Sentences): boolean {

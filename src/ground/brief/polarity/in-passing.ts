@@ -154,9 +154,14 @@ function speakThis(little: Mention, { content, stances }: Before): void {
 function leaveFamily(little: Mention, before: Before): void {
   const clause = clauseOf(little, before.tokens);
   if (before.scope.some((one) => isIn(clause, one) && SOUGHT.some((id) => has(one, "scope", id)))) return;
+  if (ASKING.has(before.tokens[little.to]?.plain ?? "")) return;
   for (const one of wantedIn(clause, before)) if (has(one, "channel")) withdraw(one, before);
 }
 
+/** "My boss wants radio." */
+const ASKING: ReadonlySet<string> = new Set(
+  "wants insists requests mochte will veut voudrait quiere vuole vorrebbe quer wil chce chcialby chcialaby".split(" "),
+);
 const SOUGHT = ["aim", "seeks", "exclusive", "handles", "now"] as const;
 
 /** "We have nothing against television or radio": neither demanded nor refused. */

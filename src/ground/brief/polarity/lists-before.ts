@@ -34,7 +34,12 @@ function listUntil(list: Mention[], start: number, before: Before): Mention[] {
   let edge = start;
   for (const mention of content.toReversed()) {
     if (mention.start >= start) continue;
-    if (!isRightBefore(text, mention, edge)) break;
+    if (
+      !isRightBefore(text, mention, edge) ||
+      isOfNext(mention, start, text) ||
+      isOutsideBrackets(mention, text.slice(0, start))
+    )
+      break;
     const [nearest] = list.slice(-1);
     const isParted = nearest && scope.some((one) => isParting(one) && one.start >= mention.end && one.end <= edge);
     const gap = text.slice(mention.end, edge);
@@ -52,6 +57,17 @@ function listUntil(list: Mention[], start: number, before: Before): Mention[] {
 function isOwnTopic({ start }: Mention, list: readonly Mention[], text: string): boolean {
   const [last] = list;
   return last !== undefined && text[start - 1] === "は" && text[last.end] === "は";
+}
+
+/** 「新聞は夕刊以外で」: what is excepted stands right before, and is not known. */
+function isOfNext({ end }: Mention, start: number, text: string): boolean {
+  return text.startsWith("以外", start) && /^[はがも]./u.test(text.slice(end, start));
+}
+
+/** 「音声広告（ラジオを除く）」: what is refused in brackets is no list with what they belong to. */
+function isOutsideBrackets({ end }: Mention, text: string): boolean {
+  const opened = Math.max(text.lastIndexOf("("), text.lastIndexOf("（"));
+  return opened >= end && Math.max(text.lastIndexOf(")"), text.lastIndexOf("）")) < opened;
 }
 
 function isJoinedBefore(mention: Mention, { text, content }: Before): boolean {

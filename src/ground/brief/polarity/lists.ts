@@ -38,12 +38,23 @@ export interface Page {
   readonly excepted: Set<Mention>;
 }
 
-/** Whether what is refused before a comma goes on behind it; `taken` is what has been refused since the negator. */
-export function continuesList(index: number, taken: readonly Mention[], page: Page): boolean {
+/** What has been refused since the negator, and whether it is a label. */
+interface Refusal {
+  readonly taken: readonly Mention[];
+  readonly isLabelled: boolean;
+  readonly isWithout: boolean;
+}
+
+/** Whether what is refused before a comma goes on behind it. */
+export function continuesList(index: number, { taken, isLabelled, isWithout }: Refusal, page: Page): boolean {
   const { tokens, contentAt, scopeAt } = page;
   if (isParenthesis(index, tokens)) return true;
-  if (WHOLE.has(tokens[index + 1]?.plain ?? "") || isPartitive(index, page)) return false;
+  const next = tokens[index + 1]?.plain ?? "";
+  if (WHOLE.has(next) || VIA.has(next) || isPartitive(index, page)) return false;
   const item = itemBehind(index, contentAt);
+  if (item && hasTopic(item, tokens)) return false;
+  if (isLabelled && isBareItem(item, taken, index, tokens)) return true;
+  if (isWithout && item && isAllThatIsLeft(item, taken, page)) return false;
   // A list continues as long as its items are short and are only items.
   let [words, mentioned, mentionedUntil] = [0, false, index];
   for (let at = index + 1; at < tokens.length && tokens[at]?.kind !== "break"; at++) {
@@ -116,6 +127,37 @@ function isWantedInstead(item: Mention | undefined, taken: readonly Mention[], i
 
 const COMMA = /^[,،、]+$/;
 
+/** Arabic joins the last item of a list by "and": what a clause that begins with "without" leaves is wanted, as in دون اللجوء إلى الراديو، بودكاست. */
+function isAllThatIsLeft({ from, to }: Mention, taken: readonly Mention[], { languages, tokens, contentAt }: Page) {
+  const [first] = taken;
+  const isEnd = !tokens[to] || (tokens[to]?.kind === "break" && !COMMA.test(tokens[to]?.text ?? ""));
+  if (languages[0] !== "ar" || !first || taken.length > 1 || !isEnd || /^[وأ]/u.test(tokens[from]?.text ?? ""))
+    return false;
+  for (let at = first.from - 1; at >= 0 && tokens[at]?.kind !== "break"; at--) if (contentAt.has(at)) return false;
+  const opening = tokens.slice(0, first.from).findLast(({ kind }) => kind === "break");
+  return !opening || !COMMA.test(opening.text);
+}
+
+/** "Excluded: gambling, radio, print": what is nothing but an item; a place among them may be where to advertise. */
+function isBareItem(
+  item: Mention | undefined,
+  taken: readonly Mention[],
+  index: number,
+  tokens: readonly Token[],
+): boolean {
+  const next = tokens[item?.to ?? 0];
+  const last = taken.at(-1);
+  if (item?.from !== index + 1 || (next && next.kind !== "break") || !last || !COMMA.test(tokens[index]?.text ?? ""))
+    return false;
+  return [item, last].every((one) => !isPlace(one) && !has(one, "language"));
+}
+
+/** 「NG：ラジオ、媒体はポッドキャスト」: behind the comma something else begins. */
+function hasTopic({ from, start }: Mention, tokens: readonly Token[]): boolean {
+  const { kind, text, start: since } = tokens[from] ?? { kind: "break", text: "", start: 0 };
+  return kind === "japanese" && /^.{1,8}は/u.test(text.slice(0, start - since));
+}
+
 function endsWithOr(index: number, tokens: readonly Token[]): boolean {
   return endsWith(ORS, index, tokens);
 }
@@ -174,6 +216,9 @@ const WHOLE: ReadonlySet<string> = new Set([
 function itemBehind(index: number, contentAt: Page["contentAt"]): Mention | undefined {
   return [1, 2, 3].flatMap((step) => contentAt.get(index + step) ?? [])[0];
 }
+
+/** Behind the comma Arabic says by which medium: "those who do not watch television, via games". */
+const VIA: ReadonlySet<string> = new Set(["عبر", "بواسطه", "وعبر"]);
 
 /** Items of a list are of one kind. */
 function isLike(item: Mention | undefined, taken: readonly Mention[]): boolean {

@@ -1,3 +1,5 @@
+import type { FormField } from "../forms/form-field.ts";
+import { weighForm } from "../forms/weigh-form.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import { saidInLabels } from "../phrases/fields.ts";
 import { refusedItems } from "../phrases/refused-lists.ts";
@@ -7,11 +9,11 @@ import type { Token } from "../words.ts";
 import { meetBehind } from "./behind.ts";
 import { isTellingWhere, isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { hasFurtherItem, isNextInstead, isOpeningSentence } from "./exceptions/instead.ts";
-import { giveBackAll, isBehindNon, isExceptionWithin, isWhereToAdvertise } from "./exceptions/within.ts";
-import { isBesideRefused, isHeading, isNegator, isOnlyOfBefore } from "./forward.ts";
+import { endsRefusal, giveBackAll, isBehindNon, isExceptionWithin, isWhereToAdvertise } from "./exceptions/within.ts";
+import { isBesideRefused, isHeading, isLabelled, isNegator, isNon, isOnlyOfBefore } from "./forward.ts";
 import { giveBack, isAbout, isDropping, isGivingUp, isObjectAhead } from "./giving-up.ts";
 import { idleNegators } from "./idle-negators.ts";
-import { continuesList, isMoreOfAnother, isOr, isPlace, type Page } from "./lists.ts";
+import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
 import { exceptionsIn } from "./other-channels.ts";
 import { newState, type State } from "./state.ts";
 import { weighClauses } from "./weigh-clauses.ts";
@@ -40,30 +42,27 @@ export interface Polarity {
 }
 
 /** One pass over the tokens, and one backwards for words that negate or hedge what precedes them. */
-export function polarityOf(text: string, tokens: readonly Token[], read: Mentions): Polarity {
+export function polarityOf(
+  text: string,
+  tokens: readonly Token[],
+  read: Mentions,
+  fields: readonly FormField[] = [],
+): Polarity {
   // A people is no word that says how others are meant.
   const mentions = { ...read, scope: read.scope.filter((one) => !has(one, "scope", "nationals")) };
   const { languages, content } = mentions;
   const scope = heededIn(text, tokens, mentions);
   const refusedAt = new Set<number>();
   const stances = new Map<Mention, Stance>();
-  const contentAt = Map.groupBy(content, ({ from }) => from);
-  const page: Page = {
-    tokens,
-    contentAt,
-    contentUntil: new Set(content.map(({ to }) => to)),
-    scopeAt: Map.groupBy(scope, ({ from }) => from),
-    languages,
-    exceptions: exceptionsIn(tokens, scope),
-    excepted: new Set(),
-  };
+  const page = pageOf(tokens, scope, mentions);
+  const { contentAt } = page;
   const state = newState();
   const exceptionsUntil = new Set(scope.flatMap((one) => (has(one, "scope", "one-exception") ? [one.to] : [])));
   const refused = refusedItems({ text, exceptionsUntil, ...page });
   tokens.forEach((token, index) => {
-    if (refused.has(index)) return open(state, { to: index + 1 });
+    if (refused.has(index)) return openLabelled(state, index);
     if (token.kind === "break") return meetBreak(state, index, page);
-    if (state.negating && (state.since++, index - state.opensAt >= REACH)) stop(state);
+    if (state.negating && (state.since++, index - state.reachFrom >= REACH)) stop(state);
     const said = contentAt.get(index) ?? [];
     if (said.length > 0 && NO_LONGER.some((is) => is(index, state, page))) stop(state);
     if (state.taken.length > 0 && FOR.test(token.plain)) stop(state);
@@ -86,7 +85,20 @@ export function polarityOf(text: string, tokens: readonly Token[], read: Mention
   const labels = saidInLabels(page);
   for (const little of scope) if (!labels.has(little)) meetBehind(little, isLast(little, tokens), before);
   weighClauses({ ...before, scope: mentions.scope }, languages);
+  weighForm({ ...before, scope: mentions.scope }, fields, refusedAt);
   return { stances, refusedAt };
+}
+
+function pageOf(tokens: readonly Token[], scope: readonly Mention[], { languages, content }: Mentions): Page {
+  return {
+    tokens,
+    contentAt: Map.groupBy(content, ({ from }) => from),
+    contentUntil: new Set(content.map(({ to }) => to)),
+    scopeAt: Map.groupBy(scope, ({ from }) => from),
+    languages,
+    exceptions: exceptionsIn(tokens, scope),
+    excepted: new Set(),
+  };
 }
 
 function heededIn(text: string, tokens: readonly Token[], { content, scope }: Mentions): Mention[] {
@@ -106,8 +118,10 @@ function stop(state: State): void {
   state.isWithout = false;
   state.isException = false;
   state.isInstead = false;
+  state.isOfOne = false;
   state.isGivingUp = false;
   state.isOfVerb = false;
+  state.isLabelled = false;
   state.taken = [];
   state.since = 0;
 }
@@ -146,12 +160,7 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   if (page.exceptions.has(little)) return negate(little, state, stances, page);
   if (isNegator(little, page)) return negate(little, state, stances, page);
   if (isBesideRefused(little, page)) return open(state, little);
-  // "A detergent without perfume, and a target of parents".
-  if (state.negating && state.taken.length > 0 && (ENDERS.some(is) || isMoreOfAnother(little, page))) stop(state);
-  // "Compost without peat and seek gardeners": what is missing need not be known.
-  if (state.isWithout && state.since > 0 && is("seeks")) stop(state);
-  // "Without fees for migrants": what is missing is no longer spoken of.
-  if (state.isWithout && state.since > 0 && state.taken.length === 0 && (is("closer") || is("those-who"))) stop(state);
+  if (endsRefusal(little, state, page)) stop(state);
   if (state.negating && state.taken.length > 0) {
     if (is("about") && state.taken[0]?.to === little.from && isAbout(little, state, page))
       return giveBack(state, stances);
@@ -162,9 +171,6 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
     [state.exclusiveFrom, state.exclusiveUntil] = [little.to, little.to + EXCLUSIVE];
 }
 
-/** Behind these is something else than what was refused: "instead of posters we would like screens". */
-const ENDERS = ["seeks", "sells", "wants", "rather"] as const;
-
 function isOpening({ from, to }: Mention, { tokens, contentAt }: Page): boolean {
   return tokens[from - 1]?.kind === "break" && contentAt.has(to);
 }
@@ -174,7 +180,12 @@ function open(state: State, { to }: Pick<Mention, "to">): void {
   stop(state);
   state.negating = true;
   state.hedging = false;
-  state.opensAt = to;
+  [state.opensAt, state.reachFrom] = [to, to];
+}
+
+function openLabelled(state: State, index: number): void {
+  open(state, { to: index + 1 });
+  state.isLabelled = true;
 }
 
 /** What comes next is all that is wanted. */
@@ -217,12 +228,13 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
     (step) => state.hedgedAt + step < little.from && page.contentAt.has(state.hedgedAt + step),
   );
   if (little.from - state.hedgedAt > NEXT || isBehindPreferred) state.hedging = false;
-  state.opensAt = little.to;
+  [state.opensAt, state.reachFrom] = [little.to, little.to];
   state.isAfterMention = page.contentUntil.has(little.from);
   state.isOutside = isOutside;
   state.isWithout = has(little, "scope", "without");
   state.isException = page.exceptions.has(little);
   state.isInstead = has(little, "scope", "instead") && isOpeningSentence(little, page);
+  state.isOfOne = state.isException || isNon(little.from, page);
   state.isGivingUp = isGivingUp(little) || isDropping(little);
   state.isOfVerb = isGivingUp(little) || isOfVerb(little, page);
 }
@@ -242,8 +254,11 @@ function meetBreak(state: State, index: number, page: Page): void {
     return stop(state);
   // "Avoid: gambling, politics", but "no, thanks".
   const isAtOnce = state.negating && index === state.opensAt;
-  if (isAtOnce && text === ":" && !state.isAfterMention) return;
-  if (state.negating && text === ":" && isLabelled(index, state, page)) return;
+  const isLabel = state.negating && text === ":" && isLabelled(index, state, page);
+  if (isLabel || (isAtOnce && text === ":" && !state.isAfterMention)) {
+    state.isLabelled = true;
+    return;
+  }
   const isNothingSaid = state.negating && state.taken.length === 0 && index - state.opensAt <= NEXT;
   if (isNothingSaid && isTellingWhich(index, page.tokens)) return;
   if (isTellingWhere(index, page.tokens) && state.negating && state.taken.length === 0) return;
@@ -254,20 +269,14 @@ function meetBreak(state: State, index: number, page: Page): void {
   if (!state.negating) return;
   // "Nothing beside alcohol: we are launching a tablet": what is refused has been named.
   if (state.isInstead && state.taken.length > 0 && !hasFurtherItem(index, page)) return stop(state);
-  if (isAtOnce || (text === ":" && state.taken.length > 0) || !continuesList(index, state.taken, page)) stop(state);
+  if (isAtOnce || (text === ":" && state.taken.length > 0) || !continuesList(index, state, page)) stop(state);
+  // "Except for the US, France, Spain, …": each item of a list is as near as the first.
+  else if (state.taken.at(-1)?.to === index) state.reachFrom = index;
 }
 
 function isBracket({ kind, text }: Token): boolean {
   return kind === "break" && text.includes("(");
 }
-
-/** "Excluded channels: TV". */
-function isLabelled(index: number, { opensAt, taken }: State, { scopeAt }: Page): boolean {
-  const label = scopeAt.get(opensAt)?.find((one) => LABELS.some((id) => has(one, "scope", id)));
-  return taken.length === 0 && label?.to === index;
-}
-
-const LABELS = ["medium-label", "places", "other-media", "other-places"] as const;
 
 /** At a mention behind what was refused, which is not refused itself. */
 const NO_LONGER = [isNextInstead, isWhereToAdvertise, isBehindNon];

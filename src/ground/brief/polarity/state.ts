@@ -22,6 +22,8 @@ export interface State {
   since: number;
   /** The token behind the negator. */
   opensAt: number;
+  /** The token from which its reach counts: behind it, or behind the last comma of its list. */
+  reachFrom: number;
   /** The negator follows a mention at once: "radio no". */
   isAfterMention: boolean;
   affirmedUntil: number;
@@ -31,6 +33,10 @@ export interface State {
   isGivingUp: boolean;
   /** The negator belongs to a verb that has nothing to do with advertising: "does not fail". */
   isOfVerb: boolean;
+  /** The negator has one object: "other than radio in Germany". */
+  isOfOne: boolean;
+  /** What is refused follows a label: "excluded: gambling, radio". */
+  isLabelled: boolean;
 }
 
 export function newState(): State {
@@ -47,10 +53,13 @@ export function newState(): State {
     taken: [],
     since: 0,
     opensAt: -1,
+    reachFrom: -1,
     isAfterMention: false,
     affirmedUntil: -1,
     relativeUntil: -1,
     isGivingUp: false,
     isOfVerb: false,
+    isOfOne: false,
+    isLabelled: false,
   };
 }

@@ -1,3 +1,4 @@
+import { wantAllBut } from "../conditions/all-but.ts";
 import { wantInsisted } from "../conditions/double-negations.ts";
 import { refuseMinors } from "../conditions/minors.ts";
 import { refuseForbiddenPlaces, refuseWithoutAds } from "../conditions/no-ads.ts";
@@ -5,7 +6,9 @@ import { leaveNotes } from "../conditions/notes.ts";
 import { refuseLanguages } from "../conditions/refused-languages.ts";
 import { leaveReports } from "../conditions/reports.ts";
 import { leaveSeats } from "../conditions/seats.ts";
+import { insistOnInstead } from "../conditions/times.ts";
 import { leaveUnsought } from "../conditions/unsought.ts";
+import { leaveWaresAndPeople } from "../conditions/wares-and-people.ts";
 import type { Language } from "../languages.ts";
 import type { Mention } from "../mention.ts";
 import { leaveAtHand } from "../misleading/at-hand.ts";
@@ -41,6 +44,7 @@ export function weighClauses(read: Before, languages: readonly Language[]): void
   refuseForbiddenPlaces(before);
   refuseAsWell(before);
   closeOthers(before);
+  wantAllBut(before);
   wantInsisted(before);
   refuseLanguages(before);
   weighInPassing(before);
@@ -59,6 +63,8 @@ export function weighClauses(read: Before, languages: readonly Language[]): void
   leaveReports(before);
   leaveNotes(before);
   leaveUnsought(before);
+  insistOnInstead(before);
+  leaveWaresAndPeople(before);
   takeSides(before, languages);
   refuseMinors(before);
 }

@@ -1,7 +1,8 @@
 import { has, type Mention } from "../../mention.ts";
 import { PREFERRED, type Stance } from "../../stance.ts";
 import { isMedium } from "../clause.ts";
-import { isPlace, type Page } from "../lists.ts";
+import { endsOne } from "../forward.ts";
+import { isMoreOfAnother, isPlace, type Page } from "../lists.ts";
 import { newState, type State } from "../state.ts";
 
 /** "No sport other than cycling", "no news except business": what follows is taken out of what was refused. */
@@ -35,6 +36,8 @@ export function isWhereToAdvertise(
   const until = taken.at(-1)?.to ?? at;
   if (at === undefined || until !== at || at <= opensAt) return false;
   if (tokens.slice(opensAt, index).some(({ kind }) => kind === "break")) return false;
+  // "No radio in the US, podcasts in the UK": then somewhere else is where to advertise.
+  if ([...contentAt].some(([from, there]) => from !== index && there.some(isPlace))) return false;
   // "No news of the war in Ukraine": a subject is somewhere too.
   return taken.some(isMedium) || isBehindMedium(opensAt, { contentAt, contentUntil, tokens });
 }
@@ -47,4 +50,21 @@ function isBehindMedium(
   const end = [opensAt - 1, opensAt - 2].find((at) => contentUntil.has(at));
   if (end === undefined || tokens.slice(end, opensAt).some(({ kind }) => kind === "break")) return false;
   return [...contentAt.values()].flat().some((one) => one.to === end && isMedium(one));
+}
+
+/** Behind these is something else than what was refused: "instead of posters we would like screens". */
+const ENDERS = ["seeks", "sells", "wants", "rather"] as const;
+
+/** Whether what comes next is no longer refused. */
+export function endsRefusal(little: Mention, state: State, page: Page): boolean {
+  const is = (id: string) => has(little, "scope", id);
+  const { negating, taken, isWithout, since } = state;
+  // "A detergent without perfume, and a target of parents".
+  if (negating && taken.length > 0 && (ENDERS.some(is) || isMoreOfAnother(little, page))) return true;
+  // "Compost without peat and seek gardeners": what is missing need not be known.
+  if (isWithout && since > 0 && is("seeks")) return true;
+  // "Without fees for migrants": what is missing is no longer spoken of.
+  if (isWithout && since > 0 && taken.length === 0 && (is("closer") || is("those-who"))) return true;
+  // "Any medium other than radio in Germany", 「غير سياسي في ألمانيا」: where it is, is not refused with it.
+  return is("locator") && endsOne(state, page);
 }

@@ -1,0 +1,53 @@
+import type { Chip } from "../chip.ts";
+
+/** What a word that belongs to an amount could mean elsewhere. */
+const SUBJECTS: ReadonlySet<Chip["kind"]> = new Set(["topic", "audience", "season", "channel", "format"]);
+const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+/** "Plus VAT", "hors TVA": a tax on the amount is no subject. */
+const TAX =
+  /^(?:vat|mwst|ust|umsatzsteuer|mehrwertsteuer|tva|ttc|iva|btw|podatek|gst|sales tax|消費税|税別|税込|ضريبة)$/iu;
+/** In characters, from the amount to the tax. */
+const NEAR = 24;
+const ABBREVIATION = /\p{L}{2,5}\./gu;
+const APART = /[.;\n\d]/u;
+/** "10k budget", "5k im Monat": beside a word for money, what is no run. */
+const THOUSANDS = /^\d{1,3}\s?k$/iu;
+const MONEY_BEFORE =
+  /(?:budget|etat|spend|enveloppe|presupuesto|orçamento|verba|budżet|\p{Sc})\s?(?:is|of|ist|von|de|di|van|w|:|=|~|ca\.?|about|around)?\s?(?:about\s|around\s|up to\s|bis zu\s)?$/iu;
+const MONEY_BEHIND =
+  /^\s?(?:budget|etat|spend|monthly|per month|a month|im monat|pro monat|par mois|al mes|al mese|por mês|per maand|miesięcznie|\p{Sc})/iu;
+const CODE_BEHIND = /^\s?(?<code>[A-Z]{3})(?!\p{L})/u;
+
+/** Without what the words of amounts mean elsewhere: `5k` is a run, `CAD` software, `2m` a poster and `IVA` accounting. */
+export function withoutAmountWords(chips: readonly Chip[], amounts: readonly Chip[], text: string): Chip[] {
+  return chips.filter(({ kind, span }) => {
+    if (!span || !SUBJECTS.has(kind)) return true;
+    const word = text.slice(span.start, span.end);
+    if (THOUSANDS.test(word) && isBesideMoney(span, text)) return false;
+    return !amounts.some((amount) => amount.span && isPartOf(span, word, amount.span, text));
+  });
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function isPartOf(span: Span, word: string, amount: Span, text: string): boolean {
+  if (span.start < amount.end && span.end > amount.start) return true;
+  const [first, second] = span.end <= amount.start ? [span, amount] : [amount, span];
+  const between = text.slice(first.end, second.start);
+  if (CODES.has(word) && between.length <= 1) return true;
+  return (
+    span.start >= amount.end &&
+    TAX.test(word) &&
+    between.length <= NEAR &&
+    !APART.test(between.replace(ABBREVIATION, ""))
+  );
+}
+
+function isBesideMoney({ start, end }: Span, text: string): boolean {
+  const [before, behind] = [text.slice(Math.max(0, start - NEAR), start), text.slice(end, end + NEAR)];
+  const code = CODE_BEHIND.exec(behind)?.groups?.["code"] ?? "";
+  return MONEY_BEFORE.test(before) || MONEY_BEHIND.test(behind) || CODES.has(code);
+}

@@ -17,6 +17,7 @@ import { datesIn, withoutMonths } from "./dates/dates.ts";
 import { findMentions } from "./find-mentions.ts";
 import { formIn } from "./forms/forms.ts";
 import { withoutRoles } from "./forms/role-plays.ts";
+import { withLabelsForTags } from "./forms/tags.ts";
 import { withForm } from "./forms/with-form.ts";
 import { withoutIncidentals } from "./incidental/without-incidentals.ts";
 import type { Language } from "./languages.ts";
@@ -91,7 +92,7 @@ const LEAST = 200;
 const READ = new WeighedMap<string, BriefReading>(MOST);
 
 export function readBrief(brief: string): BriefReading {
-  const text = brief.slice(0, LONGEST);
+  const text = withLabelsForTags(brief.slice(0, LONGEST));
   const known = READ.get(text);
   if (known) return known;
   const reading = readWhole(text);

@@ -9,7 +9,8 @@ const EDGE = /^\s*(?:$|[.;,|!?。、，])/u;
 const EDGE_BEFORE = /(?:^|[.;,|!?。、，])[\s\u3000*•-]*$/u;
 /** It forbids what stands behind it, as on a road sign. */
 const SIGNS = /^[🚫⛔🛑]/u;
-const CLAUSE_END = /[.;!?。！？](?=\s|$)/u;
+/** "❌ video | Geo: Italy": a stroke, or the next label. */
+const CLAUSE_END = /[.;!?。！？](?=\s|$)|[|｜]|\s\p{L}{2,20}[:：]/u;
 
 interface Mark extends Span {
   readonly side: "refused" | "wanted" | "open";

@@ -6,6 +6,9 @@ const ROLE =
 /** Who buys or plans for others, or is a program. */
 const AGENT =
   /\b(?:agents?|assistants?|ai|llm|bots?|chatbot|buyers?|planners?|strategists?|trader|specialist|expert|ki|einkäufer(?:in)?|planer(?:in)?|mediaplaner(?:in)?|agentin|assistent(?:in)?|assistente|asistente|agente|acheteu(?:r|se)|planneur|planificador(?:a)?|comprador(?:a)?|pianificatore|acquirente|planejador(?:a)?|inkoper|agentem|asystentem|planerem|kupującym)\b|エージェント|アシスタント|プランナー|バイヤー|وكيل|مساعد|مخطط|مشتري/iu;
+/** "As a media buyer for a bank I need podcasts": the role ends where the task begins. */
+const TASK =
+  /\s(?:i|i'm|we|for|who|that|looking|need|find|für|ich|der|die|pour|je|qui|para|busco|que|per|cerco|che|procuro|voor|ik|die|dla|szukam)\s/iu;
 /** "Exclude desktop and tablet": what ads are shown on. */
 const DEVICE =
   /(?:desktops?|mobiles?|smartphones?|phones?|laptops?|pcs?)\s?(?:,|\/|\+|&|and|or|und|oder|et|ou|y|o|e|en|of|i|lub)\s?$/iu;
@@ -16,7 +19,9 @@ const LONGEST_JOINT = 20;
 /** What is said of a reader's role, and of the devices that ads are shown on, is no subject. */
 export function withoutRoles(text: string, mentions: Mentions): Mentions {
   const role = ROLE.exec(text);
-  const end = role && AGENT.test(role.groups?.role ?? "") ? role[0].length : 0;
+  const said = role?.groups?.role ?? "";
+  const called = said.slice(0, TASK.exec(said)?.index);
+  const end = role && AGENT.test(called) ? role[0].length - said.length + called.length : 0;
   const isIdle = (one: Mention) => one.end <= end || isDevice(text, one);
   if (!mentions.content.some(isIdle)) return mentions;
   const content = mentions.content.filter((one) => !isIdle(one));

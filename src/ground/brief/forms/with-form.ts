@@ -1,5 +1,6 @@
 import { lineOf } from "../lexicon/lexicon.ts";
 import { CERTAINTY, has, isScope, type Mention, type Mentions } from "../mention.ts";
+import { isOfPart } from "../places/country-codes.ts";
 import { isPlace } from "../polarity/lists.ts";
 import type { Token } from "../words.ts";
 import type { FormField } from "./form-field.ts";
@@ -84,7 +85,7 @@ function codesIn({ content }: Mentions, { text, tokens, fields }: Read): Mention
       CODE.test(text.slice(start, end)) ||
       QUOTED_CODE.test(text.slice(start - 1, end + 1)) ||
       spans.some((span) => start >= span.start && end <= span.end && isAllCodes(text.slice(span.start, span.end)));
-    if (kind !== "word" || !isCode || taken.has(index)) return [];
+    if (kind !== "word" || !isCode || taken.has(index) || isOfPart(text, start, end)) return [];
     const id = text.slice(start, end).toUpperCase();
     const isOfLabel = fields.some(({ label }) => start >= label.start && end <= label.end);
     const isHere = !isOfLabel && spans.some((span) => start >= span.start && end <= span.end);

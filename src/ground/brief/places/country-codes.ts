@@ -59,11 +59,27 @@ export function isShouted(text: string): boolean {
 
 function codeAt(text: string, { kind, start, end }: Token, index: number, { content }: Mentions): Mention[] {
   const written = text.slice(start, end) === "Aus" && LAST.test(text.slice(end)) ? "AU" : text.slice(start, end);
-  if (kind !== "word" || !CODE.test(written) || !lineOf("country", written)) return [];
+  if (kind !== "word" || !CODE.test(written) || !lineOf("country", written) || isOfPart(text, start, end)) return [];
   if (content.some((one) => one.from <= index && index < one.to)) return [];
   const senses = [{ kind: "country", id: written, isHint: false } as const];
   return [{ start, end, from: index, to: index + 1, senses, certainty: CERTAINTY.word }];
 }
+
+/** ISO 3166-2: `US-CA` is in the United States, and `ES-CN` no part of China; a part that is left out leaves its country in. */
+export function isOfPart(text: string, start: number, end: number): boolean {
+  if (BEHIND_COUNTRY.test(text.slice(Math.max(0, start - 4), start))) return true;
+  const [before = ""] = text
+    .slice(Math.max(0, start - LONGEST_LIST), start)
+    .split(/[.;\n}]/)
+    .slice(-1);
+  return PART.test(text.slice(end, end + 5)) && LEFT_OUT.test(before);
+}
+
+const BEHIND_COUNTRY = /(?<![A-Z])[A-Z]{2}-$/;
+const PART = /^-[A-Z0-9]{1,3}(?![A-Za-z0-9])/;
+const LEFT_OUT = /exclu|except|without|avoid|not?\b/i;
+/** In characters. */
+const LONGEST_LIST = 40;
 
 /** "Radio, Aus", and no German preposition. */
 const LAST = /^\s?(?:[.,;)/&]|$)/u;

@@ -41,3 +41,11 @@ test.each([
 ])("a people elsewhere is where it lives: %s", (brief, demands) => {
   expect(firmDemandsOf(brief)).toEqual(demands);
 });
+
+test.each([
+  ["targeting German and Dutch families", ["DE", "NL"]],
+  ["British, Irish and American travellers, social", ["GB", "IE", "US"]],
+  ["familles françaises et belges", ["BE", "FR"]],
+])("of several peoples in a list all are meant: %s", (brief, countries) => {
+  expect(firmDemandsOf(brief)).toEqual(expect.arrayContaining(countries));
+});

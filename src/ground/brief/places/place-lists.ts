@@ -29,6 +29,11 @@ function firstsIn(text: string, content: readonly Mention[]): ReadonlyMap<Mentio
   return firsts;
 }
 
+/** "German and Dutch families": the next place of its list. */
+export function nextOfList(place: Mention, text: string, content: readonly Mention[]): Mention | undefined {
+  return content.find((one) => isPlace(one) && one.start > place.end && isJoint(text, place.end, one.start));
+}
+
 function isJoint(text: string, from: number, to: number): boolean {
   return to - from <= LONGEST_JOINT && JOINT.test(text.slice(from, to));
 }

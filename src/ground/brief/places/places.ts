@@ -2,7 +2,7 @@ import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
 import { isDestination, isWhereGoodsAre } from "../misleading/located-goods.ts";
 import { isOfGoods } from "../misleading/named-goods.ts";
 import { isJustBefore, isNation } from "./nationals.ts";
-import { firstOfList } from "./place-lists.ts";
+import { firstOfList, nextOfList } from "./place-lists.ts";
 
 /** A preposition is at most this many characters before its place: "in the whole of". */
 const NEAR = 14;
@@ -228,8 +228,11 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
   return isDelivered ? 1 : ELSEWHERE;
 }
 
+/** "German, Dutch and Danish families": a list has few. */
+const LISTED = 3;
+
 /** "Mexican audience", "for Argentinians": of a nationality, its people; undefined if it says nothing of people. */
-function certaintyOfNation(place: Mention, text: string, mentions: Mentions): number | undefined {
+function certaintyOfNation(place: Mention, text: string, mentions: Mentions, deep = LISTED): number | undefined {
   const { scope, content } = mentions;
   if (isOfThoseAbroad(place, text, mentions)) return 1;
   if (isOfOnlyMedia(place, text, mentions)) return OF_PEOPLE;
@@ -248,7 +251,10 @@ function certaintyOfNation(place: Mention, text: string, mentions: Mentions): nu
     isBroughtFor(place, text) ||
     isNation(place, text, mentions) ||
     (isForThem && ALONE.test(text.slice(place.end)));
-  return isMeant ? OF_PEOPLE : undefined;
+  if (isMeant) return OF_PEOPLE;
+  const next = deep > 0 ? nextOfList(place, text, content) : undefined;
+  const isAlike = next?.senses.every(({ isHint }) => isHint);
+  return next && isAlike ? certaintyOfNation(next, text, mentions, deep - 1) : undefined;
 }
 
 /** By what Japanese says behind a place. */

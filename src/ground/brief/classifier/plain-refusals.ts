@@ -53,18 +53,35 @@ function isListedAlone({ mention, ruled }: Weighed, { text, tokens, mentions }: 
 
 /** "Podcasts. No politics. UK": what is all of its clause is not refused by a word that refuses something else in another clause. */
 function isNamedAlone({ mention, ruled: as }: Weighed, ruled: Stood): boolean {
-  const { tokens, mentions, stances } = ruled;
+  const { tokens, mentions } = ruled;
+  if (as !== "demanded" || !areSpent(ruled)) return false;
   const clause = clauseOf(mention, tokens);
+  const isWithin = (one: Mention) => isIn(clause, one);
+  if (mentions.scope.some((one) => isRefusing(one) && isWithin(one))) return false;
+  const naming = [
+    ...mentions.content.filter(isWithin),
+    ...mentions.scope.filter((one) => has(one, "scope", "locator") && isWithin(one)),
+  ];
   const within = tokens.filter((token) => isIn(clause, token));
-  const isLocating = (token: Token) => mentions.scope.some((one) => has(one, "scope", "locator") && isIn(one, token));
-  const isAlone = within.every((token) => mentions.content.some((one) => isIn(one, token)) || isLocating(token));
+  return within.every((token) => naming.some((one) => isIn(one, token)));
+}
+
+const spent = new WeakMap<Mentions, boolean>();
+
+/** Whether a text refuses, and each word that does so something in its own clause. Once for a text: it may refuse hundreds of times. */
+function areSpent(ruled: Stood): boolean {
+  const known = spent.get(ruled.mentions);
+  if (known !== undefined) return known;
+  const { tokens, mentions, stances } = ruled;
+  const refused = mentions.content.filter((one) => stances.get(one)?.negated);
+  const refusing = mentions.scope.filter(isRefusing);
   const isSpent = (one: Mention) => {
     const own = clauseOf(one, tokens);
-    const isNamed = mentions.content.some((other) => isIn(own, other) && stances.get(other)?.negated);
-    return own.start !== clause.start && (isNamed || isFollowedByUnknown(one, mentions, tokens));
+    return refused.some((other) => isIn(own, other)) || isFollowedByUnknown(one, mentions, tokens);
   };
-  const refusing = mentions.scope.filter(isRefusing);
-  return as === "demanded" && isAlone && refusing.length > 0 && refusing.every(isSpent);
+  const are = refusing.length > 0 && refusing.every(isSpent);
+  spent.set(mentions, are);
+  return are;
 }
 
 /** "No rush, no frills": it refuses something all the same. */
@@ -86,6 +103,7 @@ function isException({ from }: Mention, { mentions, stances }: Stood): boolean {
 
 /** "Podcasts except crime", "streaming audio but not Spotify": what is refused is a part of it. */
 function isExceptedFrom({ mention, ruled }: Weighed, { tokens, mentions, stances }: Stood): boolean {
+  if (ruled === "refused") return false;
   const next = mentions.scope.filter(({ from }) => from >= mention.to && from - mention.to <= 1);
   const at = next.findLast(
     (one) => isRefusing(one) && !has(one, "scope", "none") && !isOr(tokens[one.from]?.plain ?? ""),
@@ -93,7 +111,7 @@ function isExceptedFrom({ mention, ruled }: Weighed, { tokens, mentions, stances
   const isNext = (one: Mention) =>
     at && (one.from === at.to || (one.from === at.to + 1 && ARTICLES.has(tokens[at.to]?.plain ?? "")));
   const isRefused = (one: Mention) => isNext(one) && stances.get(one)?.negated;
-  return ruled !== "refused" && mentions.content.some(isRefused);
+  return at !== undefined && mentions.content.some(isRefused);
 }
 
 function isNaming({ senses }: Mention): boolean {

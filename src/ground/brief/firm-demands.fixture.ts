@@ -7,3 +7,10 @@ export function firmDemandsOf(brief: string): string[] {
   const firm = chips.filter((chip) => isFirm(chip));
   return [...new Set(firm.map(({ value, negated }) => (negated ? `-${value}` : value)))].toSorted();
 }
+
+/** What a brief is about, and what it refuses to be about, by the lexicon's names: `["-politics", "hiking"]`. */
+export function subjectsOf(brief: string): string[] {
+  return readBrief(brief)
+    .chips.filter(({ kind }) => kind === "topic" || kind === "audience")
+    .map(({ concept, negated }) => (negated ? `-${concept}` : concept));
+}

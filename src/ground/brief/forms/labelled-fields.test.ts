@@ -1,14 +1,8 @@
 import { expect, test } from "vitest";
-import { firmDemandsOf } from "../firm-demands.fixture.ts";
-import { readBrief } from "../read-brief.ts";
+import { firmDemandsOf, subjectsOf } from "../firm-demands.fixture.ts";
 
 /** What is demanded and refused of media and countries. */
 const demandsOf = (brief: string) => firmDemandsOf(brief).join(" ");
-
-const subjectsOf = (brief: string) =>
-  readBrief(brief)
-    .chips.filter(({ kind }) => kind === "topic" || kind === "audience")
-    .map(({ concept, negated }) => (negated ? `-${concept}` : concept));
 
 test.each([
   ['{"avoid":["DE","radio"]}', "-DE -radio"],

@@ -1,4 +1,4 @@
-import { withFieldsMarked } from "./phrases/marked-fields.ts";
+import { withFieldsMarked } from "./forms/marked-fields.ts";
 
 /** A piece of a text: a word, a number, a sign that means something, or a break between clauses. */
 export interface Token {

@@ -6,7 +6,7 @@ import { bulletOf, type Line, linesBelow, linesOf } from "./lines.ts";
 /** Between a label and its value. */
 const SIGN = /[:：]|!=|≠|<>|={1,2}/g;
 /** What stands before a label. */
-const BORDER = /[.;!?…|／→➜{}[\]\n\r,،、。؛؟！？•·:：=()✅❌✓✗—🚫]/u;
+const BORDER = /[.;!?…|／→➜{}[\]\n\r,،、。؛؟！？•·:：=()✅❌✓✗—🚫■□◆◇▼▽★☆※]/u;
 const LONGEST_LABEL = 60;
 const SENTENCE_END = /[;!?／…。！？؛؟\n\r]|\.(?=\s|$)/;
 /** A word that joins the conditions of a query. */

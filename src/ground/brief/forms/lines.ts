@@ -28,15 +28,25 @@ export function bulletOf(line: string): number {
   return bullet + (/^\s*/.exec(line.slice(bullet))?.[0].length ?? 0);
 }
 
-/** The lines below one that belong to it: what is indented more, and the items of a list. */
+/** "Radio", and neither "Thanks, Anna" nor "Geo: Spain". */
+const NAME = /^\s*\p{L}[\p{L}\p{M}\p{N}'’&-]*(?: [\p{L}\p{M}\p{N}'’&-]+){0,2}\s*$/u;
+
+/** The lines below one that belong to it: what is indented more, the items of a list, or else those that follow at once and are names. */
 export function linesBelow(lines: readonly Line[], at: number): Line[] {
   const head = lines[at];
+  if (!head) return [];
   const below: Line[] = [];
-  for (const line of head ? lines.slice(at + 1) : []) {
+  for (const line of lines.slice(at + 1)) {
     if (line.indent < 0) continue;
-    const isItem = line.isBullet && !head?.isBullet && line.indent >= (head?.indent ?? 0);
-    if (line.indent <= (head?.indent ?? 0) && !isItem) break;
+    const isItem = line.isBullet && !head.isBullet && line.indent >= head.indent;
+    if (line.indent <= head.indent && !isItem) break;
     below.push(line);
   }
-  return below;
+  return below.length > 0 ? below : namesBelow(lines, at);
+}
+
+function namesBelow(lines: readonly Line[], at: number): Line[] {
+  const rest = lines.slice(at + 1);
+  const end = rest.findIndex((line) => !NAME.test(line.text));
+  return end < 0 ? rest : rest.slice(0, end);
 }

@@ -1,5 +1,4 @@
 import { has, type Mention } from "../mention.ts";
-import { isLabelOfRefused } from "../phrases/fields.ts";
 import { type Before, isDemandable, isIn, isRefusing, type Span } from "../polarity/clause.ts";
 import { isPlace } from "../polarity/lists.ts";
 import { INSISTED, PREFERRED, REFUSED, type Stance, WANTED, WITHDRAWN } from "../stance.ts";
@@ -18,6 +17,7 @@ const TURNING = [
   "rather",
   "reason",
 ] as const;
+const REFUSING = ["refused-label", "postnegator", "forbids", "drops", "rejection"] as const;
 /** In words. */
 const LONGEST_LABEL = 5;
 /** A label that is set or not has at most so many words besides a name: `use_radio`. */
@@ -43,7 +43,7 @@ export function weighForm(before: Before, fields: readonly FormField[], refusedA
     past.length > 0 && before.content.every((one) => !isDemandable(one) || past.some((field) => isInField(one, field)));
   for (const field of fields) {
     if (field.flag) setFlag(field, before);
-    const side = field.side ?? (field.isList && isRefusedByWords(field, before) ? "refused" : undefined);
+    const side = field.side ?? (isRefusedByWords(field, before) ? "refused" : undefined);
     if (side === "refused" && field.flag !== "yes" && field.flag !== "no") refuseAll(field, before, refusedAt);
     else if (side === "past" && !isAll) for (const one of inField(field, before)) settle(one, WITHDRAWN, before);
     else if (side === "soft" || side === "wanted" || field.matter === "media" || field.matter === "places")
@@ -80,19 +80,32 @@ function setFlag({ label, flag, side }: FormField, before: Before): void {
 }
 
 /** "Channels NOT to use", "Was wir nicht wollen:": what the lexicon knows of refusing. */
-function isRefusedByWords({ label, isKnown, isList }: FormField, { tokens, content, scope }: Before): boolean {
-  if (isKnown || label.start === label.end || content.some((one) => isIn(label, one) && isDemandable(one)))
-    return false;
-  if (
-    tokens.filter((token) => token.kind !== "break" && token.start >= label.start && token.end <= label.end).length >
-    LONGEST_LABEL
-  )
-    return false;
-  const said = scope.filter((one) => isIn(label, one));
+function isRefusedByWords({ label, isKnown, isList }: FormField, before: Before): boolean {
+  if (isKnown || label.start === label.end || !isNameless(label, before)) return false;
+  const said = before.scope.filter((one) => isIn(label, one));
   if (said.some((one) => has(one, "scope", "affirmer"))) return false;
-  if (isLabelOfRefused(said)) return true;
+  if (said.some((one) => REFUSING.some((id) => has(one, "scope", id)))) return true;
   const isWhatever = said.some((one) => has(one, "scope", "whatever"));
   return (isList || isWhatever) && said.some((one) => isRefusing(one));
+}
+
+/** A few words that name nothing but subjects: "Excluded topics", and not "We have given up television". */
+function isNameless(label: Span, { tokens, content }: Pick<Before, "tokens" | "content">): boolean {
+  const isNamed = content.some((one) => isIn(label, one) && one.senses.some(({ kind }) => kind !== "topic"));
+  return !isNamed && tokens.filter((token) => isWord(token) && isIn(label, token)).length <= LONGEST_LABEL;
+}
+
+/** What these labels say has no effect on what stands before them. "California, no: …" is no label. */
+export function namelessLabels(
+  fields: readonly FormField[],
+  before: Pick<Before, "text" | "tokens" | "content">,
+): Span[] {
+  const isApart = ({ start }: Span) =>
+    !before.text
+      .slice(Math.max(0, start - 2), start)
+      .trimEnd()
+      .endsWith(",");
+  return fields.flatMap(({ label }) => (isNameless(label, before) && isApart(label) ? [label] : []));
 }
 
 /** All items, whatever their kinds, to where the value says something else. */

@@ -1,13 +1,11 @@
 import type { FormField } from "../forms/form-field.ts";
-import { weighForm } from "../forms/weigh-form.ts";
+import { namelessLabels, weighForm } from "../forms/weigh-form.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
-import { saidInLabels } from "../phrases/fields.ts";
-import { refusedItems } from "../phrases/refused-lists.ts";
 import { isConcord, isOfVerb, SUBJECTS } from "../phrases/verbs.ts";
 import type { Stance } from "../stance.ts";
 import type { Token } from "../words.ts";
 import { meetBehind } from "./behind.ts";
-import { isTellingWhere, isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
+import { isIn, isTellingWhere, isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { hasFurtherItem, isNextInstead, isOpeningSentence } from "./exceptions/instead.ts";
 import { endsRefusal, giveBackAll, isBehindNon, isExceptionWithin, isWhereToAdvertise } from "./exceptions/within.ts";
 import { isBesideRefused, isHeading, isLabelled, isNegator, isNon, isOnlyOfBefore } from "./forward.ts";
@@ -58,9 +56,8 @@ export function polarityOf(
   const { contentAt } = page;
   const state = newState();
   const exceptionsUntil = new Set(scope.flatMap((one) => (has(one, "scope", "one-exception") ? [one.to] : [])));
-  const refused = refusedItems({ text, exceptionsUntil, ...page });
   tokens.forEach((token, index) => {
-    if (refused.has(index)) return openLabelled(state, index);
+    if (token.text.startsWith(":") && exceptionsUntil.has(index)) return openLabelled(state, index);
     if (token.kind === "break") return meetBreak(state, index, page);
     if (state.negating && (state.since++, index - state.reachFrom >= REACH)) stop(state);
     const said = contentAt.get(index) ?? [];
@@ -82,8 +79,9 @@ export function polarityOf(
     }
   });
   const before = { text, tokens, content, scope, stances, excepted: page.excepted };
-  const labels = saidInLabels(page);
-  for (const little of scope) if (!labels.has(little)) meetBehind(little, isLast(little, tokens), before);
+  const labels = namelessLabels(fields, before);
+  const isInLabel = (one: Mention) => labels.some((label) => isIn(label, one));
+  for (const little of scope) if (!isInLabel(little)) meetBehind(little, isLast(little, tokens), before);
   weighClauses({ ...before, scope: mentions.scope }, languages);
   weighForm({ ...before, scope: mentions.scope }, fields, refusedAt);
   return { stances, refusedAt };

@@ -2,14 +2,15 @@ import { sendNow } from "../../ground/db/writing/index.ts";
 import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import { checkMinorUnits } from "../../ground/kernel/money.ts";
 import { readOffers } from "../../ground/ranking/rank-products.ts";
-import type { BuyerIdentity, ProductsRequest, Refinement } from "../../ground/seller-agent/index.ts";
+import type { Ask } from "../../ground/refining/index.ts";
+import type { BuyerIdentity, Product, ProductsRequest, Refinement } from "../../ground/seller-agent/index.ts";
 import type { ListedSeller } from "../../ground/seller-agent/sellers.ts";
 import { publish } from "../../platform/webhooks/index.ts";
 import { findBuyerIdentity, getActiveAdvertiser } from "../advertisers/index.ts";
 import { reportSellers } from "./answer/progress-view.ts";
 import { type Discovery, type FoundProduct, type OfferedProposal, type ProductGroup, rankedIn } from "./discovery.ts";
 import { type OpenedSession, openSession, type SessionRequest, saveSession } from "./open-session.ts";
-import { readAsks, type Shown } from "./reading/asks.ts";
+import { briefOf, type Market, readAsks } from "./reading/asks.ts";
 import { askSellers } from "./search/ask-sellers.ts";
 import { emptyReasonsOf } from "./search/empty-reason.ts";
 import type { Filter } from "./search/filter-products.ts";
@@ -57,6 +58,10 @@ export async function search(
   const { criteria, currency } = session;
   const listed = await (sellers ?? findSellers(criteria, ctx));
   const sold = soldIn(session);
+  const named = listed.map(({ agentId, name }) => ({ id: agentId, name }));
+  const { asks, read } = readAsks(refine, criteria, { shown: shownIn(session), sellers: named });
+  const understood = { ...criteria, asks };
+  const forSellers = refine.filter((_, index) => !read[index]?.isOwn);
   const tell = reportSellers(listed, waitMs, ctx.tell);
   const answers = await askSellers(listed, {
     call: { buyer, now: ctx.now, requestId: ctx.requestId },
@@ -65,19 +70,17 @@ export async function search(
     heard(answer) {
       tell(answer);
       // What a brief is held against is read while slower sellers are waited for.
-      return criteria.brief?.trim() ? readOffers(offersOf(answer)) : undefined;
+      return briefOf(understood)?.trim() ? readOffers(offersOf(answer)) : undefined;
     },
     requestFor: ({ agentId }) =>
       requestOf(
-        session,
-        refine.filter((one) => concerns(one, agentId, sold)),
+        { criteria: understood, currency },
+        forSellers.filter((one) => concerns(one, agentId, sold)),
       ),
   });
-  const { asks, read } = readAsks(refine, criteria.asks ?? [], shownIn(session));
-  const understood = { ...criteria, asks };
   const offers = answers.flatMap(offersOf);
-  const nearness = await nearnessFor(understood.brief, offers, ctx);
-  const found = await fitProducts(offers, understood, { currency, omissions: omissions(refine), nearness });
+  const nearness = await nearnessFor(briefOf(understood), offers, ctx);
+  const found = await fitProducts(offers, understood, { currency, omissions: omissions(refine, asks), nearness });
   const { ranked, removed, nothing } = found;
   const anyListed = listed.length > 0 || (await ctx.sellers.discoverable(ctx.viewer, {})).length > 0;
   const why = ranked.length > 0 ? [] : emptyReasonsOf({ criteria: understood, currency, answers, anyListed, removed });
@@ -99,7 +102,7 @@ export async function search(
 }
 
 /** What the session last showed, best first: "the second" is one of these. */
-function shownIn({ groups }: Discovery): Shown {
+function shownIn({ groups }: Discovery): Market["shown"] {
   return rankedIn(groups).map(({ found, seller }) => ({
     salesAgentId: seller.salesAgentId,
     salesAgentName: seller.salesAgentName,
@@ -122,8 +125,12 @@ export async function settleSearch(begun: Search, answer: Answer, ctx: Context):
 }
 
 /** Sellers receive what the buyer said, never our defaults: what those remove is then counted here. */
-function requestOf({ criteria, currency }: Discovery, refine: readonly Refinement[]): ProductsRequest {
-  const { brief, channels = [], countries = [], flight, budget } = criteria;
+function requestOf(
+  { criteria, currency }: Pick<Discovery, "criteria" | "currency">,
+  refine: readonly Refinement[],
+): ProductsRequest {
+  const { channels = [], countries = [], flight, budget } = criteria;
+  const brief = briefOf(criteria);
   return {
     ...(brief && { brief }),
     ...(channels.length > 0 && { channels }),
@@ -147,16 +154,26 @@ function offersOf({ salesAgentId, salesAgentName, storefrontId, products }: Sell
   return products.map((product) => ({ salesAgentId, salesAgentName, storefrontId, product }));
 }
 
-function omissions(refine: readonly Refinement[]): Filter[] {
+/** What this request omits, and what earlier ones said of products and sellers. */
+function omissions(refine: readonly Refinement[], asks: readonly Ask[]): Filter[] {
   const { products } = omissionsOf(refine);
+  const omitted = new Set([...products, ...asks.flatMap(({ omits = [] }) => omits)]);
+  const isWelcome = sellersIn(asks);
+  const has = ({ productId }: Product) => [productId];
   return [
-    {
-      name: "omitted",
-      because: "refinement",
-      keeps: ({ productId }) => !products.has(productId),
-      has: ({ productId }) => [productId],
-    },
+    { name: "omitted", because: "refinement", keeps: ({ productId }) => !omitted.has(productId), has },
+    { name: "omitted", because: "refinement", keeps: (_, { salesAgentId }) => isWelcome(salesAgentId), has },
   ];
+}
+
+/** The last refinement that wants only some sellers counts, and what was refused of them besides, since all were welcome. */
+function sellersIn(asks: readonly Ask[]): (salesAgentId: string) => boolean {
+  const named = asks.flatMap(({ sellers }) => sellers ?? []);
+  const since = named.findLastIndex(({ only, without }) => only.length + without.length === 0) + 1;
+  const counting = named.slice(since);
+  const only = counting.findLast((one) => one.only.length > 0)?.only;
+  const refused = new Set(counting.flatMap(({ without }) => without).filter((id) => !only?.includes(id)));
+  return (id) => (!only || only.includes(id)) && !refused.has(id);
 }
 
 function groupsOf(discoveryId: string, ranked: readonly (Offerer & FoundProduct)[]): ProductGroup[] {

@@ -44,6 +44,7 @@ import { withArabicHomographs } from "./places/arabic-homographs.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
 import { withNamesakes } from "./places/namesakes.ts";
 import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./places/whereabouts.ts";
+import type { Span } from "./polarity/clause.ts";
 import { type Polarity, polarityOf } from "./polarity/polarity.ts";
 import { mediaWeights } from "./recognition/media-weights.ts";
 import { withRecognisedMedia } from "./recognition/recognise-media.ts";
@@ -76,8 +77,8 @@ export interface BriefReading {
   readonly subjectsOfMedia: readonly MediumSubject[];
   /** It says that the context may have any subject. */
   readonly isOpen: boolean;
-  /** The function words that it contains, by their meaning: `negator`, `likeness`, `more`. */
-  readonly says: ReadonlySet<string>;
+  /** Where its function words stand, by their meaning: `negator`, `likeness`, `more`. */
+  readonly says: ReadonlyMap<string, readonly Span[]>;
 }
 
 /** Longer than any brief that is accepted: the rest is not read. */
@@ -145,8 +146,15 @@ function readWhole(text: string): BriefReading {
     asksForAll: asksForAll(passages, text),
     subjectsOfMedia: subjectsOfMedia(chips, text),
     isOpen: mentions.scope.some((mention) => has(mention, "scope", "any-subject")),
-    says: new Set(mentions.scope.flatMap(({ senses }) => senses.map(({ id }) => id))),
+    says: saidIn(mentions),
   };
+}
+
+function saidIn({ scope }: Mentions): ReadonlyMap<string, readonly Span[]> {
+  const said = new Map<string, Span[]>();
+  for (const { senses, start, end } of scope)
+    for (const { id } of senses) said.set(id, [...(said.get(id) ?? []), { start, end }]);
+  return said;
 }
 
 /** What is asked to be paid now, and not what was paid last year, or what others pay. */

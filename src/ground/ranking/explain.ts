@@ -1,6 +1,6 @@
 import { type Chip, isFirm, labelOf } from "../brief/index.ts";
 import { lazily } from "../caches/index.ts";
-import { canonicalChannel } from "../channels/channel.ts";
+import { nameOfChannel } from "../channels/channel.ts";
 import type { Fit } from "./fit.ts";
 import { keyOf } from "./meanings.ts";
 import { type Offer, readOffer } from "./offer-reading.ts";
@@ -48,7 +48,7 @@ export function reasonsFor(units: readonly Unit[], chips: readonly Chip[]): Reas
 /** "Podcast in Germany": a brief's requirements in addition to a subject. */
 function demandedBy(chips: readonly Chip[]): string {
   const of = (kind: Chip["kind"]) => chips.filter((chip) => chip.kind === kind && !chip.negated && isFirm(chip));
-  const media = of("channel").map(({ value }) => CHANNEL_NAMES[value] ?? value);
+  const media = of("channel").map(({ value }) => nameOfChannel(value));
   const formats = of("format").map(({ concept }) => labelOf("format", concept));
   const places = of("country").map(({ value }) => nameOf(value));
   const where = places.length > MOST_COUNTRIES ? `${places.length} countries` : listed(places);
@@ -166,7 +166,7 @@ function thing({ product }: Offer): string {
 }
 
 function nameThing(product: Offer["product"]): string {
-  const channels = product.channels.map((channel) => CHANNEL_NAMES[canonicalChannel(channel)] ?? channel);
+  const channels = product.channels.map(nameOfChannel);
   const medium = channels.length > 0 ? listed(channels.slice(0, MOST_NAMED)) : "inventory";
   const places = product.countries.slice(0, MOST_COUNTRIES).map((code) => nameOf(code));
   const where = product.countries.length > MOST_COUNTRIES ? `${product.countries.length} countries` : listed(places);
@@ -187,22 +187,3 @@ function listed(parts: readonly string[]): string {
   const last = parts.at(-1) ?? "";
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
-
-const CHANNEL_NAMES: Readonly<Record<string, string>> = {
-  display: "display",
-  olv: "online video",
-  social: "social media",
-  ctv: "connected TV",
-  linear_tv: "television",
-  radio: "radio",
-  streaming_audio: "streaming audio",
-  podcast: "podcast",
-  dooh: "digital out-of-home",
-  ooh: "out-of-home",
-  print: "print",
-  cinema: "cinema",
-  email: "email",
-  gaming: "in-game advertising",
-  retail_media: "retail media",
-  influencer: "creator content",
-};

@@ -1,6 +1,7 @@
 import { type BriefReading, type Chip, readBrief } from "../../../ground/brief/index.ts";
 import { type Demands, demandsOf } from "../../../ground/ranking/demands.ts";
 import type { SearchCriteria } from "../search/criteria.ts";
+import { briefOf, chipsInForce } from "./asks.ts";
 
 /** The criteria of a search: the brief as it was read, corrected by the caller and by later refinements. */
 export interface Understanding {
@@ -16,24 +17,11 @@ export interface Understanding {
  * The caller is right: the request takes precedence over the reading, and later refinements over earlier statements.
  */
 export function understand(criteria: SearchCriteria): Understanding {
-  const { brief = "", chips, asks = [] } = criteria;
-  const read = readBrief(brief);
-  const corrected = chips ?? read.chips;
-  const refined = asks.reduce((known, ask) => withAsk(known, ask.chips), corrected);
-  const reading = { ...read, chips: refined };
-  const open = { ...reading, chips: refined.filter((chip) => !isSettled(chip, criteria)) };
+  const brief = briefOf(criteria) ?? "";
+  const chips = chipsInForce(criteria);
+  const reading = { ...readBrief(brief), chips };
+  const open = { ...reading, chips: chips.filter((chip) => !isSettled(chip, criteria)) };
   return { brief, reading, open, demands: demandsOf(open) };
-}
-
-/** "Only podcasts" replaces all earlier channels; other refinements only affect the same value. */
-function withAsk(known: readonly Chip[], asked: readonly Chip[]): readonly Chip[] {
-  const replaced = new Set(asked.filter(({ exclusive, negated }) => exclusive && !negated).map(({ kind }) => kind));
-  const left = known.filter(
-    (chip) =>
-      (chip.negated || !replaced.has(chip.kind)) &&
-      !asked.some(({ kind, value, concept }) => kind === chip.kind && value === chip.value && concept === chip.concept),
-  );
-  return [...left, ...asked];
 }
 
 /** The request names channels, countries or a budget itself. The brief may still exclude what it does not name. */

@@ -169,6 +169,58 @@ test("refinements add up: a drop, a price, and likeness to what was shown", asyn
   expect(ranked(await discover({ discoveryId }))).not.toContain("parliament");
 });
 
+test("what is added stands beside what was asked, what is meant instead replaces it, and a limit can be lifted", async () => {
+  const { discoveryId } = (await discover({ brief: "podcasts" })).data;
+  const refine = (ask: string) => discover({ discoveryId, refine: [{ scope: "request", ask }] });
+  expect(ranked(await refine("CTV too")).toSorted()).toEqual(["camp", "euro-trail", "kitchen", "trail-talk"]);
+  expect(ranked(await refine("display instead")).toSorted()).toEqual(["parliament", "trail"]);
+  expect(ranked(await refine("Kiosk only"))).toEqual(["parliament"]);
+  await refine("all channels again");
+  expect(ranked(await refine("any seller")).length).toBeGreaterThan(3);
+});
+
+test("products and sellers are left out by place and by name, in this turn and the next, and no seller hears of it", async () => {
+  const heard: unknown[] = [];
+  const named = (name: string, id: number, ...ids: string[]) =>
+    seller(name, id, ({ refine = [] }) => {
+      heard.push(...refine);
+      return { products: ids.map((one) => product(one, { name: one, description: "Hiking.", channels: ["display"] })) };
+    });
+  market.open(named("Radio Tower", 1, "a", "b"), named("Kiosk Media", 2, "c", "d"));
+  const { discoveryId } = (await discover({ brief: "hiking" })).data;
+  const refine = (ask: string) => discover({ discoveryId, refine: [{ scope: "request", ask }] });
+  const [first] = ranked(await discover({ discoveryId }));
+  const dropped = await refine("drop the first");
+  expect(dropped.data.refinementApplied).toMatchObject([{ status: "applied", notes: `left out: "${first}"` }]);
+  expect(ranked(dropped)).not.toContain(first);
+  const without = await refine("without Radio Tower");
+  expect(without.data.refinementApplied).toMatchObject([{ status: "applied", notes: "nothing from Radio Tower" }]);
+  expect(ranked(without).every((id) => id === "c" || id === "d")).toBe(true);
+  expect(ranked(without)).not.toContain(first);
+  expect(ranked(await refine("undo"))).toHaveLength(3);
+  expect(heard).toEqual([]);
+});
+
+test("a new brief in words is what sellers are then asked for, until it is taken back", async () => {
+  const briefs: (string | undefined)[] = [];
+  market.open(
+    seller("Everything", 1, ({ brief }) => {
+      briefs.push(brief);
+      return {
+        products: [
+          product("trail", { name: "Trail", description: "Hiking." }),
+          product("stove", { name: "Stove", description: "All about cooking." }),
+        ],
+      };
+    }),
+  );
+  const { discoveryId } = (await discover({ brief: "hiking" })).data;
+  const refine = (ask: string) => discover({ discoveryId, refine: [{ scope: "request", ask }] });
+  expect(ranked(await refine("forget all that, we want cooking"))[0]).toBe("stove");
+  expect(ranked(await refine("undo"))[0]).toBe("trail");
+  expect(briefs).toEqual(["hiking", "we want cooking", "hiking"]);
+});
+
 test("an ask can be taken back, then all of them, and no seller hears of it", async () => {
   const heard: unknown[] = [];
   const topics = ["hiking", "cooking", "camping"].map((topic) =>

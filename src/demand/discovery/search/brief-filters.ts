@@ -1,9 +1,9 @@
-import { isFirm, LANGUAGES } from "../../../ground/brief/index.ts";
+import { type Chip, isFirm, LANGUAGES } from "../../../ground/brief/index.ts";
 import { type Demand, formatTypesOf, unmetBy } from "../../../ground/ranking/demands.ts";
 import type { Fit } from "../../../ground/ranking/fit.ts";
 import { readOffer } from "../../../ground/ranking/offer-reading.ts";
+import { inShort } from "../../../ground/refining/index.ts";
 import { cpmOf } from "../pricing.ts";
-import { inShort } from "../reading/asks.ts";
 import type { Understanding } from "../reading/understand.ts";
 import { DEFAULT_CHANNELS } from "./default-channels.ts";
 import { channelsOf, countriesOf, type Filter, type Filtered } from "./filter-products.ts";
@@ -17,6 +17,13 @@ const KINDS: Readonly<Record<Demand, readonly string[]>> = {
   topics: ["topic", "audience", "season"],
   price: ["maxCpm"],
 };
+
+/** What the request has a code for is named by it, so that it can be sent back. */
+const CODED: readonly string[] = ["channel", "country", "language"];
+
+function codeOf({ value, negated }: Chip): string {
+  return negated ? `no ${value}` : value;
+}
 
 /** The brief's requirements, as filters; each with the brief's words. */
 export function briefFilters({ demands, reading }: Understanding): Filter[] {
@@ -34,7 +41,7 @@ export function briefFilters({ demands, reading }: Understanding): Filter[] {
       : "refinement",
     asked: reading.chips
       .filter((chip) => KINDS[name].includes(chip.kind) && (chip.negated || (isFirm(chip) && name !== "topics")))
-      .map(inShort),
+      .map((chip) => (CODED.includes(chip.kind) ? codeOf(chip) : inShort(chip))),
     has,
     keeps: (_product, offer) => !unmet(offer).includes(name),
   });

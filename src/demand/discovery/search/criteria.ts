@@ -1,7 +1,7 @@
 import type { Chip } from "../../../ground/brief/index.ts";
 import type { Decimal } from "../../../ground/kernel/money.ts";
+import type { Ask } from "../../../ground/refining/index.ts";
 import type { FlightDates, PricingModel } from "../../../ground/seller-agent/index.ts";
-import type { Ask } from "../reading/asks.ts";
 import type { Offerer } from "./seller-answer.ts";
 
 /** A buyer's criteria. What is missing is unrestricted. */

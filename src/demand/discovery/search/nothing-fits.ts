@@ -3,7 +3,7 @@ import { lazily } from "../../../ground/caches/index.ts";
 import { isFitting } from "../../../ground/ranking/fit.ts";
 import { isSilent } from "../../../ground/ranking/offer-reading.ts";
 import type { Ranked } from "../../../ground/ranking/rank-products.ts";
-import { inShort } from "../reading/asks.ts";
+import { inShort } from "../../../ground/refining/index.ts";
 import type { EmptyReason, Nearest } from "./empty-reason.ts";
 import type { Filtered, Removal } from "./filter-products.ts";
 

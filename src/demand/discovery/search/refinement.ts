@@ -1,5 +1,5 @@
 import type { Refinement } from "../../../ground/seller-agent/index.ts";
-import { sessionAskOf } from "../reading/session-ask.ts";
+import type { OwnPart } from "../reading/asks.ts";
 import type { Offerer, RefinementAnswer, SellerAnswer } from "./seller-answer.ts";
 
 /** The result of one refinement, at its position in the request. */
@@ -14,20 +14,17 @@ export interface Sold {
   readonly proposals: readonly (Offerer & { readonly proposalId: string })[];
 }
 
-/** Whether a seller receives a refinement: if it concerns the request and not just the session, or a product or proposal of that seller. */
+/** Whether a refinement concerns a seller: the whole request does, and a product or proposal of that seller. */
 export function concerns(refinement: Refinement, agentId: string, { products, proposals }: Sold): boolean {
   switch (refinement.scope) {
     case "request":
-      return sessionAskOf(refinement.ask) === undefined;
+      return true;
     case "product":
       return products.some((one) => one.salesAgentId === agentId && one.productId === refinement.productId);
     case "proposal":
       return proposals.some((one) => one.salesAgentId === agentId && one.proposalId === refinement.proposalId);
   }
 }
-
-/** The marketplace's own result of each refinement, where it has one. */
-type OwnResults = readonly ({ readonly outcome: RefinementAnswer | undefined } | undefined)[];
 
 /**
  * Combines the sellers' results: applied if all applied it, unable if none could, partial otherwise. What the marketplace does itself is
@@ -37,12 +34,14 @@ export function joinOutcomes(
   refine: readonly Refinement[],
   sold: Sold,
   answers: readonly SellerAnswer[],
-  own: OwnResults = [],
+  own: readonly (OwnPart | undefined)[] = [],
 ): RefinementOutcome[] {
   return refine.map((refinement, index) => {
+    const isSent = (at: number) => !own[at]?.isOwn;
     const response = answers.flatMap((answer) => {
-      if (!concerns(refinement, answer.salesAgentId, sold)) return [];
-      const before = refine.slice(0, index).filter((one) => concerns(one, answer.salesAgentId, sold)).length;
+      const concernsIt = (one: Refinement) => concerns(one, answer.salesAgentId, sold);
+      if (!isSent(index) || !concernsIt(refinement)) return [];
+      const before = refine.slice(0, index).filter((one, at) => isSent(at) && concernsIt(one)).length;
       return [{ seller: answer.salesAgentName, ...(answer.refinementsApplied[before] ?? SILENT) }];
     });
     const named = { scope: refinement.scope, ...idOf(refinement) };
@@ -63,12 +62,26 @@ function withTheirs({ status, notes: own }: RefinementAnswer, response: readonly
   return { status, ...(notes && { notes }) };
 }
 
-/** What several sellers say in the same words is said once, after all their names. */
+/** At most so many different statements of sellers are repeated, and so many names before each. */
+const MOST_SAYINGS = 3;
+const MOST_NAMES = 4;
+
+/** What several sellers say in the same words is said once, after their names; of many different statements the most frequent ones. */
 function notesOf(response: readonly SellerResult[]): string {
   const bySaying = Map.groupBy(response, ({ notes }) => notes?.trim() ?? "");
-  return [...bySaying]
-    .flatMap(([notes, said]) => (notes ? [`${said.map(({ seller }) => seller).join(", ")}: ${notes}`] : []))
-    .join("; ");
+  const sayings = [...bySaying].filter(([notes]) => notes !== "").toSorted(([, a], [, b]) => b.length - a.length);
+  const repeated = sayings.slice(0, MOST_SAYINGS).map(([notes, said]) => `${namesOf(said)}: ${notes}`);
+  const others = sayings.slice(MOST_SAYINGS).flatMap(([, said]) => said).length;
+  return [
+    ...repeated,
+    ...(others > 0 ? [`${others} more ${others === 1 ? "seller" : "sellers"} with other notes`] : []),
+  ].join("; ");
+}
+
+function namesOf(said: readonly SellerResult[]): string {
+  const names = said.map(({ seller }) => seller);
+  const rest = names.length - MOST_NAMES;
+  return rest > 1 ? `${names.slice(0, MOST_NAMES).join(", ")} and ${rest} more` : names.join(", ");
 }
 
 /** The products and proposals that stay out, whatever the sellers answer. */

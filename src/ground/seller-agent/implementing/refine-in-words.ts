@@ -1,5 +1,6 @@
 import { readBrief } from "../../brief/index.ts";
 import { demandsOf, unmetBy } from "../../ranking/demands.ts";
+import { nothingShown, readAsk, withAsk } from "../../refining/index.ts";
 import type { Product, ProductsAnswer } from "../index.ts";
 
 interface Refined<P> {
@@ -7,16 +8,21 @@ interface Refined<P> {
   readonly applied: ProductsAnswer["refinementsApplied"][number];
 }
 
-/** Requirements in the text are met; its subjects are up to whoever ranks the answer. A text with neither changes nothing, and says so. */
-export function refineInWords<P extends Product>(products: readonly P[], ask: string): Refined<P> {
-  const { chips } = readBrief(ask);
-  if (chips.length === 0) return { products, applied: { status: "unable", notes: "not understood" } };
-  const demands = demandsOf({ chips });
+/**
+ * What the text requires beside the brief is met; its subjects are up to whoever ranks the answer. "Display too" adds to the media of the
+ * brief, and excludes nothing if it names none. A text with neither changes nothing, and says so.
+ */
+export function refineInWords<P extends Product>(products: readonly P[], text: string, brief = ""): Refined<P> {
+  const known = readBrief(brief).chips;
+  const { ask } = readAsk(text, nothingShown(known));
+  if (ask.chips.length === 0) return { products, applied: { status: "unable", notes: "not understood" } };
+  const kinds = new Set(ask.chips.map(({ kind }) => kind));
+  const demands = demandsOf({ chips: withAsk(known, ask).filter(({ kind }) => kinds.has(kind)) });
   const kept = products.filter((product) => unmetBy({ salesAgentId: "", product }, demands).length === 0);
-  return { products: kept, applied: { status: "applied", notes: removedIn(products.length - kept.length) } };
+  const removed = products.length - kept.length;
+  return { products: kept, applied: { status: "applied", ...(removed > 0 && { notes: removedIn(removed) }) } };
 }
 
 function removedIn(removed: number): string {
-  if (removed === 0) return "the products are ranked by what was asked";
   return `${removed} ${removed === 1 ? "product" : "products"} left out`;
 }

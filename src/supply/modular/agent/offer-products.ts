@@ -1,6 +1,6 @@
 import type { Context } from "../../../ground/kernel/context.ts";
 import { refineInWords } from "../../../ground/seller-agent/implementing/refine-in-words.ts";
-import type { Product, ProductsAnswer, ProductsRequest, Refinement } from "../../../ground/seller-agent/index.ts";
+import type { Product, ProductsAnswer, ProductsRequest } from "../../../ground/seller-agent/index.ts";
 import type { Avail } from "../avails/avail.ts";
 import { findByWords, listForSale, listGroups } from "../avails/offers/store.ts";
 import { groupOfferOf, type Offer, offerOf, subjectOfProduct, toProduct } from "../avails/product.ts";
@@ -37,7 +37,7 @@ export async function offerProducts(
     ctx,
     source,
     offered.filter((product) => suits(product, request)),
-    request.refine ?? [],
+    request,
     now,
   );
   return { ...refined, proposals: [], incomplete: found.length < most ? [] : [curtailed(source, most)] };
@@ -122,14 +122,14 @@ async function refine(
   ctx: Context,
   source: ModularSource,
   products: readonly Product[],
-  refinements: readonly Refinement[],
+  { brief, refine: refinements = [] }: ProductsRequest,
   now: Date,
 ): Promise<Pick<ProductsAnswer, "products" | "refinementsApplied">> {
   let kept = products;
   const applied: Applied[] = [];
   for (const refinement of refinements) {
     if (refinement.scope === "request") {
-      const refined = refineInWords(kept, refinement.ask);
+      const refined = refineInWords(kept, refinement.ask, brief);
       kept = refined.products;
       applied.push(refined.applied);
     } else if (refinement.scope === "proposal")

@@ -4,7 +4,6 @@ import type {
   Product,
   ProductsAnswer,
   ProductsRequest,
-  Refinement,
 } from "../../../ground/seller-agent/index.ts";
 import type { Provider } from "../contract/provider.ts";
 import { minimumFor, type Template } from "../contract/template.ts";
@@ -33,7 +32,7 @@ export async function offerProducts(shop: Shop, request: ProductsRequest): Promi
   const products = ranked
     .map((template) => ({ ...productOf(source.provider, template, shown), ...(barred && { barred }) }))
     .filter((product) => suits(product, request));
-  return { ...refined(products, request.refine ?? []), proposals: [], incomplete: [] };
+  return { ...refined(products, request), proposals: [], incomplete: [] };
 }
 
 function gap({ source }: Shop, message: string): Incompleteness {
@@ -110,12 +109,12 @@ function refuseAll({ refine: criteria = [] }: ProductsRequest): Applied[] {
 
 function refined(
   offered: readonly Product[],
-  criteria: readonly Refinement[],
+  { brief, refine: criteria = [] }: ProductsRequest,
 ): Pick<ProductsAnswer, "products" | "refinementsApplied"> {
   let products = offered;
   const refinementsApplied = criteria.map((one): Applied => {
     if (one.scope === "request") {
-      const { products: kept, applied } = refineInWords(products, one.ask);
+      const { products: kept, applied } = refineInWords(products, one.ask, brief);
       products = kept;
       return applied;
     }

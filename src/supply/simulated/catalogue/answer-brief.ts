@@ -21,7 +21,7 @@ export function answerBrief(
 
   const proposalIds = Object.values(proposalIdsOf(simulation));
   const start: Selection = { products: payable, proposed: request.brief === undefined ? [] : proposalIds, applied: [] };
-  const offer = { catalogue, proposalIds };
+  const offer = { catalogue, proposalIds, brief: request.brief };
   const { products, proposed, applied } = (request.refine ?? []).reduce<Selection>(
     (selection, refinement) => refine(selection, refinement, offer),
     start,

@@ -15,13 +15,15 @@ export interface Selection {
 interface Offer {
   readonly catalogue: readonly CatalogueProduct[];
   readonly proposalIds: readonly string[];
+  /** What the refinements refine. */
+  readonly brief: string | undefined;
 }
 
 /** Applies one refinement; AdCP requires the answers in the order of the refinements. */
 export function refine(selection: Selection, refinement: Refinement, offer: Offer): Selection {
   switch (refinement.scope) {
     case "request":
-      return refineRequest(selection, refinement.ask);
+      return refineRequest(selection, refinement.ask, offer);
     case "product":
       return refineProduct(selection, refinement, offer.catalogue);
     case "proposal":
@@ -29,8 +31,8 @@ export function refine(selection: Selection, refinement: Refinement, offer: Offe
   }
 }
 
-function refineRequest(selection: Selection, ask: string): Selection {
-  const { products, applied } = refineInWords(selection.products, ask);
+function refineRequest(selection: Selection, ask: string, { brief }: Offer): Selection {
+  const { products, applied } = refineInWords(selection.products, ask, brief);
   return answered({ ...selection, products }, applied);
 }
 

@@ -1,0 +1,104 @@
+import { readBrief, tokensOf } from "../brief/index.ts";
+import { type Place, type Said } from "./phrases.ts";
+import type { ShownProduct } from "./shown.ts";
+
+/** Products that a refinement counts: "the second", "number 3", "the last one". */
+export interface Counted {
+  readonly liked: readonly ShownProduct[];
+  readonly omitted: readonly ShownProduct[];
+  /** Something is counted, whether there is such a product or not. */
+  readonly isSaid: boolean;
+  /** What is counted was not shown. */
+  readonly missing: { readonly status: "unable"; readonly notes: string } | undefined;
+}
+
+const NOTHING: Counted = { liked: [], omitted: [], isSaid: false, missing: undefined };
+const NTH = /^nth-(\d)$/;
+/** Between "like" or "drop" and what is counted: "like the second", in characters. */
+const NEAR = 16;
+const JAPANESE_NUMBER = /(\d{1,2})\s?(?:番目|つ目|位|番)/gu;
+
+interface Position {
+  /** From 1; 0 for the last. */
+  readonly nth: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function countedIn(text: string, said: Said, products: readonly ShownProduct[]): Counted {
+  const positions = positionsIn(text, said);
+  if (positions.length === 0) return NOTHING;
+  const roleOf = (position: Position) => roleBefore(position, text, said);
+  const meant = positions.flatMap((position, index) => {
+    // "Like the first and the second": the second is meant as the first.
+    const role = roleOf(position) ?? (index > 0 ? positions.slice(0, index).map(roleOf).findLast(Boolean) : undefined);
+    return role ? [{ position, role }] : [];
+  });
+  if (meant.length === 0) return NOTHING;
+  const found = meant.map(({ position: { nth }, role }) => ({ role, nth, product: products.at(nth - 1) }));
+  const absent = found.find(({ product }) => product === undefined);
+  const of = (role: "like" | "drops") =>
+    found.flatMap((one) => (one.role === role && one.product ? [one.product] : []));
+  return {
+    liked: of("like"),
+    omitted: of("drops"),
+    isSaid: true,
+    missing: absent && {
+      status: "unable",
+      notes: `${products.length} products were shown, and no number ${absent.nth || 1}`,
+    },
+  };
+}
+
+/** What is said before it, or behind it in languages whose verbs stand there: "nothing like the second" leaves it out. */
+function roleBefore({ start, end }: Position, text: string, said: Said): "like" | "drops" | undefined {
+  const isNear = (place: Place) =>
+    (place.end <= start && start - place.end <= NEAR && !/[,;.]/.test(text.slice(place.end, start))) ||
+    (place.start >= end && place.start - end <= NEAR / 2 && isJapanese(text.slice(end, place.end))) ||
+    (place.start <= start && place.end >= end);
+  const has = (role: "unlike" | "like" | "drops") => said.get(role)?.some(isNear) ?? false;
+  if (has("unlike")) return "drops";
+  if (has("like")) return "like";
+  return has("drops") || isDroppedBehind(end, text) ? "drops" : undefined;
+}
+
+/** "Lass das zweite weg", "haal de derde weg". */
+function isDroppedBehind(end: number, text: string): boolean {
+  return /^\s(?:\p{L}+\s)?(?:weg|raus|out|off|via|fora|fuera|streichen|entfernen|weglassen|weghalen|schrappen)\b/u.test(
+    text.slice(end, end + 30),
+  );
+}
+
+function isJapanese(text: string): boolean {
+  return /[\p{Script=Hiragana}\p{Script=Han}]/u.test(text);
+}
+
+function positionsIn(text: string, said: Said): Position[] {
+  const tokens = tokensOf(text);
+  const ordinals = ordinalsIn(text);
+  const last = (said.get("last") ?? []).map(({ start, end }) => ({ nth: 0, start, end }));
+  // "Number 3", "#1", "like 2".
+  const numbered = tokens.flatMap(({ kind, text: digits, start, end }, index): Position[] => {
+    const isNumbered =
+      text.charAt(start - 1) === "#" ||
+      ["numbered", "like"].some((role) => said.get(role as "like")?.some(({ to }) => to === index));
+    return kind === "number" && isNumbered && /^\d{1,2}$/.test(digits) ? [{ nth: Number(digits), start, end }] : [];
+  });
+  const japanese = Array.from(text.matchAll(JAPANESE_NUMBER), ({ index, 0: whole, 1: digits }) => ({
+    nth: Number(digits),
+    start: index,
+    end: index + whole.length,
+  }));
+  const all = [...ordinals, ...last, ...numbered, ...japanese].filter(({ nth }) => nth >= 0);
+  return all
+    .toSorted((a, b) => a.start - b.start)
+    .filter((one, index, sorted) => index === 0 || one.start >= (sorted[index - 1]?.end ?? 0));
+}
+
+/** "The second", "das zweite": as the lexicon has them. */
+function ordinalsIn(text: string): Position[] {
+  return [...readBrief(text).says].flatMap(([id, places]) => {
+    const nth = NTH.exec(id)?.[1];
+    return nth === undefined ? [] : places.map(({ start, end }) => ({ nth: Number(nth), start, end }));
+  });
+}

@@ -1,0 +1,174 @@
+import { type Chip, type ChipKind, isFirm, readBrief } from "../brief/index.ts";
+import { type Ask, MORE } from "./ask.ts";
+import { ceilingIn } from "./bare-ceiling.ts";
+import { namedIn, withoutNames } from "./names.ts";
+import { inWords } from "./notes.ts";
+import { isWholly, type Place, phrasesIn, type Said } from "./phrases.ts";
+import { type Counted, countedIn } from "./positions.ts";
+import type { ReadAsk, Shown } from "./shown.ts";
+
+const LIFTED = {
+  "lifts-price": ["maxCpm", "cheap"],
+  "lifts-budget": ["budget"],
+  "lifts-place": ["country", "region"],
+  "lifts-medium": ["channel", "format", "property"],
+} as const satisfies Record<string, readonly ChipKind[]>;
+
+/** Their words name nothing: "any seller" is not about trade. */
+const NAMELESS = ["lifts-seller", "lifts-price", "lifts-budget"] as const;
+
+/** Nothing is known yet, and nothing was shown: for a seller who is asked in words. */
+export function nothingShown(known: readonly Chip[]): Shown {
+  return { known, products: [], sellers: [] };
+}
+
+/** What "undo" and "start over" want of the session itself. Within a longer text these words mean other things. */
+export function sessionAskOf(text: string): "undo" | "reset" | undefined {
+  const said = phrasesIn(text);
+  return (["reset", "undo"] as const).find((role) => isWholly(text, said, role));
+}
+
+/** "Forget all that, we want cooking in France": the brief that begins; undefined if none does. */
+export function newBriefIn(text: string): string | undefined {
+  const restart = phrasesIn(text).get("restarts")?.[0];
+  const rest = restart && text.slice(restart.end).replace(/^[\s,;:.!–—-]+/u, "");
+  return rest && readBrief(rest).chips.length > 0 ? rest : undefined;
+}
+
+export function readAsk(text: string, shown: Shown): ReadAsk {
+  const named = namedIn(text, shown);
+  const unnamed = withoutNames(text, named.places);
+  const said = phrasesIn(unnamed);
+  const counted = countedIn(unnamed, said, shown.products);
+  const reading = readBrief(
+    withoutNames(
+      unnamed,
+      NAMELESS.flatMap((role) => said.get(role) ?? []),
+    ),
+  );
+  const meant = notAlone(withLikeness(counted, soft(reading, counted), shown), said);
+  const { chips, joins, takesBack } =
+    counted.liked.length > 0 ? asLikeness(meant, shown.known) : joined(meant, said, unnamed, shown.known);
+  const lifts = liftsIn(said, reading.says.has("any-place"), unnamed);
+  const ceiling = ceilingIn(unnamed, said, chips, shown.known);
+  const sellers = named.sellers ?? (said.has("lifts-seller") ? { only: [], without: [] } : undefined);
+  const omits = [...counted.omitted, ...named.omitted];
+  const ask: Ask = {
+    ask: text,
+    chips: [...chips.filter((chip) => chip.negated || !lifts.includes(chip.kind)), ...ceiling].map(unplaced),
+    ...(joins && { joins }),
+    ...(takesBack.length > 0 && { takesBack }),
+    ...(lifts.length > 0 && { lifts }),
+    ...(omits.length > 0 && { omits: omits.map(({ productId }) => productId) }),
+    ...(sellers && { sellers }),
+  };
+  const isUnderstood = ask.chips.length + takesBack.length + lifts.length + omits.length > 0 || sellers !== undefined;
+  const isOwn = counted.isSaid || lifts.length > 0 || sellers !== undefined || named.places.length > 0;
+  if (!isUnderstood) return { ask: { ask: text, chips: [] }, isOwn, outcome: counted.missing };
+  const unread = unreadIn(unnamed, said, reading.terms);
+  return { ask, isOwn, outcome: inWords(ask, { known: shown.known, counted, named, omits, unread }) };
+}
+
+/** "More podcasts" excludes nothing. */
+function soft({ chips, says }: ReturnType<typeof readBrief>, { liked }: Counted): readonly Chip[] {
+  if (!says.has("more") || liked.length > 0) return chips;
+  return chips.map((chip) => (chip.negated ? chip : { ...chip, certainty: Math.min(chip.certainty, MORE) }));
+}
+
+/** Of what a product is about, what is refused stays refused. */
+function withLikeness({ liked }: Counted, chips: readonly Chip[], { known }: Shown): readonly Chip[] {
+  const refused = new Set([...known, ...chips].flatMap(({ negated, concept }) => (negated ? [concept] : [])));
+  const likeness = liked.flatMap((product) => product.likeness()).filter(({ concept }) => !refused.has(concept));
+  const seen = new Set<string>();
+  const once = likeness.filter(({ concept }) => !seen.has(concept) && seen.add(concept));
+  return [...chips.filter(({ concept }) => !seen.has(concept)), ...once];
+}
+
+/** "Only display, also Austria": what is added is not all that is wanted. */
+function notAlone(chips: readonly Chip[], said: Said): readonly Chip[] {
+  const places = said.get("adds") ?? [];
+  const isAdded = ({ span }: Chip) =>
+    span !== null &&
+    places.some(
+      ({ start, end }) =>
+        (span.start >= end && span.start - end <= NEAR) || (start >= span.end && start - span.end <= 1),
+    );
+  return chips.map((chip) => {
+    if (!chip.exclusive || !isAdded(chip)) return chip;
+    const { exclusive: _, ...others } = chip;
+    return others;
+  });
+}
+
+/** In characters. */
+const NEAR = 12;
+
+/** "Like the second, but in Germany": another medium or place replaces that of before. */
+function asLikeness(chips: readonly Chip[], known: readonly Chip[]): Joined {
+  const isReplaced = (one: Chip) =>
+    (one.kind === "channel" || one.kind === "country") &&
+    chips.some((chip) => !chip.negated && chip.kind === one.kind && !isSame(chip, one));
+  return { chips, joins: undefined, takesBack: known.filter((one) => !one.negated && isReplaced(one)) };
+}
+
+/** "And CTV". */
+const LEADING_AND = /^\s*(?:and|und|et|y|e|ed|en|i|oraz|あと|それと|و)\s/iu;
+/** 「ポッドキャストも」. */
+const JAPANESE_ALSO = /も(?:$|[。、！!])/u;
+
+interface Joined {
+  readonly chips: readonly Chip[];
+  readonly joins: Ask["joins"];
+  readonly takesBack: readonly Chip[];
+}
+
+/** What "instead", "too" and "after all" say of how it stands to what was wanted before. */
+function joined(chips: readonly Chip[], said: Said, text: string, known: readonly Chip[]): Joined {
+  const wanted = chips.filter(({ negated }) => !negated);
+  const isRefused = wanted.some((chip) => known.some((one) => one.negated && isSame(one, chip)));
+  if (said.has("allows") && isRefused) return { chips, joins: "adds", takesBack: [] };
+  if (said.has("replaces") && wanted.length > 0) {
+    // "Change podcasts to display" names both.
+    const old = wanted.filter((chip) => known.some((one) => !one.negated && isSame(one, chip)));
+    const isOld = (chip: Chip) => old.includes(chip);
+    const others = wanted.filter((chip) => !isOld(chip));
+    const isExchange = old.some((chip) => others.some(({ kind }) => kind === chip.kind));
+    const meant = (isExchange ? chips.filter((chip) => !isOld(chip)) : chips).map(plainly);
+    return isExchange
+      ? { chips: meant, joins: undefined, takesBack: old }
+      : { chips: meant, joins: "replaces", takesBack: [] };
+  }
+  const isAdded = said.has("adds") || JAPANESE_ALSO.test(text) || LEADING_AND.test(text);
+  return { chips, joins: isAdded && wanted.length > 0 ? "adds" : undefined, takesBack: [] };
+}
+
+/** "Rather Germany" asks for it plainly, where a brief's "rather" is a preference. */
+function plainly(chip: Chip): Chip {
+  const isPlace = chip.kind === "channel" || chip.kind === "country";
+  return isPlace && !chip.negated && !isFirm(chip) ? { ...chip, certainty: 0.9 } : chip;
+}
+
+function isSame(one: Chip, other: Chip): boolean {
+  return one.kind === other.kind && one.concept === other.concept;
+}
+
+function liftsIn(said: Said, isAnyPlace: boolean, text: string): ChipKind[] {
+  // "Worldwide brands" says nothing of where to advertise.
+  const isAlone = (place: Place) => /^\s*(?:$|[,.;!?:，。、]|\p{L}{1,6}\b|[^\p{L}\s])/u.test(text.slice(place.end));
+  const roles = (Object.keys(LIFTED) as (keyof typeof LIFTED)[]).filter((role) => said.get(role)?.some(isAlone));
+  if (isAnyPlace && !roles.includes("lifts-place")) roles.push("lifts-place");
+  return roles.flatMap((role) => [...LIFTED[role]]);
+}
+
+/** A span belongs to the brief, and this is from elsewhere. */
+function unplaced(chip: Chip): Chip {
+  return { ...chip, span: null };
+}
+
+/** The words that are neither known nor of those that refinements are made of. */
+function unreadIn(text: string, said: Said, terms: ReturnType<typeof readBrief>["terms"]): string[] {
+  const read = [...said.values()].flat().map(({ start, end }) => text.slice(start, end).toLowerCase());
+  return terms
+    .filter(({ isKnown, word }) => !isKnown && !read.some((one) => one.includes(word)))
+    .map(({ word }) => word);
+}

@@ -25,6 +25,9 @@ const ROLES: ReadonlySet<string> = new Set([
   "audience:entrepreneurs",
 ]);
 
+/** When and where somebody advertises, and not what it is about. */
+const MARGINAL: ReadonlySet<Unit["kind"]> = new Set(["season", "city"]);
+
 /** What is known of a product beside a brief. */
 export interface Standing {
   /** By the rules of `score.ts`. */
@@ -40,7 +43,9 @@ export interface Standing {
 
 /** Whether a product fits, by the rules and by how likely a person would say so. */
 export function finalFitFor(units: readonly Unit[], reading: BriefReading) {
-  const { hasDemands, isOpen, isToBusiness, isForMassMedia } = briefKindOf(reading);
+  const { isOpen, isToBusiness, isForMassMedia, ...kind } = briefKindOf(reading);
+  // "Anything but podcasts" asks for whatever is left.
+  const hasDemands = kind.hasDemands || units.length === 0;
   // A word that the lexicon does not know says little where it knows others: "pista" is where one skis, and where one dances.
   const all = units.map((_, index) => index);
   const meanings = all.filter((index) => units[index]?.kind !== "word");
@@ -51,8 +56,10 @@ export function finalFitFor(units: readonly Unit[], reading: BriefReading) {
     (index) => !units[index]?.isBesideSought && !units[index]?.isBroader && !ROLES.has(units[index]?.key ?? ""),
   );
   const telling = [sought, meanings, all].find(({ length }) => length > 0) ?? [];
-  // "Radio in Ireland": what meets all that is demanded answers it, however little is known of it.
-  const isOfMediaAlone = hasDemands && (isOpen || meanings.every((index) => units[index]?.kind === "season"));
+  // "Radio in Ireland": what meets all that is demanded answers it, however little is known of it. "Podcasts in Cork" may run there.
+  const isOfMediaAlone =
+    (hasDemands || units.length === 0) &&
+    (isOpen || meanings.every((index) => MARGINAL.has(units[index]?.kind ?? "word")));
   // "In the evening they show with their hands how big it was": what is known of such a brief is not what it is about.
   const isVague = !isWellKnown && meanings.length > 0 && meanings.every((index) => units[index]?.isBroad);
   return ({ score, likelihood, worth, isMass, isMeant }: Standing, shares: Float64Array): Fit => {

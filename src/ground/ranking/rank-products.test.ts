@@ -51,6 +51,20 @@ test.each([
   expect(first?.relevance?.fit).toBe("strong");
 });
 
+test.each([
+  ["anything but podcasts", "summit"],
+  ["kein Fernsehen", "summit"],
+  ["rather display", "summit"],
+  ["budget 20,000 EUR", "summit"],
+  ["display in Graz", "summit"],
+  ["podcasts in Hamburg", "radio"],
+])("a brief without a subject is answered by what keeps to it: %s", async (brief, fitting) => {
+  const demands = demandsOf(readBrief(brief));
+  const kept = CATALOGUE.filter((one) => unmetBy(one, demands).length === 0);
+  const found = (await rankProducts(kept, brief)).find(({ product: { productId } }) => productId === fitting);
+  expect(["fair", "strong"]).toContain(found?.relevance?.fit);
+});
+
 test("a word that nobody has listed finds others of its root", async () => {
   const woods = offer("forest", "woods", {
     name: "Leśny portal",

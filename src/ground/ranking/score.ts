@@ -45,6 +45,8 @@ export function scorerFor(units: readonly Unit[], brief: BriefKind): Scorer {
   const people = parts(["audience", "season", "city"]);
   const cities = parts(["city"]);
   const exact = people.filter((index) => units[index]?.kind === "audience" && !units[index]?.isBroad);
+  // "Anything but podcasts": whatever is left answers it.
+  const asksForNothing = units.length === 0;
   return (offer, reading, { shares }) => {
     const said = bestOf(words, shares);
     const about = topics.length > 0 ? joined(subjects, units, shares) : null;
@@ -54,7 +56,7 @@ export function scorerFor(units: readonly Unit[], brief: BriefKind): Scorer {
     let met = about === null ? Math.max(people.length > 0 ? side : 0, said * 0.8) : about;
     if (about !== null && people.length > 0)
       met = Math.max(about * (1 - PEOPLE) + PEOPLE * (side * 0.6 + about * 0.4), alone);
-    if ((about === null || brief.isOpen) && brief.hasDemands)
+    if ((about === null || brief.isOpen) && (brief.hasDemands || asksForNothing))
       met = Math.max(met, DEMANDS_ALONE + 0.4 * Math.max(side, said, about ?? 0));
     if (brief.isToBusiness && !reading.isTrade) met *= CONSUMERS;
     return Math.min(1, Math.max(met, leastOf(offer, reading, brief)));

@@ -12,6 +12,10 @@ export interface Ask {
   readonly takesBack?: readonly Pick<Chip, "kind" | "concept">[];
   /** The ids of products that are left out from now on. */
   readonly omits?: readonly string[];
+  /** Of what is shown, only what fits at least so well. */
+  readonly least?: "strong";
+  /** Of what is shown, only the first so many. */
+  readonly most?: number;
   /** It begins anew, with this as the brief. */
   readonly brief?: string;
   /** Sellers by their agents' ids; with none in either, all of them again. */

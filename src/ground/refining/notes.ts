@@ -38,6 +38,8 @@ export function inWords(
     lifts.length > 0 ? `no longer limits ${listed(lifts.map((kind) => LIMITS[kind] ?? kind))}` : "",
     omits.length > 0 ? `left out: ${omits.map(({ name }) => `"${name}"`).join(", ")}` : "",
     ...sellersIn(ask, named),
+    ask.least ? "only what fits strongly" : "",
+    ask.most === undefined ? "" : `only the first ${ask.most}`,
     counted.missing?.notes ?? "",
     unread.length > 0 ? `not understood: ${unread.join(", ")}` : "",
   ];

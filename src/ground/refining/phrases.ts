@@ -21,6 +21,9 @@ export type Role =
   | "numbered"
   | "only"
   | "limits"
+  | "strongest"
+  | "tops"
+  | "cheapest"
   | "chatter"
   | "undo"
   | "reset";

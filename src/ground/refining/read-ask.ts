@@ -1,6 +1,8 @@
-import { type Chip, type ChipKind, isFirm, readBrief } from "../brief/index.ts";
+import { type Chip, type ChipKind, readBrief } from "../brief/index.ts";
 import { type Ask, MORE } from "./ask.ts";
 import { ceilingIn } from "./bare-ceiling.ts";
+import { asLikeness, joined, notAlone } from "./joins.ts";
+import { cutIn } from "./list-cuts.ts";
 import { namedIn, withoutNames } from "./names.ts";
 import { inWords } from "./notes.ts";
 import { isWholly, type Place, phrasesIn, type Said } from "./phrases.ts";
@@ -15,7 +17,7 @@ const LIFTED = {
 } as const satisfies Record<string, readonly ChipKind[]>;
 
 /** Their words name nothing: "any seller" is not about trade. */
-const NAMELESS = ["lifts-seller", "lifts-price", "lifts-budget"] as const;
+const NAMELESS = ["lifts-seller", "lifts-price", "lifts-budget", "cheapest"] as const;
 
 /** Nothing is known yet, and nothing was shown: for a seller who is asked in words. */
 export function nothingShown(known: readonly Chip[]): Shown {
@@ -40,12 +42,9 @@ export function readAsk(text: string, shown: Shown): ReadAsk {
   const unnamed = withoutNames(text, named.places);
   const said = phrasesIn(unnamed);
   const counted = countedIn(unnamed, said, shown.products);
-  const reading = readBrief(
-    withoutNames(
-      unnamed,
-      NAMELESS.flatMap((role) => said.get(role) ?? []),
-    ),
-  );
+  const cut = cutIn(unnamed, said);
+  const nameless = [...cut.places, ...NAMELESS.flatMap((role) => said.get(role) ?? [])];
+  const reading = readBrief(withoutNames(unnamed, nameless));
   const meant = notAlone(withLikeness(counted, soft(reading, counted), shown), said);
   const { chips, joins, takesBack } =
     counted.liked.length > 0 ? asLikeness(meant, shown.known) : joined(meant, said, unnamed, shown.known);
@@ -55,15 +54,23 @@ export function readAsk(text: string, shown: Shown): ReadAsk {
   const omits = [...counted.omitted, ...named.omitted];
   const ask: Ask = {
     ask: text,
-    chips: [...chips.filter((chip) => chip.negated || !lifts.includes(chip.kind)), ...ceiling].map(unplaced),
+    chips: [...chips.filter((chip) => chip.negated || !lifts.includes(chip.kind)), ...ceiling, ...cheapestIn(said)].map(
+      unplaced,
+    ),
     ...(joins && { joins }),
     ...(takesBack.length > 0 && { takesBack }),
     ...(lifts.length > 0 && { lifts }),
     ...(omits.length > 0 && { omits: omits.map(({ productId }) => productId) }),
     ...(sellers && { sellers }),
+    ...(cut.least && { least: cut.least }),
+    ...(cut.most !== undefined && { most: cut.most }),
   };
-  const isUnderstood = ask.chips.length + takesBack.length + lifts.length + omits.length > 0 || sellers !== undefined;
-  const isOwn = counted.isSaid || lifts.length > 0 || sellers !== undefined || named.places.length > 0;
+  const isUnderstood =
+    ask.chips.length + takesBack.length + lifts.length + omits.length > 0 ||
+    sellers !== undefined ||
+    cut.places.length > 0;
+  const isOwn =
+    counted.isSaid || cut.places.length > 0 || lifts.length > 0 || sellers !== undefined || named.places.length > 0;
   if (!isUnderstood) return { ask: { ask: text, chips: [] }, isOwn, outcome: counted.missing };
   const unread = unreadIn(unnamed, said, reading.terms);
   return { ask, isOwn, outcome: inWords(ask, { known: shown.known, counted, named, omits, unread }) };
@@ -84,80 +91,18 @@ function withLikeness({ liked }: Counted, chips: readonly Chip[], { known }: Sho
   return [...chips.filter(({ concept }) => !seen.has(concept)), ...once];
 }
 
-/** "Only display, also Austria": what is added is not all that is wanted. */
-function notAlone(chips: readonly Chip[], said: Said): readonly Chip[] {
-  const places = said.get("adds") ?? [];
-  const isAdded = ({ span }: Chip) =>
-    span !== null &&
-    places.some(
-      ({ start, end }) =>
-        (span.start >= end && span.start - end <= NEAR) || (start >= span.end && start - span.end <= 1),
-    );
-  return chips.map((chip) => {
-    if (!chip.exclusive || !isAdded(chip)) return chip;
-    const { exclusive: _, ...others } = chip;
-    return others;
-  });
-}
-
-/** In characters. */
-const NEAR = 12;
-
-/** "Like the second, but in Germany": another medium or place replaces that of before. */
-function asLikeness(chips: readonly Chip[], known: readonly Chip[]): Joined {
-  const isReplaced = (one: Chip) =>
-    (one.kind === "channel" || one.kind === "country") &&
-    chips.some((chip) => !chip.negated && chip.kind === one.kind && !isSame(chip, one));
-  return { chips, joins: undefined, takesBack: known.filter((one) => !one.negated && isReplaced(one)) };
-}
-
-/** "And CTV". */
-const LEADING_AND = /^\s*(?:and|und|et|y|e|ed|en|i|oraz|あと|それと|و)\s/iu;
-/** 「ポッドキャストも」. */
-const JAPANESE_ALSO = /も(?:$|[。、！!])/u;
-
-interface Joined {
-  readonly chips: readonly Chip[];
-  readonly joins: Ask["joins"];
-  readonly takesBack: readonly Chip[];
-}
-
-/** What "instead", "too" and "after all" say of how it stands to what was wanted before. */
-function joined(chips: readonly Chip[], said: Said, text: string, known: readonly Chip[]): Joined {
-  const wanted = chips.filter(({ negated }) => !negated);
-  const isRefused = wanted.some((chip) => known.some((one) => one.negated && isSame(one, chip)));
-  if (said.has("allows") && isRefused) return { chips, joins: "adds", takesBack: [] };
-  if (said.has("replaces") && wanted.length > 0) {
-    // "Change podcasts to display" names both.
-    const old = wanted.filter((chip) => known.some((one) => !one.negated && isSame(one, chip)));
-    const isOld = (chip: Chip) => old.includes(chip);
-    const others = wanted.filter((chip) => !isOld(chip));
-    const isExchange = old.some((chip) => others.some(({ kind }) => kind === chip.kind));
-    const meant = (isExchange ? chips.filter((chip) => !isOld(chip)) : chips).map(plainly);
-    return isExchange
-      ? { chips: meant, joins: undefined, takesBack: old }
-      : { chips: meant, joins: "replaces", takesBack: [] };
-  }
-  const isAdded = said.has("adds") || JAPANESE_ALSO.test(text) || LEADING_AND.test(text);
-  return { chips, joins: isAdded && wanted.length > 0 ? "adds" : undefined, takesBack: [] };
-}
-
-/** "Rather Germany" asks for it plainly, where a brief's "rather" is a preference. */
-function plainly(chip: Chip): Chip {
-  const isPlace = chip.kind === "channel" || chip.kind === "country";
-  return isPlace && !chip.negated && !isFirm(chip) ? { ...chip, certainty: 0.9 } : chip;
-}
-
-function isSame(one: Chip, other: Chip): boolean {
-  return one.kind === other.kind && one.concept === other.concept;
-}
-
 function liftsIn(said: Said, isAnyPlace: boolean, text: string): ChipKind[] {
   // "Worldwide brands" says nothing of where to advertise.
   const isAlone = (place: Place) => /^\s*(?:$|[,.;!?:，。、]|\p{L}{1,6}\b|[^\p{L}\s])/u.test(text.slice(place.end));
   const roles = (Object.keys(LIFTED) as (keyof typeof LIFTED)[]).filter((role) => said.get(role)?.some(isAlone));
   if (isAnyPlace && !roles.includes("lifts-place")) roles.push("lifts-place");
   return roles.flatMap((role) => [...LIFTED[role]]);
+}
+
+/** "Sort by price": cheaper ones first, among those that fit as well. */
+function cheapestIn(said: Said): Chip[] {
+  if (!said.has("cheapest")) return [];
+  return [{ kind: "cheap", value: "cheap", concept: "cheap", negated: false, span: null, certainty: 0.8 }];
 }
 
 /** A span belongs to the brief, and this is from elsewhere. */

@@ -156,6 +156,21 @@ test.each([
   expect(last).toMatchObject({ ask: { sellers, chips: [] }, isOwn: true, outcome: { status: "applied" } });
 });
 
+test.each([
+  ["only strong matches", { least: "strong" }],
+  ["nur die besten Treffer", { least: "strong" }],
+  ["just the top 3", { most: 3 }],
+  ["les 3 premiers", { most: 3 }],
+  ["上位3件", { most: 3 }],
+  ["sort by price", { chips: [expect.objectContaining({ kind: "cheap" })] }],
+])("the list is cut or ordered: %s", (ask, expected) => {
+  expect(talk("Hiking", ask).last).toMatchObject({ ask: { chips: [], ...expected }, outcome: { status: "applied" } });
+});
+
+test.each(["top 40% of earners", "top 10 euro", "the best sports podcasts"])("the list is not cut: %s", (ask) => {
+  expect(talk("Hiking", ask).last?.ask.most).toBeUndefined();
+});
+
 test("the notes say what was read, what it ended, and what was not understood", () => {
   const notes = (...turns: readonly [string, ...string[]]) => talk(...turns).last?.outcome?.notes;
   expect(notes("Display in the UK", "Germany instead")).toBe("read as Germany; no longer asks for United Kingdom");

@@ -17,6 +17,9 @@ import type { RefinementAnswer } from "../search/seller-answer.ts";
 /** The maximum that a session remembers. The oldest is removed first. */
 const MOST_ASKS = 50;
 
+const HINT =
+  'not understood: name a channel, place, subject, audience, price or seller, or a product by its place in the list, such as "drop the third"';
+
 /** What a refinement may speak of: what was shown, best first, and who sells here. */
 export interface Market {
   readonly shown: readonly Offer[];
@@ -29,6 +32,8 @@ export interface OwnPart {
   readonly outcome: RefinementAnswer | undefined;
   /** It concerns the session, so that no seller is asked. */
   readonly isOwn?: boolean;
+  /** What to say instead, if no seller understands it either. */
+  readonly hint?: string;
 }
 
 export interface ReadAsks {
@@ -79,7 +84,7 @@ export function readAsks(refine: readonly Refinement[], criteria: SearchCriteria
     }
     const { ask, outcome, isOwn } = inWords(one.ask, { ...criteria, asks }, market);
     if (outcome && outcome.status !== "unable") remember(ask);
-    return { outcome, isOwn };
+    return { outcome, isOwn, ...(!outcome && { hint: HINT }) };
   });
   return { asks, read };
 }

@@ -201,6 +201,18 @@ test("products and sellers are left out by place and by name, in this turn and t
   expect(heard).toEqual([]);
 });
 
+test("the list is cut to what fits strongly, or to its first ones", async () => {
+  const { data } = await discover({ brief: "hiking and politics", channels: [] });
+  const refine = (ask: string) => discover({ discoveryId: data.discoveryId, refine: [{ scope: "request", ask }] });
+  const top = await refine("just the top 2");
+  expect(ranked(top)).toEqual(ranked({ data }).slice(0, 2));
+  expect(top.data.removedByFilters).toMatchObject([{ filter: "fit", because: "refinement", asked: ["the first 2"] }]);
+  await refine("undo");
+  const strong = await refine("only strong matches");
+  expect(strong.data.ranking.every(({ fit }: { fit: string }) => fit === "strong")).toBe(true);
+  expect(ranked(strong)).not.toContain("kitchen");
+});
+
 test("a new brief in words is what sellers are then asked for, until it is taken back", async () => {
   const briefs: (string | undefined)[] = [];
   market.open(

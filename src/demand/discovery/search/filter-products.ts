@@ -1,5 +1,6 @@
 import { canonicalChannel } from "../../../ground/channels/channel.ts";
 import { compare } from "../../../ground/kernel/money.ts";
+import type { Fit } from "../../../ground/ranking/fit.ts";
 import type { Product } from "../../../ground/seller-agent/index.ts";
 import { isPayable } from "../pricing.ts";
 import type { SearchCriteria } from "./criteria.ts";
@@ -39,6 +40,8 @@ export interface Filtered {
   readonly salesAgentId: string;
   readonly salesAgentName: string;
   readonly product: Product;
+  /** Once it has been ranked. */
+  readonly relevance?: { readonly fit: Fit } | null;
 }
 
 export interface Filter {

@@ -1,5 +1,6 @@
 import type { BriefReading } from "../../../ground/brief/index.ts";
 import { RANKING_VERSION, type Ranked, rankProducts } from "../../../ground/ranking/rank-products.ts";
+import type { Ask } from "../../../ground/refining/index.ts";
 import type { Product } from "../../../ground/seller-agent/index.ts";
 import { outOfReach } from "../answer/availability.ts";
 import type { Versions } from "../discovery.ts";
@@ -64,10 +65,31 @@ export async function fitProducts(
   const removed = [...asked.removed, ...shown.removed];
   const said = brief.trim() === "" && reading.chips.length === 0 ? undefined : reading;
   const outcome = { removed, reading: said, versions };
-  if (!isNothingFitting(reading, ranked)) return { ...outcome, ranked: numbered(shown.kept), nothing: undefined };
+  if (!isNothingFitting(reading, ranked)) {
+    const { kept, removed: cut } = filterProducts(shown.kept, cutsOf(criteria.asks ?? []));
+    return { ...outcome, removed: [...removed, ...cut], ranked: numbered(kept), nothing: undefined };
+  }
   const nothing = nothingFits(reading, ranked, await rank(asked.gone), removed);
   const unfit = removalOf({ name: "fit", because: "brief", has: channelsOf, asked: ["what it is about"] }, shown.kept);
   return { ...outcome, removed: shown.kept.length > 0 ? [...removed, unfit] : removed, ranked: [], nothing };
+}
+
+/** "Only strong matches", "the top 3": what refinements leave of the list. */
+function cutsOf(asks: readonly Ask[]): Filter[] {
+  const least = asks.findLast((ask) => ask.least !== undefined)?.least;
+  const most = asks.findLast((ask) => ask.most !== undefined)?.most;
+  let left = most ?? 0;
+  const cut = (asked: string, keeps: Filter["keeps"]): Filter => ({
+    name: "fit",
+    because: "refinement",
+    asked: [asked],
+    has: channelsOf,
+    keeps,
+  });
+  return [
+    ...(least ? [cut("strong matches", (_, { relevance }) => relevance?.fit === least)] : []),
+    ...(most === undefined ? [] : [cut(`the first ${most}`, () => left-- > 0)]),
+  ];
 }
 
 function numbered<Item>(items: readonly Item[]): (Item & { readonly rank: number })[] {

@@ -52,6 +52,18 @@ test("what several sellers answer in the same words is said once", () => {
   ]);
 });
 
+test("what nobody understood is answered with what to say instead", () => {
+  const ask: Refinement[] = [{ scope: "request", ask: "be bolder" }];
+  const heard = [
+    answer("a", [{ status: "unable", notes: "not understood" }]),
+    answer("b", [{ status: "unable", notes: "we have nothing bold" }]),
+  ];
+  const own = { outcome: undefined, hint: "name a channel" };
+  expect(joinOutcomes(ask, SOLD, heard, [own])).toEqual([
+    { scope: "request", status: "unable", notes: "name a channel; b: we have nothing bold" },
+  ]);
+});
+
 test("what a seller did not understand is not held against what the marketplace did itself", () => {
   const ask: Refinement[] = [{ scope: "request", ask: "more like the second" }];
   const heard = [

@@ -48,12 +48,20 @@ export function joinOutcomes(
     const ours = own[index]?.outcome;
     if (ours) return { ...named, ...withTheirs(ours, response) };
     if (response.length === 0) return { ...named, status: "unable", notes: unknownTo(refinement) };
-    const notes = notesOf(response);
-    return { ...named, status: isOmission(refinement) ? "applied" : overall(response), ...(notes && { notes }) };
+    const status = isOmission(refinement) ? "applied" : overall(response);
+    const hint = status === "unable" ? own[index]?.hint : undefined;
+    const notes = hint ? withHint(hint, response) : notesOf(response);
+    return { ...named, status, ...(notes && { notes }) };
   });
 }
 
 type SellerResult = RefinementAnswer & { readonly seller: string };
+
+/** Thirteen sellers who did not understand either add nothing. */
+function withHint(hint: string, response: readonly SellerResult[]): string {
+  const others = notesOf(response.filter(({ notes }) => notes !== "not understood"));
+  return [hint, others].filter(Boolean).join("; ");
+}
 
 /** What a seller could not do itself does not matter if the marketplace has done it. */
 function withTheirs({ status, notes: own }: RefinementAnswer, response: readonly SellerResult[]): RefinementAnswer {

@@ -1,0 +1,71 @@
+import { type Chip, isFirm } from "../brief/index.ts";
+import type { Ask } from "./ask.ts";
+import type { Said } from "./phrases.ts";
+
+/** "Only display, also Austria": what is added is not all that is wanted. */
+export function notAlone(chips: readonly Chip[], said: Said): readonly Chip[] {
+  const places = said.get("adds") ?? [];
+  const isAdded = ({ span }: Chip) =>
+    span !== null &&
+    places.some(
+      ({ start, end }) =>
+        (span.start >= end && span.start - end <= NEAR) || (start >= span.end && start - span.end <= 1),
+    );
+  return chips.map((chip) => {
+    if (!chip.exclusive || !isAdded(chip)) return chip;
+    const { exclusive: _, ...others } = chip;
+    return others;
+  });
+}
+
+/** In characters. */
+const NEAR = 12;
+
+/** "Like the second, but in Germany": another medium or place replaces that of before. */
+export function asLikeness(chips: readonly Chip[], known: readonly Chip[]): Joined {
+  const isReplaced = (one: Chip) =>
+    (one.kind === "channel" || one.kind === "country") &&
+    chips.some((chip) => !chip.negated && chip.kind === one.kind && !isSame(chip, one));
+  return { chips, joins: undefined, takesBack: known.filter((one) => !one.negated && isReplaced(one)) };
+}
+
+/** "And CTV". */
+const LEADING_AND = /^\s*(?:and|und|et|y|e|ed|en|i|oraz|あと|それと|و)\s/iu;
+/** 「ポッドキャストも」. */
+const JAPANESE_ALSO = /も(?:$|[。、！!])/u;
+
+export interface Joined {
+  readonly chips: readonly Chip[];
+  readonly joins: Ask["joins"];
+  readonly takesBack: readonly Chip[];
+}
+
+/** What "instead", "too" and "after all" say of how it stands to what was wanted before. */
+export function joined(chips: readonly Chip[], said: Said, text: string, known: readonly Chip[]): Joined {
+  const wanted = chips.filter(({ negated }) => !negated);
+  const isRefused = wanted.some((chip) => known.some((one) => one.negated && isSame(one, chip)));
+  if (said.has("allows") && (isRefused || !said.has("replaces"))) return { chips, joins: "adds", takesBack: [] };
+  if (said.has("replaces") && wanted.length > 0) {
+    // "Change podcasts to display" names both.
+    const old = wanted.filter((chip) => known.some((one) => !one.negated && isSame(one, chip)));
+    const isOld = (chip: Chip) => old.includes(chip);
+    const others = wanted.filter((chip) => !isOld(chip));
+    const isExchange = old.some((chip) => others.some(({ kind }) => kind === chip.kind));
+    const meant = (isExchange ? chips.filter((chip) => !isOld(chip)) : chips).map(plainly);
+    return isExchange
+      ? { chips: meant, joins: undefined, takesBack: old }
+      : { chips: meant, joins: "replaces", takesBack: [] };
+  }
+  const isAdded = said.has("adds") || JAPANESE_ALSO.test(text) || LEADING_AND.test(text);
+  return { chips, joins: isAdded && wanted.length > 0 ? "adds" : undefined, takesBack: [] };
+}
+
+/** "Rather Germany" asks for it plainly, where a brief's "rather" is a preference. */
+function plainly(chip: Chip): Chip {
+  const isPlace = chip.kind === "channel" || chip.kind === "country";
+  return isPlace && !chip.negated && !isFirm(chip) ? { ...chip, certainty: 0.9 } : chip;
+}
+
+function isSame(one: Chip, other: Chip): boolean {
+  return one.kind === other.kind && one.concept === other.concept;
+}

@@ -31,7 +31,10 @@ export const discoverProducts = operation({
     "that is slow or broken is named in `incompleteAgents`, and never fails the call. An empty answer says why in " +
     "`emptyReasons`. A session does not expire; its answer stays what the sellers last said, and a proposal ends " +
     'at the time in its `expiresAt`. To finalize a proposal, send `refine: [{ scope: "proposal", id, action: ' +
-    '"finalize" }]` with the `discoveryId`.',
+    '"finalize" }]` with the `discoveryId`. To refine it in words, send `refine: [{ scope: "request", ask }]`: ' +
+    '"only podcasts", "display too", "Germany instead", "up to 25 euros", "any country", "drop the third", "more like ' +
+    'the second", "without Fernwood Audio", "only strong matches", "undo", in the ten languages of briefs. What was ' +
+    "understood, what it ended and what was not understood is in `refinementApplied`, and it stays in force.",
   tag: "Discovery",
   access: "write",
   body: DiscoverBody,

@@ -19,18 +19,21 @@ export interface Picking {
 interface OffersProps {
   readonly label: string;
   readonly products: readonly Product[];
+  /** By seller and product. */
+  readonly ranks: ReadonlyMap<string, number>;
   readonly picking: Picking;
 }
 
 /** A storefront's products: what each one is, why it fits, and its price. */
-export function Offers({ label, products, picking }: OffersProps) {
+export function Offers({ label, products, ranks, picking }: OffersProps) {
+  const keyOf = ({ productId, salesAgentId }: Product) => `${salesAgentId} ${productId}`;
   return (
     <Table
       label={label}
       rows={products}
-      keyOf={({ productId, salesAgentId }) => `${salesAgentId} ${productId}`}
+      keyOf={keyOf}
       columns={[
-        { head: buy.campaign.product, cell: (product) => <What product={product} /> },
+        { head: buy.campaign.product, cell: (product) => <What product={product} rank={ranks.get(keyOf(product))} /> },
         { head: words.why, cell: (product) => <Why product={product} /> },
         { head: words.price, cell: (product) => <Price product={product} />, figures: true },
         { head: words.pick, cell: (product) => <Pick product={product} picking={picking} />, figures: true },
@@ -39,7 +42,7 @@ export function Offers({ label, products, picking }: OffersProps) {
   );
 }
 
-function What({ product }: { readonly product: Product }) {
+function What({ product, rank }: { readonly product: Product; readonly rank: number | undefined }) {
   const { name, channels, deliveryType, formatTypes } = product;
   return (
     <div className="min-w-40">
@@ -47,7 +50,11 @@ function What({ product }: { readonly product: Product }) {
         <Name>{name}</Name>
       </p>
       <p className="text-sm text-muted">
-        {[...channels.map(stateWord), words.delivery[deliveryType] ?? deliveryType].join(" · ")}
+        {[
+          ...(rank === undefined ? [] : [words.rank(rank)]),
+          ...channels.map(stateWord),
+          words.delivery[deliveryType] ?? deliveryType,
+        ].join(" · ")}
       </p>
       {formatTypes.length > 0 && <p className="text-sm text-muted">{formatTypes.join(", ")}</p>}
     </div>

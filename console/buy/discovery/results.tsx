@@ -41,7 +41,12 @@ export function Results({ discoveryId }: { readonly discoveryId: string }) {
             {discovery.productGroups.length === 0 && <Nothing discovery={discovery} />}
             {discovery.productGroups.map((group) => (
               <Section key={group.groupId} title={group.storefrontName ?? group.groupName} flush>
-                <Offers label={group.groupName} products={group.products} picking={picking} />
+                <Offers
+                  label={group.groupName}
+                  products={group.products}
+                  ranks={ranksIn(discovery)}
+                  picking={picking}
+                />
               </Section>
             ))}
             <MoreGroups offset={groupOffset} hasMore={discovery.hasMoreGroups} />
@@ -58,6 +63,11 @@ export function Results({ discoveryId }: { readonly discoveryId: string }) {
 }
 
 const GROUPS = 10;
+
+/** The place of each product in the one order over all storefronts, by which refinements count them. */
+function ranksIn({ ranking }: Found): ReadonlyMap<string, number> {
+  return new Map(ranking.map(({ salesAgentId, productId, rank }) => [`${salesAgentId} ${productId}`, rank]));
+}
 
 /** Storefronts come ten at a time, the best first. */
 function MoreGroups({ offset, hasMore }: { readonly offset: number; readonly hasMore: boolean }) {
@@ -144,8 +154,8 @@ function LeftOut({ discovery: { removedByFilters, incompleteAgents } }: { readon
   return (
     <Section title={words.hidden}>
       <ul className="space-y-2">
-        {removedByFilters.map(({ filter, products, names }) => (
-          <li key={filter}>
+        {removedByFilters.map(({ filter, because, products, names }) => (
+          <li key={`${filter} ${because}`}>
             {words.hiddenBy(products, filter)}
             <span className="block text-sm text-muted">{names.join(", ")}</span>
           </li>
@@ -160,6 +170,8 @@ function LeftOut({ discovery: { removedByFilters, incompleteAgents } }: { readon
     </Section>
   );
 }
+
+const OUTCOME_STATE = { applied: "pass", partial: "pending", unable: "DRAFT" } as const;
 
 function Refine({ discoveryId }: { readonly discoveryId: string }) {
   const [{ advertiser = "" }, change] = useAddress();
@@ -183,9 +195,15 @@ function Refine({ discoveryId }: { readonly discoveryId: string }) {
         action={words.refineAction}
         fields={["refine.0.ask"]}
       >
-        {(errorOf) => <Field name="ask" label={words.refine} hint={words.refineHint} error={errorOf("refine.0.ask")} />}
+        {(errorOf) => <Field name="ask" label={words.change} hint={words.refineHint} error={errorOf("refine.0.ask")} />}
       </Form>
       {refine.busy && <Asking said={heard.said} />}
+      {refine.data?.refinementApplied?.map(({ status, notes }) => (
+        <div key={`${status} ${notes}`} role="status" className="mt-4 space-y-1 rounded-md bg-sunken px-4 py-3 text-sm">
+          <State code={OUTCOME_STATE[status]} label={words.refined[status] ?? status} />
+          {notes && <p className="wrap-anywhere">{notes}</p>}
+        </div>
+      ))}
     </Section>
   );
 }

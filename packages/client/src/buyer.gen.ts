@@ -2968,6 +2968,7 @@ export interface components {
             value: string;
             /** @description Our own name for it, if it is finer than the taxonomy's */
             concept: string;
+            /** @description What people call it: online video, Germany, at most 20 EUR per mille */
             label: string;
             /** @description Whether the brief excludes it */
             negated: boolean;

@@ -3,7 +3,7 @@ import type { CallContext, Context } from "../../ground/kernel/context.ts";
 import { checkMinorUnits } from "../../ground/kernel/money.ts";
 import { readOffers } from "../../ground/ranking/rank-products.ts";
 import type { Ask } from "../../ground/refining/index.ts";
-import type { BuyerIdentity, Product, ProductsRequest, Refinement } from "../../ground/seller-agent/index.ts";
+import type { BuyerIdentity, ProductsRequest, Refinement } from "../../ground/seller-agent/index.ts";
 import type { ListedSeller } from "../../ground/seller-agent/sellers.ts";
 import { publish } from "../../platform/webhooks/index.ts";
 import { findBuyerIdentity, getActiveAdvertiser } from "../advertisers/index.ts";
@@ -159,10 +159,13 @@ function omissions(refine: readonly Refinement[], asks: readonly Ask[]): Filter[
   const { products } = omissionsOf(refine);
   const omitted = new Set([...products, ...asks.flatMap(({ omits = [] }) => omits)]);
   const isWelcome = sellersIn(asks);
-  const has = ({ productId }: Product) => [productId];
   return [
-    { name: "omitted", because: "refinement", keeps: ({ productId }) => !omitted.has(productId), has },
-    { name: "omitted", because: "refinement", keeps: (_, { salesAgentId }) => isWelcome(salesAgentId), has },
+    {
+      name: "omitted",
+      because: "refinement",
+      keeps: ({ productId }, { salesAgentId }) => !omitted.has(productId) && isWelcome(salesAgentId),
+      has: ({ productId }) => [productId],
+    },
   ];
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type BriefReading, type Chip, isFirm, LANGUAGES, labelOf } from "../../../ground/brief/index.ts";
 import { lazily } from "../../../ground/caches/index.ts";
+import { inShort } from "../../../ground/refining/index.ts";
 import type { Discovery, Versions } from "../discovery.ts";
 import { rankedIn } from "../discovery.ts";
 import { DEFAULT_CHANNELS } from "../search/default-channels.ts";
@@ -14,7 +15,7 @@ const ChipView = z
         "AdCP's channel, ISO 3166's country, ISO 639's language, IAB Content 3.1's topic, an amount, or a name of our own",
       ),
     concept: z.string().describe("Our own name for it, if it is finer than the taxonomy's"),
-    label: z.string(),
+    label: z.string().describe("What people call it: online video, Germany, at most 20 EUR per mille"),
     negated: z.boolean().describe("Whether the brief excludes it"),
     span: z.object({ start: z.int(), end: z.int() }).optional().describe("Its position in the brief, in characters"),
     certainty: z.number().min(0).max(1),
@@ -84,12 +85,11 @@ const RANKING = new Set<Chip["kind"]>([...FILTERING, "topic", "audience", "seaso
 
 function chipView(chip: Chip, brief: string): z.input<typeof ChipView> {
   const { kind, value, concept, negated, span, certainty, currency } = chip;
-  const isLabelled = kind === "topic" || kind === "audience" || kind === "season";
   return {
     kind,
     value,
     concept,
-    label: isLabelled ? labelOf(kind, concept) : kind === "region" ? regionOf(chip, brief) : value,
+    label: kind === "region" ? regionOf(chip, brief) : inShort({ ...chip, negated: false }),
     negated,
     ...(span && { span }),
     certainty,

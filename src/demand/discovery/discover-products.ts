@@ -10,7 +10,7 @@ import { findBuyerIdentity, getActiveAdvertiser } from "../advertisers/index.ts"
 import { reportSellers } from "./answer/progress-view.ts";
 import { type Discovery, type FoundProduct, type OfferedProposal, type ProductGroup, rankedIn } from "./discovery.ts";
 import { type OpenedSession, openSession, type SessionRequest, saveSession } from "./open-session.ts";
-import { briefOf, type Market, readAsks } from "./reading/asks.ts";
+import { asksInForce, briefOf, type Market, readAsks } from "./reading/asks.ts";
 import { askSellers } from "./search/ask-sellers.ts";
 import { emptyReasonsOf } from "./search/empty-reason.ts";
 import type { Filter } from "./search/filter-products.ts";
@@ -20,6 +20,7 @@ import { groupBySeller } from "./search/group-products.ts";
 import { concerns, joinOutcomes, omissionsOf, type Sold } from "./search/refinement.ts";
 import { type Offerer, resultOf, type SellerAnswer } from "./search/seller-answer.ts";
 import { type Patience, waitMsOf } from "./search/wait.ts";
+import { welcomeSellers } from "./search/welcome-sellers.ts";
 import type { Answer } from "./store.ts";
 import { nearnessFor } from "./vectors/nearness.ts";
 
@@ -80,7 +81,11 @@ export async function search(
   });
   const offers = answers.flatMap(offersOf);
   const nearness = await nearnessFor(briefOf(understood), offers, ctx);
-  const found = await fitProducts(offers, understood, { currency, omissions: omissions(refine, asks), nearness });
+  const found = await fitProducts(offers, understood, {
+    currency,
+    omissions: omissions(refine, asksInForce(understood)),
+    nearness,
+  });
   const { ranked, removed, nothing } = found;
   const anyListed = listed.length > 0 || (await ctx.sellers.discoverable(ctx.viewer, {})).length > 0;
   const why = ranked.length > 0 ? [] : emptyReasonsOf({ criteria: understood, currency, answers, anyListed, removed });
@@ -157,26 +162,19 @@ function offersOf({ salesAgentId, salesAgentName, storefrontId, products }: Sell
 /** What this request omits, and what earlier ones said of products and sellers. */
 function omissions(refine: readonly Refinement[], asks: readonly Ask[]): Filter[] {
   const { products } = omissionsOf(refine);
-  const omitted = new Set([...products, ...asks.flatMap(({ omits = [] }) => omits)]);
-  const isWelcome = sellersIn(asks);
+  const keyOf = (salesAgentId: string, productId: string) => `${salesAgentId} ${productId}`;
+  const omits = asks.flatMap((ask) => ask.omits ?? []);
+  const omitted = new Set(omits.map(({ salesAgentId, productId }) => keyOf(salesAgentId, productId)));
+  const isWelcome = welcomeSellers(asks);
   return [
     {
       name: "omitted",
       because: "refinement",
-      keeps: ({ productId }, { salesAgentId }) => !omitted.has(productId) && isWelcome(salesAgentId),
+      keeps: ({ productId }, { salesAgentId }) =>
+        !products.has(productId) && !omitted.has(keyOf(salesAgentId, productId)) && isWelcome(salesAgentId),
       has: ({ productId }) => [productId],
     },
   ];
-}
-
-/** The last refinement that wants only some sellers counts, and what was refused of them besides, since all were welcome. */
-function sellersIn(asks: readonly Ask[]): (salesAgentId: string) => boolean {
-  const named = asks.flatMap(({ sellers }) => sellers ?? []);
-  const since = named.findLastIndex(({ only, without }) => only.length + without.length === 0) + 1;
-  const counting = named.slice(since);
-  const only = counting.findLast((one) => one.only.length > 0)?.only;
-  const refused = new Set(counting.flatMap(({ without }) => without).filter((id) => !only?.includes(id)));
-  return (id) => (!only || only.includes(id)) && !refused.has(id);
 }
 
 function groupsOf(discoveryId: string, ranked: readonly (Offerer & FoundProduct)[]): ProductGroup[] {

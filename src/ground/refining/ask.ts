@@ -10,8 +10,8 @@ export interface Ask {
   readonly lifts?: readonly ChipKind[];
   /** What it takes back of what was wanted: "change podcasts to display". */
   readonly takesBack?: readonly Pick<Chip, "kind" | "concept">[];
-  /** The ids of products that are left out from now on. */
-  readonly omits?: readonly string[];
+  /** Products that are left out from now on. */
+  readonly omits?: readonly { readonly salesAgentId: string; readonly productId: string }[];
   /** Of what is shown, only what fits at least so well. */
   readonly least?: "strong";
   /** Of what is shown, only the first so many. */
@@ -19,7 +19,14 @@ export interface Ask {
   /** It begins anew, with this as the brief. */
   readonly brief?: string;
   /** Sellers by their agents' ids; with none in either, all of them again. */
-  readonly sellers?: { readonly only: readonly string[]; readonly without: readonly string[] };
+  readonly sellers?: SellersAsked;
+}
+
+/** Of sellers: nobody else, these as well, and not these. */
+export interface SellersAsked {
+  readonly only: readonly string[];
+  readonly also: readonly string[];
+  readonly without: readonly string[];
 }
 
 /** Asking for more of something, or for it too where nothing was restricted, excludes nothing. */
@@ -49,7 +56,7 @@ export function withAsk(known: readonly Chip[], ask: Ask): readonly Chip[] {
   return [...open.filter((chip) => !isGone(chip)), ...asked];
 }
 
-function isSame(one: Pick<Chip, "kind" | "concept">, other: Chip): boolean {
+export function isSame(one: Pick<Chip, "kind" | "concept">, other: Chip): boolean {
   return one.kind === other.kind && one.concept === other.concept;
 }
 

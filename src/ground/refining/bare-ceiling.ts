@@ -2,9 +2,14 @@ import { type Chip, tokensOf } from "../brief/index.ts";
 import type { Said } from "./phrases.ts";
 
 const AMOUNT = /^\d{1,6}(?:[.,]\d{1,2})?$/;
-/** Units of other things. */
-const OTHER =
-  /^\s?(?:%|percent|prozent|second|sekund|secon|segund|s\b|sec|week|woch|semain|semana|settiman|tydz|day|tag|jour|day|giorn|dia|dag|month|monat|mois|mes|year|jahr|an|imp|mio|mln|k\b|x|秒|日|週|歳|人)/iu;
+/** What may stand behind a price: nothing, its currency, or that it will do. */
+const BEHIND =
+  /^\s?(?:$|[,;!?)。、]|\.(?!\s?\p{L})|(?:cpm|tkp|per|pro|par|por|za|euros?|eur|usd|gbp|dollars?|pounds?|is|are|ist|est|es|è|é|jest|max|maximum|maximal|máximo|massimo|tops?|at most|höchstens|and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|i|ale|instead|please|bitte)(?!\p{L})|[€$£]|以下|まで|以内|に|で|円)/iu;
+const PRICE_WORDS: ReadonlySet<string> = new Set(
+  "price prices cpm limit budget cost costs preis preise tkp limite prix prezzo precio preço prijs cena cost but and only can can't we you i not no cheaper please ok okay so then a the it for es ist ihn el il o de".split(
+    " ",
+  ),
+);
 
 /** "Max 15", "make that 25": in a refinement a limit without a unit is one of the price. */
 export function ceilingIn(text: string, said: Said, chips: readonly Chip[], known: readonly Chip[]): Chip[] {
@@ -13,11 +18,9 @@ export function ceilingIn(text: string, said: Said, chips: readonly Chip[], know
   const tokens = tokensOf(text);
   const numbers = tokens.flatMap((token, index) => (token.kind === "number" ? [{ ...token, index }] : []));
   const [only, ...others] = numbers;
-  if (!only || others.length > 0 || !AMOUNT.test(only.text) || OTHER.test(text.slice(only.end))) return [];
-  const isLimited = limits.some(
-    ({ from, to }) => to === only.index || from === only.index + 1 || isNearby(to, only.index),
-  );
-  if (!isLimited) return [];
+  if (!only || others.length > 0 || !AMOUNT.test(only.text) || !BEHIND.test(text.slice(only.end))) return [];
+  const limit = limits.find(({ from, to }) => to === only.index || from === only.index + 1 || isNearby(to, only.index));
+  if (!limit || !isOfPrice(text.slice(0, Math.min(limit.start, only.start)))) return [];
   const former = known.find(({ kind }) => kind === "maxCpm");
   const currency = currencyBeside(tokens, only.index) ?? former?.currency;
   return [
@@ -31,6 +34,16 @@ export function ceilingIn(text: string, said: Said, chips: readonly Chip[], know
       ...(currency !== undefined && { currency }),
     },
   ];
+}
+
+/** "People under 30" are no price: nothing but little words and those of prices stands before the limit in its clause. */
+function isOfPrice(before: string): boolean {
+  const clause = before.split(/[,;.:!?]/).at(-1) ?? "";
+  return clause
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((word) => PRICE_WORDS.has(word));
 }
 
 /** "Raise the limit to 25", "can't pay more than 15". */

@@ -1,5 +1,5 @@
 import { type Chip, isFirm } from "../brief/index.ts";
-import type { Ask } from "./ask.ts";
+import { type Ask, isSame } from "./ask.ts";
 import type { Said } from "./phrases.ts";
 
 /** "Only display, also Austria": what is added is not all that is wanted. */
@@ -34,6 +34,38 @@ const LEADING_AND = /^\s*(?:and|und|et|y|e|ed|en|i|oraz|あと|それと|و)\s/i
 /** 「ポッドキャストも」. */
 const JAPANESE_ALSO = /も(?:$|[。、！!])/u;
 
+/** "Podcasts -> CTV". */
+const ARROW = /\p{L}\s?(?:->|=>|→|➜)\s?\p{L}/u;
+/** "No, CTV". */
+const NO_FIRST = /^\s*(?:no|nope|nein|non|nee|não|nie|いや|いえ|لا)\s?[,،、]/iu;
+
+/** "Change podcasts to display", and not "climate change": a verb at the beginning, or behind other little words. */
+function isExchanging(said: Said, text: string): boolean {
+  const little = said.get("chatter") ?? [];
+  return (said.get("exchanges") ?? []).some(({ start }) => {
+    const before = text.slice(0, start).trim();
+    return before === "" || /[,.;:!?]$/.test(before) || little.some(({ end }) => text.slice(end, start).trim() === "");
+  });
+}
+
+/** "Keep display", "don't drop the podcasts": what stays is not refused. */
+export function withKept(chips: readonly Chip[], said: Said, text: string): readonly Chip[] {
+  const places = (said.get("keeps") ?? []).filter(({ end }) => !AWAY.test(text.slice(end)));
+  if (places.length === 0) return chips;
+  const isKept = ({ span }: Chip) =>
+    span !== null &&
+    places.some(
+      ({ end }) => span.start >= end && span.start - end <= NEAR_KEPT && !/[,;.]/.test(text.slice(end, span.start)),
+    ) &&
+    !AWAY.test(text.slice(span.end));
+  return chips.map((chip) => (chip.negated && isKept(chip) ? { ...chip, negated: false } : chip));
+}
+
+/** "Keep podcasts out", "keep away from". */
+const AWAY = /^\s*(?:off|out|away|clear|weg|raus|fern|fora|fuera|fuori)(?!\p{L})/iu;
+/** In characters. */
+const NEAR_KEPT = 24;
+
 export interface Joined {
   readonly chips: readonly Chip[];
   readonly joins: Ask["joins"];
@@ -44,8 +76,16 @@ export interface Joined {
 export function joined(chips: readonly Chip[], said: Said, text: string, known: readonly Chip[]): Joined {
   const wanted = chips.filter(({ negated }) => !negated);
   const isRefused = wanted.some((chip) => known.some((one) => one.negated && isSame(one, chip)));
-  if (said.has("allows") && (isRefused || !said.has("replaces"))) return { chips, joins: "adds", takesBack: [] };
-  if (said.has("replaces") && wanted.length > 0) {
+  const isAdded = said.has("adds") || said.has("keeps") || JAPANESE_ALSO.test(text) || LEADING_AND.test(text);
+  const isInstead =
+    said.has("replaces") ||
+    said.has("restricts") ||
+    isExchanging(said, text) ||
+    ARROW.test(text) ||
+    NO_FIRST.test(text);
+  const isRather = !isAdded && said.has("rather");
+  if (said.has("allows") && (isRefused || !(isInstead || isRather))) return { chips, joins: "adds", takesBack: [] };
+  if ((isInstead || isRather) && wanted.length > 0) {
     // "Change podcasts to display" names both.
     const old = wanted.filter((chip) => known.some((one) => !one.negated && isSame(one, chip)));
     const isOld = (chip: Chip) => old.includes(chip);
@@ -56,7 +96,6 @@ export function joined(chips: readonly Chip[], said: Said, text: string, known: 
       ? { chips: meant, joins: undefined, takesBack: old }
       : { chips: meant, joins: "replaces", takesBack: [] };
   }
-  const isAdded = said.has("adds") || JAPANESE_ALSO.test(text) || LEADING_AND.test(text);
   return { chips, joins: isAdded && wanted.length > 0 ? "adds" : undefined, takesBack: [] };
 }
 
@@ -64,8 +103,4 @@ export function joined(chips: readonly Chip[], said: Said, text: string, known: 
 function plainly(chip: Chip): Chip {
   const isPlace = chip.kind === "channel" || chip.kind === "country";
   return isPlace && !chip.negated && !isFirm(chip) ? { ...chip, certainty: 0.9 } : chip;
-}
-
-function isSame(one: Chip, other: Chip): boolean {
-  return one.kind === other.kind && one.concept === other.concept;
 }

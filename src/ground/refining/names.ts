@@ -1,60 +1,85 @@
-import { plainOf, readBrief } from "../brief/index.ts";
+import { type Chip, HINTED, idOf, isFirm, plainOf, readBrief } from "../brief/index.ts";
+import type { SellersAsked } from "./ask.ts";
 import { phrasesIn } from "./phrases.ts";
-import type { Shown, ShownProduct } from "./shown.ts";
+import type { Named, Shown, ShownProduct } from "./shown.ts";
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** What a refinement calls by its name, and where. */
 export interface CalledByName {
-  readonly places: readonly { readonly start: number; readonly end: number }[];
+  readonly places: readonly Stretch[];
   readonly omitted: readonly ShownProduct[];
-  readonly sellers: { readonly only: readonly string[]; readonly without: readonly string[] } | undefined;
+  readonly sellers: SellersAsked | undefined;
   /** Of the sellers, by their ids. */
   readonly names: ReadonlyMap<string, string>;
 }
 
-const REFUSING = ["negator", "drops", "forbids", "rejection", "done-with"] as const;
-const SHORTEST = 4;
-const CLAUSE_END = /[;.!?]|\b(?:but|aber|mais|pero|ma|mas|maar|ale)\b/giu;
+type Stance = "only" | "also" | "without";
 
 /**
- * "Without Le Quai Média", "only from Fernwood Audio", "remove Gear Room, Mid-roll": names of sellers and of shown products are not read
- * as what they mean elsewhere.
+ * "Without Le Quai Média", "only from Fernwood Audio", "remove Gear Room": names of sellers and of shown products are not read as what they
+ * mean elsewhere. What is said of them is read as it would be of a medium; in passing it is nothing.
  */
 export function namedIn(text: string, { sellers, products }: Pick<Shown, "sellers" | "products">): CalledByName {
   const flat = flattened(text);
-  const placesOf = ({ name }: { readonly name: string }) => placesIn(flat, flattened(name));
-  // "No cooking" is no product, even if one is called so; "ohne Alpenkanal" is a seller, and "no outdoors" is none.
-  const isPlain = (name: string) => !name.trim().includes(" ");
-  const isCapital = ({ start }: { readonly start: number }) => /^\p{Lu}/u.test(text.slice(start));
-  const named = products.filter(({ name }) => !isPlain(name));
-  const calledProducts = named.flatMap((product) => placesOf(product).map((place) => ({ product, ...place })));
-  const isWithin = (place: { readonly start: number }) =>
-    calledProducts.some(({ start, end }) => place.start >= start && place.start < end);
-  const calledSellers = sellers.flatMap((seller) =>
-    placesOf(seller).flatMap((place) =>
-      isWithin(place) || (isPlain(seller.name) && !isCapital(place)) ? [] : [{ seller, ...place }],
-    ),
+  const ofProducts = products.flatMap((product) =>
+    namesOfProduct(product).flatMap((name) => placesIn(flat, name).map((place) => ({ product, ...place }))),
   );
-  const refused = calledProducts.filter((one) => isRefused(text, one));
-  const without = calledSellers.filter((one) => isRefused(text, one));
-  const only = calledSellers.filter((one) => !without.includes(one));
-  // A product that is named and not refused is read by what its name says.
+  const isFree = (place: Stretch, taken: readonly Stretch[]) =>
+    !taken.some(({ start, end }) => place.start < end && start < place.end);
+  const ofSellers: (Stretch & { readonly seller: Named })[] = [];
+  for (const { seller, name } of sellers.flatMap(namesOfSeller).toSorted((a, b) => b.name.length - a.name.length))
+    for (const place of placesIn(flat, name))
+      if (isFree(place, ofProducts) && isFree(place, ofSellers)) ofSellers.push({ seller, ...place });
+  const stances = stancesOf([...ofProducts, ...ofSellers], text);
+  const refused = ofProducts.filter(({ start }) => stances.get(start) === "without");
+  const idsOf = (stance: Stance) =>
+    ofSellers.flatMap(({ seller, start }) => (stances.get(start) === stance ? [seller.id] : []));
+  const [only, also, without] = [idsOf("only"), idsOf("also"), idsOf("without")];
   return {
-    places: [...refused, ...calledSellers].map(({ start, end }) => ({ start, end })),
-    omitted: refused.map(({ product }) => product),
-    sellers:
-      calledSellers.length > 0
-        ? { only: only.map(({ seller }) => seller.id), without: without.map(({ seller }) => seller.id) }
-        : undefined,
-    names: new Map(calledSellers.map(({ seller }) => [seller.id, seller.name])),
+    // A product that is named and not refused is read by what its name says.
+    places: [...refused, ...ofSellers].map(({ start, end }) => ({ start, end })),
+    omitted: [...new Set(refused.map(({ product }) => product))],
+    sellers: only.length + also.length + without.length > 0 ? { only, also, without } : undefined,
+    names: new Map(ofSellers.map(({ seller }) => [seller.id, seller.name])),
   };
 }
 
 /** The same text with blanks for the names. */
-export function withoutNames(text: string, places: CalledByName["places"]): string {
+export function withoutNames(text: string, places: readonly Stretch[]): string {
   return places.reduce(
     (left, { start, end }) => left.slice(0, start) + " ".repeat(end - start) + left.slice(end),
     text,
   );
+}
+
+/** "Gear Room, Mid-roll (Podcast)" is also called "Gear Room"; one word alone is what it means elsewhere. */
+function namesOfProduct({ name }: ShownProduct): string[] {
+  const [short = ""] = name.split(",");
+  return [...new Set([name, short.trim()])].filter((one) => one.includes(" ")).map(flattened);
+}
+
+const ARTICLE = /^(?:the|le|la|les|l'|der|die|das|el|los|las|il|lo|gli|o|a|os|as|de|het) /u;
+const GENERIC = / (?:tv|media|medien|media group|network|networks|audio|radio|group|digital|digitale|post network)$/u;
+const AND = / (?:&|and|und|et|y|e|en|i) /u;
+
+/** With and without its article and what such names end with, if a name is left that means nothing else. */
+function namesOfSeller(seller: Named): { readonly seller: Named; readonly name: string }[] {
+  const whole = flattened(seller.name);
+  const bare = whole.replace(ARTICLE, "");
+  const joined = AND.test(whole)
+    ? ["&", "and", "und", "et", "y", "e", "en", "i"].map((and) => whole.replace(AND, ` ${and} `))
+    : [];
+  const names = new Set([whole, bare, bare.replace(GENERIC, ""), ...joined]);
+  return [...names].filter((name) => name.includes(" ") || !isWord(name)).map((name) => ({ seller, name }));
+}
+
+/** "Outdoors" is what it says, and "Alpenkanal" a name. */
+function isWord(name: string): boolean {
+  return (["topic", "audience", "channel", "country", "city", "season"] as const).some((kind) => idOf(kind, name));
 }
 
 /** In lower case and without accents, at the same positions. */
@@ -65,24 +90,63 @@ function flattened(text: string): string {
   }).join("");
 }
 
-function placesIn(text: string, name: string) {
-  const places: { readonly start: number; readonly end: number }[] = [];
+const SHORTEST = 4;
+
+function placesIn(text: string, name: string): Stretch[] {
+  const places: Stretch[] = [];
   if (name.trim().length < SHORTEST) return places;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    const isWord = !/[\p{L}\p{N}]$/u.test(text.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(text.slice(at + name.length));
-    if (isWord) places.push({ start: at, end: at + name.length });
+    const end = at + name.length;
+    // Behind a name in Latin letters, Japanese goes on without a blank.
+    const isWhole =
+      !/[\p{Script=Latin}\p{N}]$/u.test(text.slice(0, at)) && !/^[\p{Script=Latin}\p{N}]/u.test(text.slice(end));
+    if (isWhole) places.push({ start: at, end });
   }
   return places;
 }
 
-/** By what stands before it in its clause, or right behind it. */
-function isRefused(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
-  const before = text.slice(0, start);
-  const border = Array.from(before.matchAll(CLAUSE_END)).at(-1);
-  const clause = before.slice(border ? border.index + border[0].length : 0);
-  const said = phrasesIn(clause);
-  const behind = phrasesIn(text.slice(end, end + 12));
-  const { says } = readBrief(clause.trim() === "" ? "-" : clause);
-  const refuses = said.has("drops") || REFUSING.some((id) => says.has(id)) || behind.has("drops");
-  return refuses && !said.has("only");
+/** Media that have these names in all languages of a script, in turns, so that two names are two things. */
+const STAND_INS = { latin: ["radio", "podcast"], japanese: ["ラジオ", "ポッドキャスト"], arabic: ["راديو", "بودكاست"] };
+
+/** By the place of the name: what is said of it, as if it were a medium. */
+function stancesOf(places: readonly Stretch[], text: string): ReadonlyMap<number, Stance> {
+  const names =
+    STAND_INS[
+      /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+        ? "japanese"
+        : /\p{Script=Arabic}/u.test(text)
+          ? "arabic"
+          : "latin"
+    ];
+  const stances = new Map<number, Stance>();
+  let replaced = "";
+  let done = 0;
+  const starts: { readonly start: number; readonly at: number; readonly end: number }[] = [];
+  for (const { start, end } of places.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (start < done) continue;
+    replaced += text.slice(done, start);
+    const name = names[starts.length % names.length] ?? "";
+    starts.push({ start, at: replaced.length, end: replaced.length + name.length });
+    replaced += name;
+    done = end;
+  }
+  if (starts.length === 0) return stances;
+  replaced += text.slice(done);
+  const { chips } = readBrief(replaced);
+  const joining = phrasesIn(replaced);
+  for (const { start, at, end } of starts) {
+    const chip = chips.find(
+      ({ kind, span }) => kind === "channel" && span !== null && span.start >= at && span.start < end,
+    );
+    const isJoined = ["adds", "allows", "keeps"].some((role) => joining.has(role as "adds"));
+    const stance = chip && stanceOf(chip, isJoined);
+    if (stance) stances.set(start, stance);
+  }
+  return stances;
+}
+
+function stanceOf(chip: Chip, isJoined: boolean): Stance | undefined {
+  if (isJoined) return chip.negated && isFirm(chip) ? "without" : "also";
+  if (chip.negated) return chip.certainty >= HINTED ? "without" : undefined;
+  return isFirm(chip) ? "only" : undefined;
 }

@@ -61,10 +61,11 @@ function endedIn(ended: readonly Chip[]): string[] {
 
 function sellersIn({ sellers }: Ask, named: CalledByName): string[] {
   if (!sellers) return [];
-  const { only, without } = sellers;
-  if (only.length + without.length === 0) return ["from all sellers again"];
+  const { only, also, without } = sellers;
+  if (only.length + also.length + without.length === 0) return ["from all sellers again"];
   return [
     only.length > 0 ? `only from ${listed(namesOf(named, only))}` : "",
+    also.length > 0 ? `from ${listed(namesOf(named, also))} too` : "",
     without.length > 0 ? `nothing from ${listed(namesOf(named, without))}` : "",
   ];
 }

@@ -52,19 +52,25 @@ export function countedIn(text: string, said: Said, products: readonly ShownProd
 
 /** What is said before it, or behind it in languages whose verbs stand there: "nothing like the second" leaves it out. */
 function roleBefore({ start, end }: Position, text: string, said: Said): "like" | "drops" | undefined {
+  if (!ALONE.test(text.slice(end))) return undefined;
   const isNear = (place: Place) =>
     (place.end <= start && start - place.end <= NEAR && !/[,;.]/.test(text.slice(place.end, start))) ||
     (place.start >= end && place.start - end <= NEAR / 2 && isJapanese(text.slice(end, place.end))) ||
     (place.start <= start && place.end >= end);
-  const has = (role: "unlike" | "like" | "drops") => said.get(role)?.some(isNear) ?? false;
+  const has = (role: "unlike" | "like" | "drops" | "keeps") => said.get(role)?.some(isNear) ?? false;
+  if (has("keeps")) return undefined;
   if (has("unlike")) return "drops";
   if (has("like")) return "like";
   return has("drops") || isDroppedBehind(end, text) ? "drops" : undefined;
 }
 
+/** Nothing else is counted: "the first", "the first one", and not "the first week". */
+const ALONE =
+  /^\s*(?:$|[,.;!?)、。，،]|(?:ones?|products?|options?|results?|items?|place|and|or|but|please|too|from|instead|with|in|under|isn't|is|doesn't|out|off|weg|raus|und|oder|aber|bitte|mit|passt|Produkte?s?|Ergebnis|Option|et|ou|mais|sans|avec|produits?|y|pero|con|no|producto|e|ma|non|via|prodotto|mas|com|não|produto|en|maar|past|i|ale|nie|z|produkt)(?!\p{L})|[のをはがもと番]|和|و|لا)/iu;
+
 /** "Lass das zweite weg", "haal de derde weg". */
 function isDroppedBehind(end: number, text: string): boolean {
-  return /^\s(?:\p{L}+\s)?(?:weg|raus|out|off|via|fora|fuera|streichen|entfernen|weglassen|weghalen|schrappen)\b/u.test(
+  return /^\s(?:doesn't fit|does not fit|isn't right|passt nicht|ne convient pas|no encaja|non va|não serve|past niet|nie pasuje|(?:\p{L}+\s)?(?:weg|raus|out|off|via|fora|fuera|streichen|entfernen|weglassen|weghalen|schrappen))(?!\p{L})/u.test(
     text.slice(end, end + 30),
   );
 }
@@ -77,11 +83,13 @@ function positionsIn(text: string, said: Said): Position[] {
   const tokens = tokensOf(text);
   const ordinals = ordinalsIn(text);
   const last = (said.get("last") ?? []).map(({ start, end }) => ({ nth: 0, start, end }));
-  // "Number 3", "#1", "like 2".
+  // "Number 3", "#1", "no. 3", "like 2", "drop 1 and 3".
   const numbered = tokens.flatMap(({ kind, text: digits, start, end }, index): Position[] => {
     const isNumbered =
       text.charAt(start - 1) === "#" ||
-      ["numbered", "like"].some((role) => said.get(role as "like")?.some(({ to }) => to === index));
+      /(?:^|\s)(?:no|nr|n)[.°º]\s?$/iu.test(text.slice(0, start)) ||
+      (["numbered", "like", "drops"] as const).some((role) => said.get(role)?.some(({ to }) => to === index)) ||
+      /\d\s?(?:,|and|und|et|y|e|en|i|&)\s?$/u.test(text.slice(0, start));
     return kind === "number" && isNumbered && /^\d{1,2}$/.test(digits) ? [{ nth: Number(digits), start, end }] : [];
   });
   const japanese = Array.from(text.matchAll(JAPANESE_NUMBER), ({ index, 0: whole, 1: digits }) => ({

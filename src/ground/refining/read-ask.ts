@@ -1,7 +1,7 @@
 import { type Chip, type ChipKind, readBrief } from "../brief/index.ts";
 import { type Ask, MORE } from "./ask.ts";
 import { ceilingIn } from "./bare-ceiling.ts";
-import { asLikeness, joined, notAlone } from "./joins.ts";
+import { asLikeness, joined, notAlone, withKept } from "./joins.ts";
 import { cutIn } from "./list-cuts.ts";
 import { namedIn, withoutNames } from "./names.ts";
 import { inWords } from "./notes.ts";
@@ -14,10 +14,23 @@ const LIFTED = {
   "lifts-budget": ["budget"],
   "lifts-place": ["country", "region"],
   "lifts-medium": ["channel", "format", "property"],
+  "lifts-topic": ["topic"],
+  "lifts-audience": ["audience"],
+  "lifts-language": ["language"],
+  "lifts-all": ["maxCpm", "cheap", "budget", "country", "region", "channel", "format", "property", "language"],
 } as const satisfies Record<string, readonly ChipKind[]>;
 
 /** Their words name nothing: "any seller" is not about trade. */
-const NAMELESS = ["lifts-seller", "lifts-price", "lifts-budget", "cheapest"] as const;
+const NAMELESS = [
+  "lifts-seller",
+  "lifts-price",
+  "lifts-budget",
+  "lifts-topic",
+  "lifts-audience",
+  "lifts-language",
+  "lifts-all",
+  "cheapest",
+] as const;
 
 /** Nothing is known yet, and nothing was shown: for a seller who is asked in words. */
 export function nothingShown(known: readonly Chip[]): Shown {
@@ -32,10 +45,18 @@ export function sessionAskOf(text: string): "undo" | "reset" | undefined {
 
 /** "Forget all that, we want cooking in France": the brief that begins; undefined if none does. */
 export function newBriefIn(text: string): string | undefined {
-  const restart = phrasesIn(text).get("restarts")?.[0];
+  const restart = phrasesIn(text)
+    .get("restarts")
+    ?.find(({ end }) => RESTARTED.test(text.slice(0, end)) || AFTER_RESTART.test(text.slice(end)));
   const rest = restart && text.slice(restart.end).replace(/^[\s,;:.!–—-]+/u, "");
   return rest && readBrief(rest).chips.length > 0 ? rest : undefined;
 }
+
+/** Behind "forget all that"; "forget everything about podcasts" begins nothing. */
+const AFTER_RESTART =
+  /^\s*(?:[,.;:!–—、。،-]|(?:and|we|now|und|wir|jetzt|et|on|maintenant|y|ahora|e|ora|agora|en|nu|i|teraz)(?!\p{L}))/iu;
+/** "Start over with", whatever follows. */
+const RESTARTED = /(?:with|mit|avec|con|com|met| z)$/iu;
 
 export function readAsk(text: string, shown: Shown): ReadAsk {
   const named = namedIn(text, shown);
@@ -44,13 +65,17 @@ export function readAsk(text: string, shown: Shown): ReadAsk {
   const counted = countedIn(unnamed, said, shown.products);
   const cut = cutIn(unnamed, said);
   const nameless = [...cut.places, ...NAMELESS.flatMap((role) => said.get(role) ?? [])];
-  const reading = readBrief(withoutNames(unnamed, nameless));
-  const meant = notAlone(withLikeness(counted, soft(reading, counted), shown), said);
+  const first = readBrief(withoutNames(unnamed, nameless));
+  const ceiling = ceilingIn(unnamed, said, first.chips, shown.known);
+  // "Sobe para 25" is about a price, and not about sushi.
+  const reading =
+    ceiling.length === 0 ? first : readBrief(withoutNames(unnamed, [...nameless, ...(said.get("limits") ?? [])]));
+  const kept = withKept(reading.chips, said, unnamed);
+  const meant = notAlone(withLikeness(counted, soft({ ...reading, chips: kept }, counted), shown), said);
   const { chips, joins, takesBack } =
     counted.liked.length > 0 ? asLikeness(meant, shown.known) : joined(meant, said, unnamed, shown.known);
   const lifts = liftsIn(said, reading.says.has("any-place"), unnamed);
-  const ceiling = ceilingIn(unnamed, said, chips, shown.known);
-  const sellers = named.sellers ?? (said.has("lifts-seller") ? { only: [], without: [] } : undefined);
+  const sellers = named.sellers ?? (said.has("lifts-seller") ? { only: [], also: [], without: [] } : undefined);
   const omits = [...counted.omitted, ...named.omitted];
   const ask: Ask = {
     ask: text,
@@ -60,7 +85,7 @@ export function readAsk(text: string, shown: Shown): ReadAsk {
     ...(joins && { joins }),
     ...(takesBack.length > 0 && { takesBack }),
     ...(lifts.length > 0 && { lifts }),
-    ...(omits.length > 0 && { omits: omits.map(({ productId }) => productId) }),
+    ...(omits.length > 0 && { omits: omits.map(({ salesAgentId, productId }) => ({ salesAgentId, productId })) }),
     ...(sellers && { sellers }),
     ...(cut.least && { least: cut.least }),
     ...(cut.most !== undefined && { most: cut.most }),
@@ -77,7 +102,10 @@ export function readAsk(text: string, shown: Shown): ReadAsk {
 }
 
 /** "More podcasts" excludes nothing. */
-function soft({ chips, says }: ReturnType<typeof readBrief>, { liked }: Counted): readonly Chip[] {
+function soft(
+  { chips, says }: Pick<ReturnType<typeof readBrief>, "chips" | "says">,
+  { liked }: Counted,
+): readonly Chip[] {
   if (!says.has("more") || liked.length > 0) return chips;
   return chips.map((chip) => (chip.negated ? chip : { ...chip, certainty: Math.min(chip.certainty, MORE) }));
 }
@@ -91,13 +119,17 @@ function withLikeness({ liked }: Counted, chips: readonly Chip[], { known }: Sho
   return [...chips.filter(({ concept }) => !seen.has(concept)), ...once];
 }
 
+/** "Worldwide brands" and "all countries in Europe" lift nothing, and "not all channels" neither. */
 function liftsIn(said: Said, isAnyPlace: boolean, text: string): ChipKind[] {
-  // "Worldwide brands" says nothing of where to advertise.
-  const isAlone = (place: Place) => /^\s*(?:$|[,.;!?:，。、]|\p{L}{1,6}\b|[^\p{L}\s])/u.test(text.slice(place.end));
-  const roles = (Object.keys(LIFTED) as (keyof typeof LIFTED)[]).filter((role) => said.get(role)?.some(isAlone));
-  if (isAnyPlace && !roles.includes("lifts-place")) roles.push("lifts-place");
-  return roles.flatMap((role) => [...LIFTED[role]]);
+  const isMeant = ({ start, end }: Place) => LIFT_END.test(text.slice(end)) && !NOT_BEFORE.test(text.slice(0, start));
+  const roles = (Object.keys(LIFTED) as (keyof typeof LIFTED)[]).filter((role) => said.get(role)?.some(isMeant));
+  if (isAnyPlace && !said.has("lifts-place")) roles.push("lifts-place");
+  return [...new Set(roles.flatMap((role) => [...LIFTED[role]]))];
 }
+
+const LIFT_END =
+  /^\s*(?:$|[,.;!?:，。、،]|(?:is|are|please|again|but|except|now|too|and|works?|will|would|ist|sind|bitte|wieder|außer|und|aber|est|sont|sauf|mais|et|à|es|son|vale|salvo|menos|excepto|pero|y|è|va|vanno|tranne|ma|e|exceto|mas|is|zijn|behalve|maar|en|oprócz|poza|ale|i|da|do)(?!\p{L})|[でにをはがも])/iu;
+const NOT_BEFORE = /(?:^|\s)(?:not|nicht|pas|non|não|niet|nie|no)\s$/iu;
 
 /** "Sort by price": cheaper ones first, among those that fit as well. */
 function cheapestIn(said: Said): Chip[] {

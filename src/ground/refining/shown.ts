@@ -11,6 +11,7 @@ export interface Shown {
 }
 
 export interface ShownProduct {
+  readonly salesAgentId: string;
   readonly productId: string;
   readonly name: string;
   /** What it is about, as preferences. */

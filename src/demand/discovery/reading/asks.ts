@@ -48,6 +48,11 @@ export function briefOf({ brief, asks = [] }: SearchCriteria): string | undefine
   return asks.findLast((ask) => ask.brief !== undefined)?.brief ?? brief;
 }
 
+/** What was refined since the brief that counts. */
+export function asksInForce({ asks = [] }: SearchCriteria): readonly Ask[] {
+  return asks.slice(asks.findLastIndex(({ brief }) => brief !== undefined) + 1);
+}
+
 /** What is wanted and refused: the brief as it was read or corrected, and all that was refined since. */
 export function chipsInForce(criteria: SearchCriteria): readonly Chip[] {
   const { brief = "", chips, asks = [] } = criteria;
@@ -91,6 +96,7 @@ export function readAsks(refine: readonly Refinement[], criteria: SearchCriteria
 
 function inWords(text: string, criteria: SearchCriteria, { shown, sellers }: Market): ReadAsk {
   const products = shown.map((offer) => ({
+    salesAgentId: offer.salesAgentId,
     productId: offer.product.productId,
     name: offer.product.name,
     likeness: () => likenessOf(offer),

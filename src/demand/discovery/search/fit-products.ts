@@ -4,6 +4,7 @@ import type { Ask } from "../../../ground/refining/index.ts";
 import type { Product } from "../../../ground/seller-agent/index.ts";
 import { outOfReach } from "../answer/availability.ts";
 import type { Versions } from "../discovery.ts";
+import { asksInForce } from "../reading/asks.ts";
 import { understand } from "../reading/understand.ts";
 import type { Nearness } from "../vectors/nearness.ts";
 import { briefFilters, defaultFilter } from "./brief-filters.ts";
@@ -66,7 +67,7 @@ export async function fitProducts(
   const said = brief.trim() === "" && reading.chips.length === 0 ? undefined : reading;
   const outcome = { removed, reading: said, versions };
   if (!isNothingFitting(reading, ranked)) {
-    const { kept, removed: cut } = filterProducts(shown.kept, cutsOf(criteria.asks ?? []));
+    const { kept, removed: cut } = filterProducts(shown.kept, cutsOf(asksInForce(criteria)));
     return { ...outcome, removed: [...removed, ...cut], ranked: numbered(kept), nothing: undefined };
   }
   const nothing = nothingFits(reading, ranked, await rank(asked.gone), removed);

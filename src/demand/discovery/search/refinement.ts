@@ -47,7 +47,7 @@ export function joinOutcomes(
     const named = { scope: refinement.scope, ...idOf(refinement) };
     const ours = own[index]?.outcome;
     if (ours) return { ...named, ...withTheirs(ours, response) };
-    if (response.length === 0) return { ...named, status: "unable", notes: unknownTo(refinement) };
+    if (response.length === 0) return { ...named, status: "unable", notes: own[index]?.hint ?? unknownTo(refinement) };
     const status = isOmission(refinement) ? "applied" : overall(response);
     const hint = status === "unable" ? own[index]?.hint : undefined;
     const notes = hint ? withHint(hint, response) : notesOf(response);

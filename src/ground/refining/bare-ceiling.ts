@@ -2,6 +2,8 @@ import { type Chip, tokensOf } from "../brief/index.ts";
 import type { Said } from "./phrases.ts";
 
 const AMOUNT = /^\d{1,6}(?:[.,]\d{1,2})?$/;
+/** "Bis 15.12." */
+const DATE = /^\d{1,2}[.]\d{1,2}[.]/u;
 /** What may stand behind a price: nothing, its currency, or that it will do. */
 const BEHIND =
   /^\s?(?:$|[,;!?)。、]|\.(?!\s?\p{L})|(?:cpm|tkp|per|pro|par|por|za|euros?|eur|usd|gbp|dollars?|pounds?|is|are|ist|est|es|è|é|jest|max|maximum|maximal|máximo|massimo|tops?|at most|höchstens|and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|i|ale|instead|please|bitte)(?!\p{L})|[€$£]|以下|まで|以内|に|で|円)/iu;
@@ -12,17 +14,23 @@ const PRICE_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** "Max 15", "make that 25": in a refinement a limit without a unit is one of the price. */
-export function ceilingIn(text: string, said: Said, chips: readonly Chip[], known: readonly Chip[]): Chip[] {
+export function ceilingIn(text: string, said: Said, chips: readonly Chip[]): Chip[] {
   if (chips.some(({ kind }) => kind === "maxCpm" || kind === "budget")) return [];
   const limits = said.get("limits") ?? [];
   const tokens = tokensOf(text);
   const numbers = tokens.flatMap((token, index) => (token.kind === "number" ? [{ ...token, index }] : []));
   const [only, ...others] = numbers;
-  if (!only || others.length > 0 || !AMOUNT.test(only.text) || !BEHIND.test(text.slice(only.end))) return [];
+  if (
+    !only ||
+    others.length > 0 ||
+    !AMOUNT.test(only.text) ||
+    !BEHIND.test(text.slice(only.end)) ||
+    DATE.test(text.slice(only.start))
+  )
+    return [];
   const limit = limits.find(({ from, to }) => to === only.index || from === only.index + 1 || isNearby(to, only.index));
   if (!limit || !isOfPrice(text.slice(0, Math.min(limit.start, only.start)))) return [];
-  const former = known.find(({ kind }) => kind === "maxCpm");
-  const currency = currencyBeside(tokens, only.index) ?? former?.currency;
+  const currency = currencyBeside(tokens, only.index);
   return [
     {
       kind: "maxCpm",

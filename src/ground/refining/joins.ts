@@ -44,7 +44,11 @@ function isExchanging(said: Said, text: string): boolean {
   const little = said.get("chatter") ?? [];
   return (said.get("exchanges") ?? []).some(({ start }) => {
     const before = text.slice(0, start).trim();
-    return before === "" || /[,.;:!?]$/.test(before) || little.some(({ end }) => text.slice(end, start).trim() === "");
+    return (
+      before === "" ||
+      /[,.;:!?]$/.test(before) ||
+      little.some(({ end }) => end <= start && text.slice(end, start).trim() === "")
+    );
   });
 }
 

@@ -32,6 +32,7 @@ export type Role =
   | "strongest"
   | "tops"
   | "cheapest"
+  | "opens"
   | "chatter"
   | "undo"
   | "reset";

@@ -64,9 +64,9 @@ export function readAsk(text: string, shown: Shown): ReadAsk {
   const said = phrasesIn(unnamed);
   const counted = countedIn(unnamed, said, shown.products);
   const cut = cutIn(unnamed, said);
-  const nameless = [...cut.places, ...NAMELESS.flatMap((role) => said.get(role) ?? [])];
+  const nameless = [...cut.places, ...NAMELESS.flatMap((role) => said.get(role) ?? []), ...framesIn(unnamed, said)];
   const first = readBrief(withoutNames(unnamed, nameless));
-  const ceiling = ceilingIn(unnamed, said, first.chips, shown.known);
+  const ceiling = ceilingIn(unnamed, said, first.chips);
   // "Sobe para 25" is about a price, and not about sushi.
   const reading =
     ceiling.length === 0 ? first : readBrief(withoutNames(unnamed, [...nameless, ...(said.get("limits") ?? [])]));
@@ -75,13 +75,19 @@ export function readAsk(text: string, shown: Shown): ReadAsk {
   const { chips, joins, takesBack } =
     counted.liked.length > 0 ? asLikeness(meant, shown.known) : joined(meant, said, unnamed, shown.known);
   const lifts = liftsIn(said, reading.says.has("any-place"), unnamed);
-  const sellers = named.sellers ?? (said.has("lifts-seller") ? { only: [], also: [], without: [] } : undefined);
+  const sellers =
+    named.sellers ??
+    (said.get("lifts-seller")?.some((place) => isLift(place, unnamed))
+      ? { only: [], also: [], without: [] }
+      : undefined);
   const omits = [...counted.omitted, ...named.omitted];
   const ask: Ask = {
     ask: text,
-    chips: [...chips.filter((chip) => chip.negated || !lifts.includes(chip.kind)), ...ceiling, ...cheapestIn(said)].map(
-      unplaced,
-    ),
+    chips: [
+      ...chips.filter((chip) => chip.negated || chip.exclusive || !lifts.includes(chip.kind)),
+      ...ceiling,
+      ...cheapestIn(said),
+    ].map((chip) => inForce(chip, shown.known)),
     ...(joins && { joins }),
     ...(takesBack.length > 0 && { takesBack }),
     ...(lifts.length > 0 && { lifts }),
@@ -119,12 +125,26 @@ function withLikeness({ liked }: Counted, chips: readonly Chip[], { known }: Sho
   return [...chips.filter(({ concept }) => !seen.has(concept)), ...once];
 }
 
+/** "Show me …" at the beginning, "… too" and "… instead" at the end of a clause: they name nothing, and say how the rest is meant. */
+function framesIn(text: string, said: Said): Place[] {
+  const opening = (said.get("opens") ?? []).filter(({ start }) => text.slice(0, start).trim() === "");
+  const closing = CLOSING.flatMap((role) => said.get(role) ?? []).filter(({ end }) => CLAUSE_END.test(text.slice(end)));
+  return [...opening, ...closing];
+}
+
+const CLOSING = ["adds", "replaces", "rather", "allows"] as const;
+const CLAUSE_END = /^\s*(?:$|[,.;!?])/u;
+
 /** "Worldwide brands" and "all countries in Europe" lift nothing, and "not all channels" neither. */
 function liftsIn(said: Said, isAnyPlace: boolean, text: string): ChipKind[] {
-  const isMeant = ({ start, end }: Place) => LIFT_END.test(text.slice(end)) && !NOT_BEFORE.test(text.slice(0, start));
+  const isMeant = (place: Place) => isLift(place, text);
   const roles = (Object.keys(LIFTED) as (keyof typeof LIFTED)[]).filter((role) => said.get(role)?.some(isMeant));
   if (isAnyPlace && !said.has("lifts-place")) roles.push("lifts-place");
   return [...new Set(roles.flatMap((role) => [...LIFTED[role]]))];
+}
+
+function isLift({ start, end }: Place, text: string): boolean {
+  return LIFT_END.test(text.slice(end)) && !NOT_BEFORE.test(text.slice(0, start));
 }
 
 const LIFT_END =
@@ -137,9 +157,11 @@ function cheapestIn(said: Said): Chip[] {
   return [{ kind: "cheap", value: "cheap", concept: "cheap", negated: false, span: null, certainty: 0.8 }];
 }
 
-/** A span belongs to the brief, and this is from elsewhere. */
-function unplaced(chip: Chip): Chip {
-  return { ...chip, span: null };
+/** A span belongs to the brief, and this is from elsewhere; a ceiling without a currency is in that of the one before. */
+function inForce(chip: Chip, known: readonly Chip[]): Chip {
+  const currency =
+    chip.kind === "maxCpm" ? (chip.currency ?? known.find(({ kind }) => kind === "maxCpm")?.currency) : chip.currency;
+  return { ...chip, span: null, ...(currency !== undefined && { currency }) };
 }
 
 /** The words that are neither known nor of those that refinements are made of. */

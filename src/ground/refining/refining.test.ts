@@ -174,6 +174,67 @@ test.each(["top 40% of earners", "top 10 euro", "the best sports podcasts"])("th
   expect(talk("Hiking", ask).last?.ask.most).toBeUndefined();
 });
 
+test.each([
+  ["Display in Germany", "keep display, add CTV", ["Germany", "connected TV", "display"]],
+  ["Podcasts in Germany", "no quites los podcasts", ["Germany", "podcast"]],
+  ["Podcasts in Germany", "limit it to France", ["France", "podcast"]],
+  ["Podcasts in Germany", "podcasts -> CTV", ["Germany", "connected TV"]],
+  ["Display in Germany", "no, CTV", ["Germany", "connected TV"]],
+  ["Podcasts in the US", "not all channels, just CTV", ["United States", "connected TV"]],
+  ["Podcasts in Germany", "any country, no, Austria only", ["Austria", "podcast"]],
+  ["Display in Germany", "climate podcasts, and Nintendo Switch", ["Germany", "display"]],
+  ["Podcasts, max $30", "increase the cpm to 40", ["at most 40 USD per mille", "podcast"]],
+  ["Podcasts in Spanish", "any language", ["podcast"]],
+])("%s, then %s", (brief, ask, expected) => {
+  expect(inForce(brief, ask)).toEqual(expect.arrayContaining(expected));
+});
+
+test.each([
+  "bis 30. Juni",
+  "bis 15.12.",
+  "up to 3 publishers",
+  "people under 30",
+  "menos de 30 años",
+  "max 15 km around Berlin",
+  "frequency cap of 3",
+  "make that 2 countries",
+])("a limit of something else is no price: %s", (ask) => {
+  expect(talk("Display", ask).last?.ask.chips.filter(({ kind }) => kind === "maxCpm")).toEqual([]);
+});
+
+test.each([
+  "drop the first week",
+  "no second homes",
+  "pas de première classe",
+  "more like last year",
+  "don't drop the first",
+  "without second thoughts",
+])("what is no product of the list is not left out: %s", (ask) => {
+  expect(talk("Hiking", ask).last?.ask.omits).toBeUndefined();
+});
+
+test.each([
+  ["Alpenkanal raus", "without"],
+  ["auf Alpenkanal verzichten wir", "without"],
+  ["anything but alpenkanal", "without"],
+  ["Le Quai Média à exclure", "without"],
+  ["pas de Quai Média", "without"],
+  ["no Ledger and Line please", "without"],
+  ["Fernwood Audioは除外", "without"],
+  ["Alpenkanal too", "also"],
+  ["Le Quai Média is ok after all", "also"],
+  ["keep Alpenkanal", "also"],
+])("what is said of a seller is read as of a medium: %s", (ask, stance) => {
+  expect(talk("Ads", ask).last?.ask.sellers).toMatchObject({ [stance]: [expect.any(String)] });
+});
+
+test.each(["our last agency was at Le Quai Média, they moved", "Alpenkanal is a competitor of our client"])(
+  "who is only spoken of is not asked for: %s",
+  (ask) => {
+    expect(talk("Ads", ask).last?.ask).toEqual({ ask, chips: [] });
+  },
+);
+
 test("the notes say what was read, what it ended, and what was not understood", () => {
   const notes = (...turns: readonly [string, ...string[]]) => talk(...turns).last?.outcome?.notes;
   expect(notes("Display in the UK", "Germany instead")).toBe("read as Germany; no longer asks for United Kingdom");

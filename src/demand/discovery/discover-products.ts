@@ -59,8 +59,7 @@ export async function search(
   const { criteria, currency } = session;
   const listed = await (sellers ?? findSellers(criteria, ctx));
   const sold = soldIn(session);
-  const named = listed.map(({ agentId, name }) => ({ id: agentId, name }));
-  const { asks, read } = readAsks(refine, criteria, { shown: shownIn(session), sellers: named });
+  const { asks, read } = readAsks(refine, criteria, { shown: shownIn(session), sellers: listed });
   const understood = { ...criteria, asks };
   const forSellers = refine.filter((_, index) => !read[index]?.isOwn);
   const tell = reportSellers(listed, waitMs, ctx.tell);
@@ -73,19 +72,15 @@ export async function search(
       // What a brief is held against is read while slower sellers are waited for.
       return briefOf(understood)?.trim() ? readOffers(offersOf(answer)) : undefined;
     },
-    requestFor: ({ agentId }) =>
-      requestOf(
-        { criteria: understood, currency },
-        forSellers.filter((one) => concerns(one, agentId, sold)),
-      ),
+    requestFor({ agentId }) {
+      const refinements = forSellers.filter((one) => concerns(one, agentId, sold));
+      return requestOf({ criteria: understood, currency }, refinements);
+    },
   });
   const offers = answers.flatMap(offersOf);
   const nearness = await nearnessFor(briefOf(understood), offers, ctx);
-  const found = await fitProducts(offers, understood, {
-    currency,
-    omissions: omissions(refine, asksInForce(understood)),
-    nearness,
-  });
+  const omitted = omissions(refine, asksInForce(understood));
+  const found = await fitProducts(offers, understood, { currency, omissions: omitted, nearness });
   const { ranked, removed, nothing } = found;
   const anyListed = listed.length > 0 || (await ctx.sellers.discoverable(ctx.viewer, {})).length > 0;
   const why = ranked.length > 0 ? [] : emptyReasonsOf({ criteria: understood, currency, answers, anyListed, removed });

@@ -69,6 +69,15 @@ function unlessAsked(values: readonly string[], of: Sense["kind"], { stances, me
 /** Who wants no advertising by post refuses no magazines. */
 const LETTERS = "direct-mail";
 
+/** "Audio en la península, nada de islas": the islands of a country are left out, and no beaches. */
+function isIslands({ from, to }: Mention, tokens: readonly Token[]): boolean {
+  return to - from === 1 && ISLANDS.has(tokens[from]?.plain ?? "");
+}
+
+const ISLANDS: ReadonlySet<string> = new Set(
+  "islands inseln iles islas isole ilhas eilanden wyspy wysp جزر الجزر".split(" "),
+);
+
 /** A word for several channels or countries is a chip for each. */
 function chipsOfSense(
   sense: Sense,
@@ -83,6 +92,7 @@ function chipsOfSense(
   if (stance?.negated && (sense.isImplied || sense.isDerived || isSpared(sense, mention, { stances, mentions })))
     return [];
   if (stance?.negated && (isOfCalling(sense, mention) || sense.id === LETTERS)) return [];
+  if (stance?.negated && kind === "topic" && isIslands(mention, tokens)) return [];
   const certainty =
     mention.certainty *
     (isOnlyType(sense, mention, text, { stances, content: mentions.content })

@@ -2,6 +2,7 @@ import { partsOf } from "./compounds/compounds.ts";
 import { isDerived } from "./derived/derived-words.ts";
 import { isCompounding, LANGUAGES, type Language, STOP_WORDS } from "./languages.ts";
 import { lexicon } from "./lexicon/lexicon.ts";
+import { saysPortugueseIn } from "./phrases/portuguese-in.ts";
 import { meantBy } from "./spelling/typing-errors.ts";
 import type { Token } from "./words.ts";
 
@@ -51,6 +52,8 @@ export function languagesOf(tokens: readonly Token[]): Language[] {
     }
   }
   if (Math.max(...scores.values()) < LITTLE) for (const token of tokens.slice(0, ENOUGH)) weighUnknown(token, add);
+  // "Podcast no Reino Unido": one "no" tells more than a word that two languages have.
+  if (saysPortugueseIn(tokens)) scores.set("pt", Math.max(...scores.values()) + HALF);
   const ranked = [...scores].filter(([, score]) => score > 0).sort((a, b) => b[1] - a[1]);
   const best = ranked[0]?.[1] ?? 0;
   const read = ranked.filter(([, score]) => score >= best * ALONG).map(([language]) => language);

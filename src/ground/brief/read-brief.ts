@@ -11,6 +11,7 @@ import { type Ruled, settled } from "./classifier/settle.ts";
 import { weights } from "./classifier/weights.ts";
 import { withWantedPairs } from "./collocations/collocations.ts";
 import { withoutDigitalPosters } from "./conditions/non-digital.ts";
+import { agesIn } from "./conditions/said-alone.ts";
 import { withoutSignatures } from "./conditions/signatures.ts";
 import { isReported } from "./conditions/times.ts";
 import { datesIn, withoutMonths } from "./dates/dates.ts";
@@ -19,6 +20,7 @@ import { formIn } from "./forms/forms.ts";
 import { withoutRoles } from "./forms/role-plays.ts";
 import { withLabelsForTags } from "./forms/tags.ts";
 import { withForm } from "./forms/with-form.ts";
+import { withoutFarTowns } from "./incidental/incidental-places.ts";
 import { withoutIncidentals } from "./incidental/without-incidentals.ts";
 import type { Language } from "./languages.ts";
 import { lexicon } from "./lexicon/lexicon.ts";
@@ -34,6 +36,7 @@ import { asksForAll, joined, type Passage, passagesIn, withCircumstances } from 
 import { withoutRunning } from "./phrases/already-running.ts";
 import { withAlternatives } from "./phrases/alternatives.ts";
 import { withLabelledLanguages } from "./phrases/labelled-languages.ts";
+import { withoutLookAlikes } from "./phrases/look-alikes.ts";
 import { withNamedLanguages } from "./phrases/named-languages.ts";
 import { withoutPartialRefusals, withoutRefusedParts } from "./phrases/partial-refusals.ts";
 import { withoutPortugueseIn } from "./phrases/portuguese-in.ts";
@@ -42,20 +45,24 @@ import { type MediumSubject, subjectsOfMedia } from "./phrases/subjects-of-media
 import { withAmericanCodes } from "./places/american-codes.ts";
 import { withArabicHomographs } from "./places/arabic-homographs.ts";
 import { withCountryCodes } from "./places/country-codes.ts";
+import { withoutKeptData } from "./places/kept-data.ts";
+import { withoutNamesOfOthers } from "./places/names-of-others.ts";
 import { withNamesakes } from "./places/namesakes.ts";
+import { withSigns } from "./places/signs-of-countries.ts";
 import { located, unambiguous, unlessAnyMedium, unlessAnywhere } from "./places/whereabouts.ts";
 import type { Span } from "./polarity/clause.ts";
 import { type Polarity, polarityOf } from "./polarity/polarity.ts";
 import { mediaWeights } from "./recognition/media-weights.ts";
 import { withRecognisedMedia } from "./recognition/recognise-media.ts";
 import { type Term, termsOf } from "./terms.ts";
-import { type Token, tokensOf } from "./words.ts";
+import { type Token, tokensOf, withWideKatakana } from "./words.ts";
+import { withoutWorkaday } from "./workaday/without-workaday.ts";
 
 /**
  * The version of reading briefs; the digests of the lexicon and of what has been learnt complete it. A run that records them can be
  * read again unchanged.
  */
-const EDITION = 29;
+const EDITION = 30;
 
 export function readingVersion(): string {
   return `${EDITION}-${lexicon().digest}-${weights().digest}-${mediaWeights().digest}`;
@@ -92,7 +99,7 @@ const LEAST = 200;
 const READ = new WeighedMap<string, BriefReading>(MOST);
 
 export function readBrief(brief: string): BriefReading {
-  const text = withLabelsForTags(brief.slice(0, LONGEST));
+  const text = withLabelsForTags(withWideKatakana(brief.slice(0, LONGEST)));
   const known = READ.get(text);
   if (known) return known;
   const reading = readWhole(text);
@@ -132,9 +139,10 @@ function readWhole(text: string): BriefReading {
   const media = withAlternatives(withScreensAtVenues(settledFormats(whole), text), text);
   const now = withoutRunning(media, { tokens, scope: mentions.scope });
   const chips = [
-    ...withoutIncidentals(withoutPartialRefusals(now, ruled), { text, tokens, ...mentions }),
+    ...withoutFarTowns(withoutIncidentals(withoutPartialRefusals(now, ruled), { text, tokens, ...mentions })),
     ...amounts,
-    ...cheapIn(mentions),
+    ...cheapIn(mentions, tokens),
+    ...agesIn(mentions, tokens),
     ...dates,
   ];
   return {
@@ -169,12 +177,13 @@ function amountsIn(text: string, tokens: readonly Token[], mentions: Mentions): 
 /** What the words mean, by those beside them. */
 function mentionsIn(text: string, tokens: readonly Token[], recognise: typeof withRecognisedMedia): Mentions {
   const untitled = withoutTitles(text, tokens, withoutPortugueseIn(tokens, findMentions(tokens, true)));
-  const named = withAmericanCodes(text, tokens, untitled);
+  const others = withSigns(text, tokens, withoutNamesOfOthers(text, tokens, untitled));
+  const named = withAmericanCodes(text, tokens, others);
   const distinct = { ...named, content: withArabicHomographs(text, named.content) };
-  const placed = withNamesakes(text, withCountryCodes(text, tokens, distinct));
-  const signed = withoutSignatures(text, tokens, placed);
+  const placed = withNamesakes(text, withoutKeptData(tokens, withCountryCodes(text, tokens, distinct)));
+  const signed = withoutSignatures(text, tokens, withoutWorkaday(text, tokens, placed));
   const inLexicon = withListedMedia(tokens, withoutWordsOfMedia(tokens, signed));
-  const found = recognise(tokens, inLexicon);
+  const found = withoutLookAlikes(text, tokens, recognise(tokens, inLexicon));
   const languages = withLabelledLanguages(tokens, withSpokenLanguages(withLearntLanguages(text, tokens, found)));
   return withReplacements(text, tokens, withNamedLanguages(text, tokens, languages));
 }

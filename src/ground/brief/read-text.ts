@@ -1,4 +1,6 @@
+import { languagesOf } from "./detect-language.ts";
 import { findMentions } from "./find-mentions.ts";
+import type { Language } from "./languages.ts";
 import type { Mentions } from "./mention.ts";
 import { type Polarity, polarityOf } from "./polarity/polarity.ts";
 import { type Term, termsOf } from "./terms.ts";
@@ -8,13 +10,18 @@ import { type Token, tokensOf } from "./words.ts";
 export interface TextReading {
   readonly tokens: readonly Token[];
   readonly mentions: Mentions;
+  /** The languages of its first part alone. */
+  readonly writtenIn: readonly Language[];
   readonly polarity: Polarity;
   readonly terms: readonly Term[];
 }
 
-export function readText(text: string): TextReading {
+/** What stands behind its own end was added to it, and may be in another language. */
+export function readText(text: string, ownEnd = text.length): TextReading {
   const tokens = tokensOf(text);
   const mentions = findMentions(tokens, false);
   const polarity = polarityOf(text, tokens, mentions);
-  return { tokens, mentions, polarity, terms: termsOf(tokens, mentions, polarity) };
+  const isWhole = text.slice(ownEnd).trim() === "";
+  const writtenIn = isWhole ? mentions.languages : languagesOf(tokens.filter(({ end }) => end <= ownEnd));
+  return { tokens, mentions, writtenIn, polarity, terms: termsOf(tokens, mentions, polarity) };
 }

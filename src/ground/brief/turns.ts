@@ -35,7 +35,12 @@ const TURNS: ReadonlySet<string> = new Set([
 
 /** "Apart from" has nothing to do with apartments. */
 export function isTurn({ senses, length }: Found): boolean {
-  return length > 1 && senses.some(({ kind, id }) => kind === "scope" && TURNS.has(id));
+  return length > 1 && senses.some(({ kind, id }) => (kind === "scope" && TURNS.has(id)) || isCheap(kind, id));
+}
+
+/** "Più economico" is not about the economy. */
+function isCheap(kind: Sense["kind"], id: string): boolean {
+  return kind === "money" && id === "cheap";
 }
 
 export function isFiller({ senses, length }: Found): boolean {

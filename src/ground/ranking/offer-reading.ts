@@ -121,16 +121,16 @@ function forgetSome(): void {
 function read(sellerName: string, product: Product): OfferReading {
   const fields = fieldsOf(sellerName, product);
   const text = fields.map((field) => field.text).join("\n");
-  const { mentions, polarity, terms } = readText(text);
+  const ownLength = text.length - (fields.at(-1)?.text.length ?? 0);
+  const { mentions, polarity, terms, writtenIn } = readText(text, ownLength);
   const weightAt = weightsOf(fields);
   const concepts = new Map<string, number>();
   const [refused, refusedByName, properties] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const nameLength = fields[0]?.text.length ?? 0;
   const lastAt = new Map<string, number>();
-  const languages = [...mentions.languages];
+  const languages = languagesIn(mentions.content, writtenIn, ownLength);
   for (const mention of mentions.content) {
     for (const { kind, id, isHint, isImplied, isDerived } of mention.senses) {
-      if (kind === "language") languages.unshift(id as Language);
       if (kind === "property" && !polarity.stances.get(mention)?.negated) properties.add(id);
       if (isHint || !(CONCEPTS as readonly string[]).includes(kind)) continue;
       const key = `${kind}:${id}`;
@@ -236,6 +236,18 @@ const LATIN = /^[a-z]+$/;
 /** The root that a word shares with related ones; undefined if it is too short. */
 export function rootOf(plain: string): string | undefined {
   return plain.length > ROOT && LATIN.test(plain) ? `~${plain.slice(0, ROOT)}` : undefined;
+}
+
+/** Those that it states before the one that it is written in; a seller's note on the brief behind it is in the seller's language. */
+function languagesIn(
+  content: ReturnType<typeof readText>["mentions"]["content"],
+  writtenIn: readonly Language[],
+  ownEnd: number,
+): Language[] {
+  const stated = content.flatMap(({ senses, end }) =>
+    senses.flatMap(({ kind, id }) => (kind === "language" && end <= ownEnd ? [id as Language] : [])),
+  );
+  return [...stated.toReversed(), ...writtenIn];
 }
 
 interface Field {

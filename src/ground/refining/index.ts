@@ -1,4 +1,4 @@
-export { type Ask, type SellersAsked, withAsk } from "./ask.ts";
+export { type Ask, withAsk } from "./ask.ts";
 export { inShort } from "./notes.ts";
 export { newBriefIn, nothingShown, readAsk, sessionAskOf } from "./read-ask.ts";
-export type { Named, ReadAsk } from "./shown.ts";
+export type { ReadAsk } from "./shown.ts";

@@ -1,5 +1,5 @@
 import { readBrief, tokensOf } from "../brief/index.ts";
-import { type Place, type Said } from "./phrases.ts";
+import type { Place, Said } from "./phrases.ts";
 import type { ShownProduct } from "./shown.ts";
 
 /** Products that a refinement counts: "the second", "number 3", "the last one". */

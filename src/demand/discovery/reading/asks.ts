@@ -3,7 +3,6 @@ import { type Offer, readOffer } from "../../../ground/ranking/offer-reading.ts"
 import {
   type Ask,
   inShort,
-  type Named,
   newBriefIn,
   type ReadAsk,
   readAsk,
@@ -23,7 +22,7 @@ const HINT =
 /** What a refinement may speak of: what was shown, best first, and who sells here. */
 export interface Market {
   readonly shown: readonly Offer[];
-  readonly sellers: readonly Named[];
+  readonly sellers: readonly { readonly agentId: string; readonly name: string }[];
 }
 
 /** The marketplace's own part in one refinement. */
@@ -101,7 +100,8 @@ function inWords(text: string, criteria: SearchCriteria, { shown, sellers }: Mar
     name: offer.product.name,
     likeness: () => likenessOf(offer),
   }));
-  return readAsk(text, { known: chipsInForce(criteria), products, sellers });
+  const named = sellers.map(({ agentId, name }) => ({ id: agentId, name }));
+  return readAsk(text, { known: chipsInForce(criteria), products, sellers: named });
 }
 
 function takeBack(meaning: "undo" | "reset", asks: readonly Ask[]): RefinementAnswer {

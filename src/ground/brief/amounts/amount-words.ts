@@ -23,6 +23,7 @@ export function withoutAmountWords(chips: readonly Chip[], amounts: readonly Chi
   return chips.filter(({ kind, span }) => {
     if (!span || !SUBJECTS.has(kind)) return true;
     const word = text.slice(span.start, span.end);
+    if (CODES.has(word) && isCurrency(span, text)) return false;
     if (THOUSANDS.test(word) && isBesideMoney(span, text)) return false;
     return !amounts.some((amount) => amount.span && isPartOf(span, word, amount.span, text));
   });
@@ -45,6 +46,16 @@ function isPartOf(span: Span, word: string, amount: Span, text: string): boolean
     !APART.test(between.replace(ABBREVIATION, ""))
   );
 }
+
+/** "$25 CPM CAD", "25 (CAD)", "amounts in CAD". */
+function isCurrency({ start, end }: Span, text: string): boolean {
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  return PRICE_BEFORE.test(before) && NO_WORD_BEHIND.test(text.slice(end, end + 2));
+}
+
+const PRICE_BEFORE =
+  /(?:\p{Nd}\s?\(|\p{Nd}\s?(?:cpm|tkp|ecpm)\s?\(?|(?:amounts?|prices?|figures|currency|budgets?|cpms?|beträge|preise|währung|montants?|prix|devise|importes?|precios?|moneda|importi|prezzi|valuta|valores|preços|moeda|bedragen|prijzen|kwoty|ceny|waluta)(?:\s?:|\s(?:all |are |is )?in|\sen|\sem|\sw|\sist)?\s?)$/iu;
+const NO_WORD_BEHIND = /^\s?(?:$|[^\p{L}\s])/u;
 
 function isBesideMoney({ start, end }: Span, text: string): boolean {
   const [before, behind] = [text.slice(Math.max(0, start - NEAR), start), text.slice(end, end + NEAR)];

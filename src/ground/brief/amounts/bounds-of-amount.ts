@@ -43,15 +43,25 @@ function isNotExceeded(start: number, end: number, page: Page): boolean {
 /** The negator of a bound is at most this many characters before it: "no CPM over". */
 const TURNING = 12;
 
-function isTurned(word: Mention, { text, negators }: Page): boolean {
+export function isTurned(word: Mention, { text, negators, content }: Page): boolean {
   return negators.some(
     ({ start, end }) =>
       end <= word.start &&
       start < word.start &&
       word.start - end <= TURNING &&
-      !/[.,;:!?\d]/.test(text.slice(end, word.start)),
+      !/[.,;:!?\d]/.test(text.slice(end, word.start)) &&
+      !isOfThing(end, word, content, text),
   );
 }
+
+/** "No sports and under 20 euros": what is between is refused, and "and" begins something else. */
+function isOfThing(from: number, bound: Mention, content: readonly Mention[], text: string): boolean {
+  const refused = content.find((one) => one.start >= from && one.end <= bound.start);
+  return refused !== undefined && AND.test(text.slice(refused.end, bound.end));
+}
+
+/** Arabic joins it to the word of the bound. */
+const AND = /^\s(?:(?:and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|i|ale|oraz)\s|و)/u;
 
 /** "More than 15 euros we do not pay", "drop whatever costs more than 15": a floor of what is refused is a ceiling. */
 export function isRefused(start: number, end: number, { text, unpaid }: Page): boolean {

@@ -19,10 +19,13 @@ export function currencyAt(start: number, end: number, page: Page): string | und
   const near = words.find((word) => {
     // "350 TEUR": the scale is of the currency.
     if (word.start < end && word.end === end && word.start > start) return currencyOf(word, countries) !== undefined;
+    if (isDenominated(word.end, start, text)) return currencyOf(word, countries) !== undefined;
     const isAfter = word.start >= end;
     const gap = isAfter ? gapOf(end, word.start) : gapOf(word.end, start);
     // "1.5 millions d'euros", "50 mil de dólares".
     if (isAfter && JOINED.test(text.slice(end, word.start))) return currencyOf(word, countries) !== undefined;
+    // "DOOH FR 30k": what the text has as a country is no franc.
+    if (text.slice(word.start, word.end) === "FR" && countries.has("FR")) return false;
     if (gap > 2 || currencyOf(word, countries) === undefined || isOfNumberBefore(word, start, page)) return false;
     return !FULL_STOP.test(behindAbbreviation(word, text.slice(word.end, start)));
   });
@@ -35,6 +38,14 @@ export function currencyAt(start: number, end: number, page: Page): string | und
 /** "max 5e cpm", "cpm 10 eu max". */
 const TYPED_EURO = /^(?:e|\s?eu)(?![\p{L}\d])/iu;
 const JOINED = /^\s?(?:d['’]|de|di)\s?$/;
+
+/** 「ポンド建てCPM15」 */
+function isDenominated(currencyEnd: number, start: number, text: string): boolean {
+  return start - currencyEnd <= DENOMINATED && /^建て[^\p{Nd}。、]*$/u.test(text.slice(currencyEnd, start));
+}
+
+/** In characters, from the currency to its number. */
+const DENOMINATED = 16;
 
 /** "5 000 euros, 12 décembre": the currency is that of the number before it, and the next number is a day. */
 function isOfNumberBefore(currency: { start: number; end: number }, start: number, page: Page): boolean {

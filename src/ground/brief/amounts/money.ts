@@ -3,15 +3,17 @@ import { lineOf } from "../lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { CALLED_CEILING, isOnlyWelcome, isPreference, WELCOME } from "./aims.ts";
-import { boundAt, isRefusal, isRefused } from "./bounds-of-amount.ts";
+import { boundAt, isRefusal, isRefused, isTurned } from "./bounds-of-amount.ts";
 import { ONLY_CEILING, withCeilings, withCorrections } from "./bounds-of-prices.ts";
 import { currencyAt } from "./currency-at.ts";
 import { highestCpm } from "./highest-cpm.ts";
 import { isOnlyMentioned } from "./mentioned-amounts.ts";
-import { BREAK, FULL_STOP, isCalledCpm, isNear } from "./near-words.ts";
+import { BREAK, FULL_STOP, isCalledCpm, isNear, wordsNear } from "./near-words.ts";
 import { partAround } from "./part-of-sentence.ts";
 import { pointedBehind } from "./signs.ts";
 import { inOrder, NEAR, nearOf, type Page, surroundingsOf } from "./surroundings.ts";
+import { currencyBefore, isOfSomethingElse } from "./wares/counted.ts";
+import { isPriceOfWares } from "./wares/prices-of-wares.ts";
 import {
   centsBehind,
   endOf,
@@ -104,7 +106,10 @@ function amountAt(token: Token, page: Page): Chip | undefined {
   const pence = PENCE.exec(text.slice(written));
   const currency = pence
     ? "GBP"
-    : (pointed?.currency ?? currencyAt(token.start, written, page) ?? rupeesOf(scale, page));
+    : (pointed?.currency ??
+      currencyAt(token.start, written, page) ??
+      rupeesOf(scale, page) ??
+      currencyBefore(token.start, written, page));
   const first = tokens
     .slice(Math.max(0, index - MOST_OF_RANGE), index)
     .findLast((one) => isNumberBefore(one, token, text));
@@ -153,18 +158,21 @@ interface Written {
 
 /** What the words beside an amount make of it. */
 function readingOf({ amount, currency, start, end, isScaled, isRange: isOfRange }: Written, page: Page) {
-  const [cpm, budget] = ["cpm", "budget"].map((id) => isNear(id, start, end, page));
+  const cpm = isNear("cpm", start, end, page);
+  // "A CPM of 15, not the budget."
+  const budget = wordsNear("budget", start, end, page).some((word) => !(cpm && isTurned(word, page)));
   const { ceiling: isCalled, floor } = boundAt(start, end, page);
   const ceiling = isCalled || (floor && isRefused(start, end, page));
   // Nobody asks for a CPM above 12: it is where the ceiling is.
   const isExceeded = cpm && isNear("exceed", start, end, page);
   if (floor && !ceiling && !isOfRange && !isExceeded) return undefined;
+  if (!currency && !budget && isOfSomethingElse(start, end, page)) return undefined;
   // "No more than 500 EUR per day" is no price per mille.
   if (!cpm && DAILY.test(page.text.slice(end, end + NEAR * 2))) return undefined;
   if (!cpm && DAILY_CAP.test(page.text.slice(Math.max(0, start - NEAR * 2), start))) return undefined;
   if (cpm && FINE.test(page.text.slice(end, end + NEAR * 2))) return undefined;
   // "Budget 5k", "10k a month", "50 grand": what is in thousands is an amount without its currency, too.
-  if (!currency && isScaled && (budget || isOfMonth(start, end, page)))
+  if (!currency && isScaled && (budget || isOfMonth(start, end, page) || isAllThereIs(start, end, page)))
     return { kind: "budget", certainty: 0.9 } as const;
   if (
     !currency &&
@@ -177,6 +185,7 @@ function readingOf({ amount, currency, start, end, isScaled, isRange: isOfRange 
   if (!currency && (!/^\d/.test(page.text.slice(start)) || !isCalledCpm(start, end, page))) return undefined;
   // "A jar costs less than 15 euros."
   if (!(amount > 0) || (isPrice(start, page) && !isCalledCpm(start, end, page))) return undefined;
+  if (!cpm && !budget && isPriceOfWares(start, end, ceiling, page)) return undefined;
   const isPossible = amount <= highestCpm(currency);
   if (isPossible && ((cpm && ceiling) || (!isScaled && (cpm || (ceiling && !budget)))))
     return { kind: "maxCpm", certainty: cpm ? (ceiling ? CALLED_CEILING : 0.7) : ONLY_CEILING } as const;
@@ -202,6 +211,18 @@ const OF_MONTH =
 function isOfMonth(start: number, end: number, { text }: Page): boolean {
   return OF_MONTH.test(text.slice(end, end + NEAR * 2)) || /\bgrand$/iu.test(text.slice(start, end));
 }
+
+/** "We only have 5k", "10k to spend": it ends its clause, and is of nothing. */
+function isAllThereIs(start: number, end: number, { text }: Page): boolean {
+  const behind = text.slice(end, end + NEAR * 2);
+  return LEFT.test(behind) || (AT_END.test(behind) && HAVE.test(text.slice(Math.max(0, start - NEAR * 2), start)));
+}
+
+const HAVE =
+  /(?:^|[^\p{L}])(?:(?:we|i) (?:only |just )?have(?: got)?|(?:we|i)['’]ve (?:only |just )?got|wir haben|ich habe|haben wir|on a|nous avons|j['’]ai|n['’]avons que|n['’]a que|tenemos|tengo|abbiamo|temos|tenho|hebben we|we hebben|wij hebben|ik heb|mamy|mam|لدينا|عندنا)(?: (?:only|just|about|around|roughly|nur|noch|bloß|etwa|rund|seulement|juste|environ|solo|sólo|unos|soltanto|circa|só|apenas|uns|maar|slechts|ongeveer|tylko|jedynie|około))? $/iu;
+const AT_END = /^\s?(?:$|[.,;!?\n)])/u;
+const LEFT =
+  /^\s(?:left|to spend|in total|max|maximum|tops|übrig|zur Verfügung|insgesamt|en tout|en total|in totale|no total|in totaal|łącznie)(?!\p{L})/iu;
 
 function isPrice(start: number, { text, costs }: Page): boolean {
   return costs.some(({ end }) => end <= start && start - end <= NEAR * 2 && !FULL_STOP.test(text.slice(end, start)));

@@ -65,7 +65,7 @@ const OF = /^\s(?:(?:de|du|di|do|of|per|pro|je|par|por)\s)?$/iu;
 
 /** All that stands between the two numbers of a range. */
 export const RANGE =
-  /^\s?(?:k|tsd\.?|tys\.?|mila|mil)?\s?(?:円|ドル|ユーロ|€|£|\$|[A-Z]{3}|euros?)?\s?(?:and|und|et|y|e|en|i|a|to|bis|à|hasta|até|tot|do|–|-|〜|~|から|و|إلى)\s?(?:[A-Z]{2,3}\s?|[A-Z]{0,2}\$|€|£)?\s?$/;
+  /^\s?(?:k|tsd\.?|tys\.?|mila|mil)?\s?(?:円|ドル|ユーロ|[€£¥$]|[A-Z]{3}|euros?)?\s?(?:and|und|et|y|e|en|i|a|to|bis|à|hasta|até|tot|do|–|-|〜|~|から|و|إلى)\s?(?:[A-Z]{2,3}\s?|[A-Z]{0,2}\$|[€£¥])?\s?$/;
 
 /** In characters: " euros and USD ". */
 const LONGEST_RANGE = 16;
@@ -84,9 +84,9 @@ export function isRange(token: Token, behind: readonly Token[], text: string): b
   return next !== undefined && isNumberBefore(token, next, text);
 }
 
-/** `1.500,50`, `1,500.50`, `12,5`, `20.000`: three digits behind a lone mark are thousands. */
+/** `1.500,50`, `1,500.50`, `12,5`, `20.000`, in Spain `8'50`: three digits behind a lone mark are thousands. */
 export function numberIn(written: string): number {
-  const text = written.replaceAll(/[^\d.,]/g, "");
+  const text = written.replace(CENTS, ".$1").replaceAll(/[^\d.,]/g, "");
   const marks = text.match(/[.,]/g) ?? [];
   const last = Math.max(text.lastIndexOf("."), text.lastIndexOf(","));
   if (last < 0) return Number(text);
@@ -95,3 +95,5 @@ export function numberIn(written: string): number {
   if (isThousands) return Number(text.replaceAll(/[.,]/g, ""));
   return Number(`${text.slice(0, last).replaceAll(/[.,]/g, "")}.${text.slice(last + 1)}`);
 }
+
+const CENTS = /['’](\d\d?)$/;

@@ -2,6 +2,7 @@ import type { Stood } from "../chips-of.ts";
 import { STOP_WORDS } from "../languages.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import { clauseOf, isIn, isRefusing, sentenceOf } from "../polarity/clause.ts";
+import { isBesides } from "../polarity/idle-negators.ts";
 import { isAnd, isOr } from "../polarity/lists.ts";
 import type { Token } from "../words.ts";
 import type { Weighed } from "./verdicts.ts";
@@ -14,7 +15,13 @@ export function isUnrefused(one: Weighed, ruled: Stood): boolean {
     isNamedAlone(one, ruled) ||
     isExceptedFrom(one, ruled) ||
     isException(mention, ruled) ||
-    isShort(ruled)
+    isShort(ruled) ||
+    isAdded(one, ruled) ||
+    isMoreBehindRefused(one, ruled) ||
+    isOnlyNamed(one, ruled) ||
+    isTolerated(mention, ruled) ||
+    (one.subject !== "topic" && isHeading(mention, ruled)) ||
+    (one.subject !== "topic" && isAffirmed(mention, ruled))
   );
 }
 
@@ -24,6 +31,78 @@ const SHORT = 6;
 function isShort({ text, tokens, mentions }: Stood): boolean {
   return tokens.length <= SHORT && /\sno\s/.test(text) && !mentions.scope.some(isRefusing);
 }
+
+/** "More display", "display também", 「ラジオも追加して」: so few words, all of them known, ask for more, and none refuses. */
+export function isAdded({ ruled }: Weighed, { text, tokens, mentions }: Stood): boolean {
+  const { content, scope } = mentions;
+  if (ruled === "refused" || tokens.length > SHORT || !scope.some(isAdding)) return false;
+  // Arabic has a preposition behind "more".
+  const isHarmless = (one: Mention) =>
+    isNaming(one) || isAdding(one) || has(one, "scope", "about") || content.some((other) => isIn(other, one));
+  const isKnown = (token: Token) => {
+    if (token.kind === "break") return true;
+    const here = [...content, ...scope].filter((one) => one.start < token.end && one.end > token.start);
+    const last = Math.max(token.start, ...here.map(({ end }) => end));
+    return here.length > 0 && (last >= token.end || ADDED.test(text.slice(last, token.end)));
+  };
+  return scope.every(isHarmless) && tokens.every(isKnown);
+}
+
+/** "No news and more podcasts." */
+function isMoreBehindRefused({ mention, ruled }: Weighed, { tokens, mentions }: Stood): boolean {
+  const more = mentions.scope.find((one) => has(one, "scope", "more") && one.to === mention.from);
+  const before = more && tokens[more.from - 1];
+  return ruled !== "refused" && before !== undefined && isAnd(before.plain) && !isOr(before.plain);
+}
+
+function isAdding(one: Mention): boolean {
+  return has(one, "scope", "also") || has(one, "scope", "more");
+}
+
+const ADDED = /^(?:を?(?:追加|加え|入れ|足し|増や|お願い|希望|欲し|ほし)[て下くをたいしださまうるす]{0,8})$/u;
+
+/** "Whisky and gin fans": two that are often avoided are sought all the same, where nothing else is said. */
+function isOnlyNamed({ subject, ruled }: Weighed, { text, tokens, mentions }: Stood): boolean {
+  if (subject !== "topic" || ruled !== "told" || mentions.scope.some(isRefusing)) return false;
+  const said = [
+    ...mentions.content,
+    ...mentions.scope.filter((one) => has(one, "filler") || has(one, "scope", "people")),
+  ];
+  const isSaid = ({ kind, plain, start, end }: Token) =>
+    kind === "break" || isAnd(plain) || said.some((one) => one.start < end && start < one.end);
+  const isList = tokens.some(({ plain }) => isAnd(plain)) || AND_IN_JAPANESE.test(text);
+  return isList && text.length <= LONGEST_NAMES && tokens.every(isSaid);
+}
+
+/** In characters. */
+const LONGEST_NAMES = 40;
+const AND_IN_JAPANESE = /^[^。]{1,16}[とや][^。]{1,16}$/u;
+
+/** "Radio does not bother us." */
+function isTolerated(mention: Mention, { tokens, mentions }: Stood): boolean {
+  const clause = clauseOf(mention, tokens);
+  const here = mentions.scope.filter((one) => isIn(clause, one));
+  return !here.some(isRefusing) && here.some((one) => TOLERANT.some((id) => has(one, "scope", id)));
+}
+
+const TOLERANT = ["optional", "indifferent"] as const;
+
+/** "Display: jewellery and watches": what is all that stands before a colon heads what follows, where no word refuses. */
+function isHeading({ from, to }: Mention, { tokens, mentions }: Stood): boolean {
+  const before = tokens[from - 1];
+  const isFirst = !before || before.kind === "break";
+  return isFirst && tokens[to]?.text.startsWith(":") === true && !mentions.scope.some(isRefusing);
+}
+
+/** "Ne pas exclure la radio", "oltre ai podcast anche display": beside such words, and where none refuses. */
+function isAffirmed(mention: Mention, { text, tokens, mentions }: Stood): boolean {
+  const sentence = sentenceOf(mention, tokens);
+  const isAffirming = (one: Mention) => AFFIRMING.some((id) => has(one, "scope", id)) && isIn(sentence, one);
+  const isRefusal = (one: Mention) => isRefusing(one) && !isBesides(one, { text, tokens, ...mentions });
+  return mentions.scope.some(isAffirming) && !mentions.scope.some(isRefusal);
+}
+
+const AFFIRMING = ["affirmer", "postaffirmer", "also"] as const;
 
 /** "Avoid radio, print and cinema.": the sentence begins with what refuses, and is nothing but the list behind it. */
 export function isPlainlyRefused({ mention, ruled }: Weighed, { tokens, mentions, stances }: Stood): boolean {
@@ -60,7 +139,7 @@ function isNamedAlone({ mention, ruled: as }: Weighed, ruled: Stood): boolean {
   if (mentions.scope.some((one) => isRefusing(one) && isWithin(one))) return false;
   const naming = [
     ...mentions.content.filter(isWithin),
-    ...mentions.scope.filter((one) => has(one, "scope", "locator") && isWithin(one)),
+    ...mentions.scope.filter((one) => isWithin(one) && (has(one, "scope", "locator") || has(one, "scope", "about"))),
   ];
   const within = tokens.filter((token) => isIn(clause, token));
   return within.every((token) => naming.some((one) => isIn(one, token)));
@@ -77,18 +156,24 @@ function areSpent(ruled: Stood): boolean {
   const refusing = mentions.scope.filter(isRefusing);
   const isSpent = (one: Mention) => {
     const own = clauseOf(one, tokens);
-    return refused.some((other) => isIn(own, other)) || isFollowedByUnknown(one, mentions, tokens);
+    if (refused.some((other) => isIn(own, other))) return true;
+    return (
+      isUnknown(tokens[one.to], mentions) || (isBehindWhatItRefuses(one) && isUnknown(tokens[one.from - 1], mentions))
+    );
   };
   const are = refusing.length > 0 && refusing.every(isSpent);
   spent.set(mentions, are);
   return are;
 }
 
-/** "No rush, no frills": it refuses something all the same. */
-function isFollowedByUnknown({ to }: Mention, { languages }: Mentions, tokens: readonly Token[]): boolean {
-  const next = tokens[to];
-  const isLittle = languages.some((language) => STOP_WORDS.get(language)?.has(next?.plain ?? ""));
-  return next?.kind === "word" && !isLittle;
+/** "No rush, no frills", "frais techniques exclus": it refuses something all the same. */
+function isUnknown(beside: Token | undefined, { languages }: Mentions): boolean {
+  const isLittle = languages.some((language) => STOP_WORDS.get(language)?.has(beside?.plain ?? ""));
+  return beside?.kind === "word" && !isLittle;
+}
+
+function isBehindWhatItRefuses(one: Mention): boolean {
+  return has(one, "scope", "postnegator");
 }
 
 const ARTICLES: ReadonlySet<string> = new Set(
@@ -127,6 +212,7 @@ function isInBrackets({ start }: Mention, text: string): boolean {
 /** Words that refuse nothing, whatever stands beside them. */
 const NAMING: ReadonlySet<string> = new Set([
   "unclear-medium",
+  "medium-label",
   "advertising",
   "than",
   "in-exchange",
@@ -140,4 +226,6 @@ const NAMING: ReadonlySet<string> = new Set([
   "of-writer",
   "in-hand",
   "firm",
+  "reply",
+  "medium-label",
 ]);

@@ -5,7 +5,7 @@ import { peopleShare } from "../misleading/people-refused.ts";
 import { REFUSED, type Stance, WANTED } from "../stance.ts";
 import { type Chances, chancesOf, likeliest, type Meant } from "./chances.ts";
 import { featuresOf } from "./features.ts";
-import { isPlainlyRefused, isUnrefused } from "./plain-refusals.ts";
+import { isAdded, isPlainlyRefused, isUnrefused } from "./plain-refusals.ts";
 import { isAbout, neighboursOf, type Scene, SUBJECTS, type Subject, sceneOf } from "./scene.ts";
 import { evidenceOf, verdictOf, type Weighed } from "./verdicts.ts";
 import { weights } from "./weights.ts";
@@ -37,7 +37,8 @@ export function settled(ruled: Ruled): Chip[] {
         (meant !== one.ruled || isFaint(one, ruled)) &&
         chances[meant] > leastFor(one, meant) &&
         !(meant === "refused" ? isUnrefused(one, ruled) : isPlainlyRefused(one, ruled)) &&
-        !isPlain(one, meant, ruled.text);
+        !isPlain(one, meant, ruled.text) &&
+        !(meant === "told" && isAdded(one, ruled));
       const made = isSettled ? remade(one, meant, chances[meant], ruled) : doubted(one, chances, ruled);
       if (!made) continue;
       const isOf = isOfMention(one.mention, subject);

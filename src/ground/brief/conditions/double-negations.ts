@@ -1,6 +1,7 @@
 import { has, type Mention } from "../mention.ts";
 import { type Before, clauseOf, isChoosable, isIn, isRefusing, sentenceOf } from "../polarity/clause.ts";
 import { INSISTED } from "../stance.ts";
+import type { Token } from "../words.ts";
 
 /** What denies that something be left out: "not", "never", "unthinkable", "why would we". */
 const DENYING = ["none", "nothing", "never", "forbids", "denies"] as const;
@@ -69,11 +70,15 @@ function isDenied(little: Mention, left: readonly Mention[], before: Before): bo
   const isOpening = tokens.find((one) => one.start >= sentence.start && one.kind === "word")?.start === little.start;
   return scope.some((one) => {
     if (one === little || (one.from < little.to && one.to > little.from) || !isDenying(one)) return false;
+    if (isOfAmount(one, tokens)) return false;
     if (isAsked && !has(one, "scope", "denies")) return false;
     if (one.to <= start) return isIn(clause, one) && isFree(one.to, start);
     // "Posters must not be missing."
     if (one.from >= first.to && one.to <= end) return has(little, "scope", "left-out");
     if (one.from < end || !isFree(end, one.to + NEAR)) return false;
+    // "Vergiss die Podcasts nicht."
+    if (FORGETTING.test(tokens[little.from]?.plain ?? "") && one.from === end && tokens[one.to]?.kind !== "word")
+      return isOpening;
     if (has(one, "scope", "denies") && (isIn(sentence, one) || isAnswer(one, sentence.end, before))) return true;
     return isOpening && has(little, "scope", "without") && isIn(sentence, one) && one.from - end <= SOON;
   });
@@ -81,6 +86,14 @@ function isDenied(little: Mention, left: readonly Mention[], before: Before): bo
 
 function isDenying(one: Mention): boolean {
   return (isRefusing(one) && !has(one, "scope", "leaves-out")) || DENYING.some((id) => has(one, "scope", id));
+}
+
+const FORGETTING = /^verg(?:iss|esst|essen|eet)$/;
+
+/** "Moins de 20 euros, sans podcasts": it says less than what. */
+function isOfAmount(one: Mention, tokens: readonly Token[]): boolean {
+  const next = tokens[one.to]?.kind;
+  return has(one, "money") && (next === "number" || next === "sign");
 }
 
 /** "A launch without radio? Unthinkable." */

@@ -13,8 +13,23 @@ export function withoutSignatures(text: string, tokens: readonly Token[], mentio
     .flatMap((one) => nameBehind(one, text, tokens));
   if (names.length === 0) return mentions;
   const isOfName = ({ from, to, senses }: Mention) =>
-    senses.every(({ kind }) => SUBJECTS.has(kind)) && names.some((name) => from >= name.from && to <= name.to);
+    names.some(
+      (name) =>
+        from >= name.from &&
+        to <= name.to &&
+        (senses.every(({ kind }) => SUBJECTS.has(kind)) || isSurname(from, name, tokens, mentions)),
+    );
   return { ...mentions, content: mentions.content.filter((one) => !isOfName(one)) };
+}
+
+/** "Natália Porto": a town right behind a first name, and not "Anna, Porto" or "Anna New York". */
+function isSurname(at: number, name: Name, tokens: readonly Token[], { content }: Mentions): boolean {
+  const isTown = (index: number) =>
+    content.some(
+      (one) =>
+        one.from <= index && index < one.to && one.senses.some(({ kind }) => kind === "city" || kind === "country"),
+    );
+  return at === name.from + 1 && name.to === at + 1 && tokens[name.from]?.kind === "word" && !isTown(name.from);
 }
 
 interface Name {

@@ -37,3 +37,14 @@ test.each([
 ])("months are read in short beside days and years: %s", (brief, dates) => {
   expect(datesOf(brief)).toEqual(dates);
 });
+
+test.each([
+  ["from May to July", ["05", "07"]],
+  ["von Mai bis Juli", ["05", "07"]],
+  ["de mai à juillet", ["05", "07"]],
+  ["March and April", ["03", "04"]],
+])("a month beside another one is a month, whatever else it is: %s", (brief, months) => {
+  const { chips } = readBrief(brief);
+  expect(chips.filter(({ kind }) => kind === "date").map(({ value }) => value)).toEqual(months);
+  expect(chips.some(({ negated }) => negated)).toBe(false);
+});

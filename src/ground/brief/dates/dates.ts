@@ -1,5 +1,6 @@
 import type { Chip } from "../chip.ts";
 import { LANGUAGES, type Language } from "../languages.ts";
+import { isAnd } from "../polarity/lists.ts";
 import type { Token } from "../words.ts";
 import { monthsOf, shortMonthsOf } from "./months.ts";
 
@@ -32,7 +33,11 @@ export function datesIn(text: string, tokens: readonly Token[], languages: reado
     const month = long ?? shortAt(index, { text, tokens }, read);
     if (token.kind !== "word" || !month || token.text === HAVE) return [];
     const previous = tokens[index - 1];
-    const isDated = next?.kind === "number" || previous?.kind === "number" || PART_OF.has(previous?.plain ?? "");
+    const isDated =
+      next?.kind === "number" ||
+      previous?.kind === "number" ||
+      PART_OF.has(previous?.plain ?? "") ||
+      isJoinedToMonth(index, tokens, read);
     if (AMBIGUOUS.has(token.plain) && !isDated) return [];
     return [chipOf(withYear(String(month).padStart(2, "0"), next), token.start, token.end)];
   });
@@ -58,6 +63,15 @@ function shortAt(
     one !== undefined && other !== undefined && MONTH_JOINT.test(text.slice(one.end, other.start));
   const isBehind = isJoined(token, next) && monthOf(next) !== undefined && isOfDate(tokens[index + 2], YEAR);
   return isBehind || (isJoined(before, token) && monthOf(before) !== undefined) ? month : undefined;
+}
+
+/** "From May to July", "mars et avril". */
+function isJoinedToMonth(index: number, tokens: readonly Token[], read: readonly Language[]): boolean {
+  return [1, -1].some((step) => {
+    const [joint, other] = [tokens[index + step], tokens[index + 2 * step]];
+    const isMonth = read.some((language) => monthsOf(language).has(other?.plain ?? ""));
+    return isMonth && (UNTIL.has(joint?.plain ?? "") || isAnd(joint?.plain ?? ""));
+  });
 }
 
 const DAY = /^(?:[1-9]|[12]\d|3[01])$/;
@@ -122,7 +136,7 @@ function isBesideDate(from: number, to: number, tokens: readonly Token[]): boole
   return FROM.has(tokens[from - 1]?.plain ?? "") || UNTIL.has(tokens[to]?.plain ?? "");
 }
 
-const UNTIL: ReadonlySet<string> = new Set("to until till through bis zum au al hasta fino ate tot do".split(" "));
+const UNTIL: ReadonlySet<string> = new Set("to until till through bis zum au a al hasta fino ate tot do".split(" "));
 const FROM: ReadonlySet<string> = new Set([
   ...UNTIL,
   ..."am ab vom start ende laufzeit from on starting du des le jusqu del desde el dal il de a van op vanaf od".split(

@@ -41,8 +41,14 @@ function marksIn(line: string): Mark[] {
     const side = groups?.good ? "wanted" : groups?.bad ? "refused" : "open";
     return { start: index, end: index + sign.length, side, sign };
   });
-  // "300 × 250", and a circle that is a bullet.
-  return marks.filter(({ start, sign }) => sign !== "×" || !/\d\s?$/.test(line.slice(0, start)));
+  // "300 × 250".
+  const meant = marks.filter(({ start, sign }) => sign !== "×" || !/\d\s?$/.test(line.slice(0, start)));
+  return meant.every((mark) => isConnecting(mark, line)) ? [] : meant;
+}
+
+/** 「旅行×グルメ」: where no other mark is on the line, it joins the words on either side. */
+function isConnecting({ start, end, sign }: Mark, line: string): boolean {
+  return sign === "×" && /[\p{L}ー]\s?$/u.test(line.slice(0, start)) && /^\s?\p{L}/u.test(line.slice(end));
 }
 
 function areBehind(marks: readonly Mark[], line: string): boolean {

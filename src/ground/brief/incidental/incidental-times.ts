@@ -22,7 +22,7 @@ export function partsOfOtherTimes(page: Page): Range[] {
   const waiting = isNow ? saidOf("next", page) : [];
   return [
     ...[...saidOf("so-far", page), ...waiting].flatMap((one) => (isModel(one, page) ? [] : partFrom(one, page))),
-    ...saidOf("done", page).flatMap((one) => (isOver(one.to, page) ? [partBefore(one, page)] : [])),
+    ...saidOf("done", page).flatMap((one) => (isAtLast(one.to, page) ? [partBefore(one, page)] : [])),
   ].filter((part) => part.to > part.from);
 }
 
@@ -33,9 +33,23 @@ function isModel({ from }: Spoken, page: Page): boolean {
   return false;
 }
 
-/** "Spain is done, …", and not "done right". */
-function isOver(at: number, page: Page): boolean {
+/** "Spain is done, …", "France spent 80k;", and not "done right". */
+function isAtLast(from: number, page: Page): boolean {
+  const { tokens } = page;
+  let at = from;
+  while (tokens[at]?.kind === "number" || tokens[at]?.kind === "sign") at++;
+  if (at > from && /^[a-z]{1,3}$/u.test(tokens[at]?.text ?? "")) at++;
   return isBreak(at, page) || isSaidAt(at, "over", page);
+}
+
+/** "Last year radio in the Netherlands, did not work": what failed there refuses nothing now. */
+export function isOver(named: Named, times: readonly Range[], page: Page): boolean {
+  if (!isInParts(named, times)) return false;
+  const isSame = (from: number, to: number) => {
+    for (let at = from; at < to; at++) if (isSentenceEnd(at, page)) return false;
+    return true;
+  };
+  return saidOf("failed", page).some((one) => isSame(Math.min(one.from, named.from), Math.max(one.to, named.to)));
 }
 
 /** To the end of the clause, or of the sentence behind a colon, and no further than to what is asked for now. */

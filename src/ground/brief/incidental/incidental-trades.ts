@@ -85,7 +85,7 @@ function hasHead({ from, to, chip }: Named, heads: RegExp, { tokens }: Page): bo
 }
 
 const GOODS =
-  /(?:hersteller|handler|handlerin|handel|gerate?|sessel|stuhle?|techniker|reparatur|reparaturen|werkstatt|gutscheine?|karten?|tickets?|kaartjes|zubehor|mobel|tische?|schranke?|halterung|halterungen|wecker|konsolen?|tassen?|kissen|lampen?|maker|makers|fabrikant|handelaar|stoel|stoelen|meubels?|kast|kasten|reparatie|bonnen|cadeaubonnen|wekkers?|consoles?)$/u;
+  /(?:hersteller|handler|handlerin|handel|gerate?|sessel|stuhle?|techniker|reparatur|reparaturen|werkstatt|gutscheine?|karten?|tickets?|kaartjes|zubehor|mobel|tische?|schranke?|halterung|halterungen|wecker|konsolen?|tassen?|kissen|lampen?|maker|makers|fabrikant|handelaar|stoel|stoelen|meubels?|(?<!pod)kast|kasten|reparatie|bonnen|cadeaubonnen|wekkers?|consoles?)$/u;
 const TRADES =
   /(?:agentur|agenturen|studios?|laden|marke|software|apps?|horer|horerin|horerinnen|zuschauer|leser|leserinnen|nutzer|nutzerinnen|besucher|fans|verein|museum|luisteraars?|kijkers?|lezers?|bezoekers?|bureau|winkel|fan)$/u;
 
@@ -151,6 +151,14 @@ export function isCompared({ from, to }: Named, page: Page): boolean {
   const next = isBreak(to, page) && page.tokens[to] ? to + 1 : to;
   return isLikened && isSaidAt(next, "but", page);
 }
+
+/** "Subject: Re: Fwd: radio plan": what a mail was about that is answered or passed on. */
+export function isForwarded(named: Named, page: Page): boolean {
+  const { from } = clauseAround(named, page);
+  return page.tokens[from - 1]?.text.startsWith(":") === true && PASSED_ON.has(page.tokens[from - 2]?.plain ?? "");
+}
+
+const PASSED_ON: ReadonlySet<string> = new Set("re fwd fw aw wg tr rv rif antw odp enc".split(" "));
 
 /** "After radio, now podcasts", "ergänzend zur TV-Kampagne". */
 export function isBeside({ from, to }: Named, page: Page): boolean {

@@ -46,7 +46,7 @@ export function spokenIn(
 const LONG = 8;
 const LONG_IN_ENGLISH = 6;
 /** These demand that something else stands beside them. */
-const ALWAYS: ReadonlySet<string> = new Set(["as", "like", "we", "ads", "over", "staff", "seated"]);
+const ALWAYS: ReadonlySet<string> = new Set(["as", "like", "we", "ads", "over", "staff", "seated", "told-in"]);
 
 /** Read with the first brief that needs them. */
 let read: Phrases | undefined;

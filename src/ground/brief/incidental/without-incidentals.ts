@@ -3,11 +3,12 @@ import type { Language } from "../languages.ts";
 import type { Mention } from "../mention.ts";
 import { isRefusing as isRefusal } from "../polarity/clause.ts";
 import type { Token } from "../words.ts";
-import { isNotThere, isOfSender } from "./incidental-places.ts";
-import { isBehindHeading, isInParts, isNoLonger, partsOfOtherTimes } from "./incidental-times.ts";
+import { isInFileName, isNameOfOther, isNotThere, isOfSender } from "./incidental-places.ts";
+import { isBehindHeading, isInParts, isNoLonger, isOver, partsOfOtherTimes } from "./incidental-times.ts";
 import {
   isBeside,
   isCompared,
+  isForwarded,
   isLeft,
   isNeverUsed,
   isOfGoods,
@@ -34,18 +35,22 @@ interface Said {
  */
 export function withoutIncidentals(chips: readonly Chip[], said: Said): readonly Chip[] {
   const media = chips.filter((chip) => chip.kind === "channel" && isFirm(chip) && chip.span);
-  const places = chips.filter((chip) => isPlace(chip) && isFirm(chip) && !chip.negated && chip.span);
+  const places = chips.filter((chip) => isPlace(chip) && isFirm(chip) && chip.span);
   if (media.length + places.length === 0) return chips;
   const page = pageOf([...media, ...places], said);
   const isRefusing = said.scope.some(isRefusal);
   const inMedia = page.named.filter(({ chip }) => chip.kind === "channel" && !(chip.negated && isRefusing));
-  const inPlaces = page.named.filter(({ chip }) => isPlace(chip));
+  const inPlaces = page.named.filter(({ chip }) => isPlace(chip) && !chip.negated);
   const times = partsOfOtherTimes(page);
+  const ordinary = page.named.filter((one) => one.chip.kind === "channel" && isOrdinary(one, page));
   const dropped = [
+    // "No social engineering" refuses no social media.
+    ...ordinary,
     ...listed(inMedia, (one) => isNeverMeant(one, page) || isBehindHeading(one, "others", page), page),
-    ...inPlaces.filter((one) => isNotThere(one, page)),
-    ...unlessAll(inMedia, (one) => isInParts(one, times) || isIncidental(one, page), page),
-    ...unlessAll(inPlaces, (one) => isInParts(one, times) || isOfSender(one, page), page),
+    ...inPlaces.filter((one) => isNotThere(one, page) || isNameOfOther(one, page)),
+    ...page.named.filter((one) => isPlace(one.chip) && one.chip.negated && isOver(one, times, page)),
+    ...unlessAll(inMedia, (one) => isInParts(one, times) || isIncidental(one, page) || isInFileName(one, page), page),
+    ...unlessAll(inPlaces, (one) => isInParts(one, times) || isOfSender(one, page) || isInFileName(one, page), page),
   ].map(({ chip }) => chip);
   const ended = inMedia.filter((one) => isInParts(one, times) && isNoLonger(one, page)).map(({ chip }) => chip);
   if (dropped.length + ended.length === 0) return chips;
@@ -74,7 +79,7 @@ function isNeverMeant(named: Named, page: Page): boolean {
   return NEVER_MEANT.some((is) => is(named, page));
 }
 
-const INCIDENTAL = [isOfTrade, isOwn, isSeeking, isUsed, isBeside, isLeft] as const;
+const INCIDENTAL = [isOfTrade, isOwn, isSeeking, isUsed, isBeside, isLeft, isForwarded] as const;
 
 function isIncidental(named: Named, page: Page): boolean {
   return INCIDENTAL.some((is) => is(named, page)) || isBehindHeading(named, "client", page);

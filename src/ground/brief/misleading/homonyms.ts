@@ -25,6 +25,15 @@ export function withoutHomonyms(
       scope,
       tokens,
     );
+  const apt = content.filter(
+    (one) =>
+      !isOfTrackers(one, content, scope, tokens) &&
+      !isOfFans(one, content, tokens) &&
+      !isOfOffice(one, tokens) &&
+      !isGivenUp(one, tokens) &&
+      !isArticle(one, tokens),
+  );
+  if (apt.length < content.length) return withoutHomonyms(apt, scope, tokens);
   if (homonyms.size + nouns.size === 0) return content;
   const hasCapitals = tokens.some(({ isCapital, text }) => isCapital && text.length >= LONGER_THAN_LETTERS);
   const isLocated = ({ from }: Mention) => scope.some((one) => one.to === from && has(one, "scope", "locator"));
@@ -57,6 +66,62 @@ function isLabelOfSex(one: Mention, tokens: readonly Token[]): boolean {
 }
 
 const SEXES: ReadonlySet<string> = new Set("sex sexe sexes sexo sesso seks جنس الجنس".split(" "));
+
+/** "No cookies", where no food is named: those of browsers. */
+function isOfTrackers(
+  one: Mention,
+  content: readonly Mention[],
+  scope: readonly Mention[],
+  tokens: readonly Token[],
+): boolean {
+  if (!COOKIES.has(tokens[one.from]?.plain ?? "") || !has(one, "topic", "baking")) return false;
+  const isRefused = scope.some((word) => word.to === one.from && ABSENT.some((id) => has(word, "scope", id)));
+  return isRefused && content.every((other) => other === one || !FOOD.some((id) => has(other, "topic", id)));
+}
+
+const COOKIES: ReadonlySet<string> = new Set(
+  "cookie cookies ciasteczka ciasteczek ciasteczkami كوكيز الكوكيز".split(" "),
+);
+const ABSENT = ["negator", "without", "none", "nor"] as const;
+const FOOD = ["baking", "food-drink", "confectionery", "snacks", "dairy", "cooking", "healthy-eating", "meat"] as const;
+
+/** "Formula 1 addicts": who loves something is not ill, unless it is what makes one so. */
+function isOfFans(one: Mention, content: readonly Mention[], tokens: readonly Token[]): boolean {
+  if (!ADDICTS.has(tokens[one.from]?.plain ?? "") || !has(one, "topic", "addiction")) return false;
+  const loved = content.find((other) => other.to === one.from);
+  return loved !== undefined && !ADDICTIVE.some((id) => has(loved, "topic", id));
+}
+
+const ADDICTS: ReadonlySet<string> = new Set("addict addicts junkie junkies".split(" "));
+const ADDICTIVE = ["drugs", "drugs-tobacco", "alcohol", "gambling", "tobacco", "pharma", "adult-content"] as const;
+
+/** "Stack, backlog, sprint": two weeks of work. */
+function isOfOffice({ from }: Mention, tokens: readonly Token[]): boolean {
+  return SPRINTS.has(tokens[from]?.plain ?? "") && tokens.some(({ plain }) => AGILE.has(plain));
+}
+
+const SPRINTS: ReadonlySet<string> = new Set("sprint sprints sprintu sprintow sprinty スプリント".split(" "));
+const AGILE: ReadonlySet<string> = new Set(
+  "backlog backlogs scrum kanban jira standup retro agile okr okrs".split(" "),
+);
+
+/** 「SNS疲れ」, 「テレビ離れ」: those who have had enough of it. */
+function isGivenUp(one: Mention, tokens: readonly Token[]): boolean {
+  if (!has(one, "channel")) return false;
+  const [last, next] = [tokens[one.to - 1], tokens[one.to]];
+  const token = last && one.end < last.end ? last : next;
+  return token?.kind === "japanese" && GIVEN_UP.test(token.text.slice(one.end - token.start));
+}
+
+const GIVEN_UP = /^(?:疲れ|離れ|断ち|依存症|中毒)/u;
+
+/** In a French brief with English in it, "in the UK" has no tea. */
+function isArticle(one: Mention, tokens: readonly Token[]): boolean {
+  if (tokens[one.from]?.text !== "the" || !has(one, "topic", "tea")) return false;
+  return BEFORE_THE.has(tokens[one.from - 1]?.text ?? "");
+}
+
+const BEFORE_THE: ReadonlySet<string> = new Set("in of at for to from with by and under during across".split(" "));
 
 function isOfPlace({ kind }: Mention["senses"][number]): boolean {
   return PLACES.has(kind);

@@ -1,6 +1,7 @@
 import { lineOf, type Sense } from "../lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import { type Before, clauseOf, isDemandable, isIn, sentenceOf } from "../polarity/clause.ts";
+import { isAnd } from "../polarity/lists.ts";
 import { withdraw } from "../stance.ts";
 import type { Token } from "../words.ts";
 import { areJoined } from "./joints.ts";
@@ -62,10 +63,14 @@ function behind(without: Mention, { tokens, mentions }: Page): Lacking | undefin
 
 const MEDIA = ["advertising", "aim", "exclusive", "hedge", "medium-label", "beside"] as const;
 
-/** A ware, or a word that the lexicon does not know: "please without alcohol", "shows without alcohol" say nothing of one. */
+/**
+ * A ware, or a word that the lexicon does not know: "please without alcohol", "shows without alcohol" say nothing of one, nor does
+ * "for women and without alcohol".
+ */
 function isWare(index: number, { content, scope, languages }: Mentions, tokens: readonly Token[]): boolean {
   const at = (one: Mention) => one.from <= index && one.to > index;
-  if (tokens[index]?.kind !== "word") return false;
+  const word = tokens[index];
+  if (word?.kind !== "word" || isAnd(word.plain)) return false;
   if (content.some((one) => at(one) && one.senses.some(isOfWares))) return true;
   const isCompounding = languages[0] === "de" || languages[0] === "nl";
   return !isCompounding && ![...content, ...scope].some(at);

@@ -48,3 +48,30 @@ test("refused, it is a channel", () => {
   const { chips } = readBrief("Sheds for gardeners, no print.");
   expect(chips.find(({ kind }) => kind === "channel")).toMatchObject({ value: "print", negated: true });
 });
+
+test.each([
+  ["Display UK and Ireland", ["display"]],
+  ["Display: UK. Podcast: Germany.", ["display", "podcast"]],
+  ["display = Germany", ["display"]],
+  ["social: Italy", ["social"]],
+  ["social UK/IT", ["social"]],
+  ["nurses UK display", ["display"]],
+  ["display EMEA except DACH", ["display"]],
+  ["Display US: June to August", ["display"]],
+  ["can we have display in Italy?", ["display"]],
+  ["We want gardeners, and we prefer display", ["display"]],
+])("beside a country, display and social are media: %s", (brief, channels) => {
+  expect(channelsIn(brief)).toEqual(channels);
+});
+
+test.each(["social housing UK", "we make LED display Germany and Austria", "UK social workers"])(
+  "beside another noun they are not: %s",
+  (brief) => {
+    expect(channelsIn(brief)).toEqual([]);
+  },
+);
+
+test("what heads a line is not refused where no word refuses", () => {
+  const { chips } = readBrief("display: jewellery and watches, podcast UK");
+  expect(chips.find(({ value }) => value === "display")?.negated ?? false).toBe(false);
+});

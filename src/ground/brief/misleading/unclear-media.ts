@@ -54,7 +54,9 @@ function isMedium(mention: Mention, page: Page): boolean {
     isSaid(mention, page) ||
     isLookedFor(mention, page) ||
     isIntroduced(mention, page) ||
-    isPriced(mention, page)
+    isContrasted(mention, page) ||
+    isPriced(mention, page) ||
+    isPlaced(mention, page)
   );
 }
 
@@ -71,9 +73,14 @@ export function isChosen(mention: Mention, page: Page): boolean {
 
 /** What makes any word for a medium one. */
 function isMarked(mention: Mention, page: Page): boolean {
-  return (
-    isAlone(mention, page) || isLabelled(mention, page) || isInLanguage(mention, page) || isAllThereIs(mention, page)
-  );
+  if (isLabelled(mention, page) || isInLanguage(mention, page)) return true;
+  return !isOfGames(mention, page) && (isAlone(mention, page) || isAllThereIs(mention, page));
+}
+
+/** "Gaming, UK" is about games, whatever medium is meant. */
+function isOfGames(mention: Mention, { tokens }: Page): boolean {
+  const isBreak = (token: Token | undefined) => !token || token.kind === "break";
+  return has(mention, "topic", "gaming") && isBreak(tokens[mention.from - 1]) && isBreak(tokens[mention.to]);
 }
 
 /** "We are looking for magazines": a brief that names nothing else is about the medium. */
@@ -87,6 +94,33 @@ const UNSURE = ["people", "relative", "those-who", "consumes", "negator", "no-ma
 
 /** In tokens. */
 const SHORT = 14;
+
+/** As nouns these are said of advertising, unless another noun is beside them. */
+const NOUNS: ReadonlySet<string> = new Set(["display", "social"]);
+
+/** "Display UK and Ireland", "nurses UK display", "display: Germany", "can we have display in Italy?", "I prefer display". */
+function isPlaced(mention: Mention, { tokens, mentions }: Page): boolean {
+  const { from, to } = mention;
+  if (!NOUNS.has(tokens[from]?.plain ?? "")) return false;
+  const isPlace = (one: Mention) => has(one, "country") || has(one, "region");
+  const isEnd = (at: number) => tokens[at] === undefined || tokens[at]?.kind === "break";
+  const isSaid = (at: number) =>
+    mentions.content.some((one) => one.from <= at && at < one.to) || mentions.scope.some((one) => one.to === at + 1);
+  // "Our LED display Germany" and "social housing UK" are of another noun.
+  const isFree = isEnd(from - 1) || isSaid(from - 1);
+  const behind = tokens[to]?.text === ":" ? to + 1 : to;
+  if (isFree && mentions.content.some((one) => one.from === behind && isPlace(one))) return true;
+  if (isEnd(to) && mentions.content.some((one) => one.to === from && isPlace(one))) return true;
+  return mentions.scope.some(
+    (one) =>
+      one.to === from && (has(one, "scope", "rather") || (isAsked(mention, tokens) && has(one, "scope", "have"))),
+  );
+}
+
+function isAsked(mention: Mention, tokens: readonly Token[]): boolean {
+  const { end } = sentenceOf(mention, tokens);
+  return tokens.find(({ start }) => start >= end)?.text === "?";
+}
 
 /** "Up to 7 euros CPM for display." */
 function isPriced(mention: Mention, { tokens, mentions }: Page): boolean {
@@ -225,6 +259,15 @@ function isSaid({ from, to }: Mention, { tokens, mentions }: Page): boolean {
 /** "Bäckerei sucht Display": who looks for a medium, right before it. */
 function isLookedFor({ from }: Mention, { mentions }: Page): boolean {
   return mentions.scope.some((one) => one.to === from && has(one, "scope", "aim"));
+}
+
+/** "Not podcasts any more but display." */
+function isContrasted({ from }: Mention, { mentions }: Page): boolean {
+  const { content, scope } = mentions;
+  const isBut = (one: Mention) => has(one, "scope", "contrast") && !has(one, "scope", "exclusive");
+  return (
+    scope.some((one) => one.to === from && isBut(one)) && content.some((one) => one.to < from && has(one, "channel"))
+  );
 }
 
 /** "On social", "Kanal: Print", and "Display for gardeners" at the beginning of a sentence. */

@@ -57,21 +57,27 @@ export function* phrasesAt(
       apart += gap + (at === 0 ? withoutAnd(token.plain) : token.plain);
       const exact = vocabulary.senses.get(written);
       const inflected = () =>
-        joinedPlace(apart === written ? undefined : vocabulary.senses.get(apart)) ??
+        joinedWord(apart === written ? undefined : vocabulary.senses.get(apart)) ??
         vocabulary.stems.get(stemmed) ??
         vocabulary.senses.get(bare) ??
         (at > 0 ? vocabulary.senses.get(apart) : undefined);
       const bent = exact || isForeign ? undefined : inflected();
       const isItself = bent !== undefined && at === 0 && vocabulary.known.has(written);
       const found = exact ?? (isItself ? undefined : bent);
-      if (found) yield { senses: found, length: at + 1 };
+      if (found && !(at > 0 && isShare(index + at, tokens))) yield { senses: found, length: at + 1 };
     }
   }
 }
 
-/** "وتونس" is "and Tunisia"; its stem is that of the word for Tunisians too. */
-function joinedPlace(senses: readonly Sense[] | undefined): readonly Sense[] | undefined {
-  return senses?.every(({ kind, isHint }) => (kind === "country" || kind === "city") && !isHint) ? senses : undefined;
+/** "Household income top 40%" is no chart of music. */
+function isShare(index: number, tokens: readonly Token[]): boolean {
+  return tokens[index]?.kind === "number" && tokens[index + 1]?.text === "%";
+}
+
+/** "وتونس" is "and Tunisia"; its stem is that of the word for Tunisians too. "وبدون" is "and without". */
+function joinedWord(senses: readonly Sense[] | undefined): readonly Sense[] | undefined {
+  const isPlace = senses?.every(({ kind, isHint }) => (kind === "country" || kind === "city") && !isHint);
+  return isPlace || senses?.some(({ kind, id }) => kind === "scope" && id === "negator") ? senses : undefined;
 }
 
 /** Arabic joins "and" to the next word: ونشرات بريدية. */

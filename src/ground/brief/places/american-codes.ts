@@ -80,7 +80,7 @@ function isJoint(one: Code | Mention | undefined, next: Code | Mention | undefin
 
 function meantBy(one: Code, run: readonly Code[], page: Page): Mention[] {
   const { mentions, text, tokens } = page;
-  const town = townBefore(one, page);
+  const town = townBefore(one, page) ?? townBeside(one, page);
   if (town) return [{ ...mentionOf(STATES.get(one.code), { ...one, start: town.start, from: town.from }), ...town }];
   const isSure = ({ code }: Code) => STATES.has(code) && !CITIES.has(code) && !isCountry(code) && !WORDS.has(code);
   if (run.length > 1 && run.some(isSure) && STATES.has(one.code)) return [mentionOf(STATES.get(one.code), one)];
@@ -137,6 +137,18 @@ function townBefore(
   if (!isName || isLittle || COUNTRIES.has(one.code) || WORDS.has(one.code)) return undefined;
   return { start: word.start, from: one.from - 2 };
 }
+
+/** "Denver CO", "Chicago IL": without a comma, behind a city of America. */
+function townBeside(one: Code, { text, mentions }: Page): Pick<Mention, "start" | "from" | "senses"> | undefined {
+  const town = mentions.content.find((other) => other.to === one.from && has(other, "city"));
+  if (!town || !STATES.has(one.code) || !/^\s$/u.test(text.slice(town.end, one.start))) return undefined;
+  // "In Boston OR Chicago".
+  if (WORDS.has(one.code) && !ENDING.test(text.slice(one.end))) return undefined;
+  const isAmerican = town.senses.some(({ kind, id }) => kind === "city" && lineOf(kind, id)?.values.includes("US"));
+  return isAmerican ? { start: town.start, from: town.from, senses: town.senses } : undefined;
+}
+
+const ENDING = /^\s?(?:$|[.,;:!?)|\n–—])/u;
 
 /** "US minus CA": what is taken out of America, or stands in brackets behind it, is a part of it. */
 function isOutOfAmerica(one: Code, { text, mentions }: Page): boolean {

@@ -19,6 +19,43 @@ test.each([
 });
 
 test.each([
+  ["Podcast DE", ["DE"]],
+  ["podcast, ES", ["ES"]],
+  ["Podcast - ES - 15k EUR", ["ES"]],
+  ["dooh in FR", ["FR"]],
+  ["dooh in NO", ["NO"]],
+  ["display JP, 700 JPY CPM", ["JP"]],
+  ["NL: podcast", ["NL"]],
+  ["GB ohne Schottland, Podcast", ["GB"]],
+  ["DOOH Deutschland KW 48/49", ["DE"]],
+  ["Display US only. TZ EST.", ["US"]],
+  ["podcast Denver CO", ["US"]],
+  ["display Portland ME", ["US"]],
+  ["podcast in Portland OR Seattle", ["US"]],
+  ["markets: KW, AE; podcast", ["AE", "KW"]],
+  ["Toronto CA podcast", ["CA"]],
+])("a code alone is the market of the medium beside it, unless it is a week or a state: %s", (brief, read) => {
+  expect(countries(brief)).toEqual(read);
+});
+
+test("of the union its members are meant, and of the continent its neighbours as well", () => {
+  expect(countries("EU, podcast")).toHaveLength(27);
+  expect(countries("EU only, podcast")).not.toContain("CH");
+  expect(countries("Europe, podcast")).toEqual(expect.arrayContaining(["CH", "GB", "NO"]));
+});
+
+test("a code before an amount is no currency", () => {
+  const [budget] = readBrief("DOOH FR 30k").chips.filter(({ kind }) => kind === "budget");
+  expect(budget?.currency).not.toBe("CHF");
+});
+
+test.each([
+  "HR podcast",
+  "radio AM, FM",
+  "the podcast IS good",
+  "IN: podcasts, OUT: radio",
+  "Put the podcast IN the morning",
+  "podcast, NO radio",
   "No IT jobs, please",
   "We sell PR software",
   "OFFICE CHAIRS NO TV AT ALL",

@@ -1,6 +1,8 @@
 import { lineOf } from "../lexicon/lexicon.ts";
 import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
+import { SENTENCE_END } from "../polarity/clause.ts";
 import type { Token } from "../words.ts";
+import { hasPartLeftOut, isBesideMedium, isLocated, isOtherwise } from "./codes-beside-media.ts";
 
 const CODE = /^[A-Z]{2}$/;
 /** Between two items of a list, without the blanks around it. */
@@ -41,10 +43,13 @@ export function withCountryCodes(text: string, tokens: readonly Token[], mention
   const places = mentions.content.filter((one) => has(one, "country") || has(one, "region") || has(one, "city"));
   const isNo = ({ from, to }: Mention) =>
     mentions.scope.some((one) => one.from === from && one.to === to && has(one, "scope", "negator"));
+  const beside = { ...mentions, content: [...places, ...codes] };
   const known = codes.filter(
     (code) =>
-      (!isNo(code) || isBesideSign(code, text)) &&
-      isMeant(code, text, tokens, { ...mentions, content: [...places, ...codes] }),
+      (!isNo(code) || isBesideSign(code, text) || isLocated(code, text)) &&
+      (isMeant(code, text, tokens, beside) ||
+        isBesideMedium(code, text, mentions.content) ||
+        hasPartLeftOut(code, text, mentions)),
   );
   // "Markets: NO, SE" refuses nothing.
   const norways = known.filter(isNo);
@@ -59,11 +64,18 @@ export function isShouted(text: string): boolean {
 
 function codeAt(text: string, { kind, start, end }: Token, index: number, { content }: Mentions): Mention[] {
   const written = text.slice(start, end) === "Aus" && LAST.test(text.slice(end)) ? "AU" : text.slice(start, end);
-  if (kind !== "word" || !CODE.test(written) || !lineOf("country", written) || isOfPart(text, start, end)) return [];
+  if (kind !== "word" || !CODE.test(written) || isOfPart(text, start, end) || isOtherwise(written, text.slice(end)))
+    return [];
+  const senses = UNION.has(written)
+    ? [{ kind: "region", id: "eu", isHint: false } as const]
+    : [{ kind: "country", id: written, isHint: false } as const];
+  if (!senses.every(({ kind, id }) => lineOf(kind, id))) return [];
   if (content.some((one) => one.from <= index && index < one.to)) return [];
-  const senses = [{ kind: "country", id: written, isHint: false } as const];
   return [{ start, end, from: index, to: index + 1, senses, certainty: CERTAINTY.word }];
 }
+
+/** It is in capitals in any language, as are the codes of its members. */
+const UNION: ReadonlySet<string> = new Set(["EU", "UE"]);
 
 /** ISO 3166-2: `US-CA` is in the United States, and `ES-CN` no part of China; a part that is left out leaves its country in. */
 export function isOfPart(text: string, start: number, end: number): boolean {
@@ -94,7 +106,9 @@ function isMeant(code: Mention, text: string, tokens: readonly Token[], { scope,
   if (text.slice(code.start, code.end) === "Aus") return /[,/&(]\s?$/u.test(text.slice(0, code.start));
   if (OTHERWISE.has(text.slice(code.start, code.end))) return false;
   if (QUOTED.test(text.slice(code.start - 1, code.end + 1))) return true;
-  const before = tokens[code.from - 1]?.kind === "break" ? code.from - 1 : code.from;
+  // "US only. TZ": another sentence.
+  const isApart = tokens[code.from - 1]?.kind === "break" && !SENTENCE_END.test(tokens[code.from - 1]?.text ?? "");
+  const before = isApart ? code.from - 1 : code.from;
   const isOfLanguage = scope.some((one) => one.to === before && has(one, "scope", "language-label"));
   if (
     !isOfLanguage &&

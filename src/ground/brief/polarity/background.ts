@@ -1,4 +1,5 @@
 import { isAskedBehindWares } from "../conditions/asked-behind-wares.ts";
+import { isOfPeople, isOrigin, isPaidFor } from "../conditions/told-places.ts";
 import { has, type Mention } from "../mention.ts";
 import { areJoined } from "../misleading/joints.ts";
 import { isStrict, PREFERRED, withdraw } from "../stance.ts";
@@ -54,7 +55,7 @@ function backgroundIn(clause: Clause, before: Before): Background | undefined {
 
 /** "The office is in Paris", and neither "office chairs in Paris" nor "for offices in Paris". */
 function isSeat({ from, to, ...premises }: Mention, { tokens, content, scope }: Before): boolean {
-  if (!has({ from, to, ...premises }, "scope", "premises")) return false;
+  if (!has({ from, to, ...premises }, "scope", "premises") || isOfPeople({ from, to }, { content })) return false;
   const before = scope.some((one) => one.to === from && has(one, "scope", "closer"));
   const place = content.find((one) => one.from >= to && isPlace(one));
   if (before || !place || place.from - to > SEATED) return false;
@@ -67,7 +68,7 @@ function isSeat({ from, to, ...premises }: Mention, { tokens, content, scope }: 
 /** Where a ware is made or a fair is held: "we build bikes in Ghent", and not "we build houses for people in Ghent". */
 export function leaveOrigins(before: Before): void {
   const { scope, content, tokens, stances } = before;
-  for (const origin of scope.filter((one) => has(one, "scope", "produces") || has(one, "scope", "held-at"))) {
+  for (const origin of scope.filter((one) => isOrigin(one, before))) {
     const { end } = sentenceOf(origin, tokens);
     const place = content.find((one) => one.start >= origin.end && one.end <= end && isPlace(one));
     if (!place || place.from - origin.to > MADE) continue;
@@ -221,7 +222,7 @@ function openingOf({ start, end }: Clause, { tokens, scope }: Before): Mention[]
 
 /** It speaks of those who are sought, or of media. */
 function isAbout(clause: Clause, before: Before): boolean {
-  if (saysIn(clause, [...AIMS, "people", "exclusive"], before)) return true;
+  if (saysIn(clause, [...AIMS, "people", "exclusive"], before) || isPaidFor(clause, before)) return true;
   return before.content.some((one) => isIn(clause, one) && (has(one, "channel") || has(one, "audience")));
 }
 

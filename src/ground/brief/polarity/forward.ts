@@ -1,5 +1,6 @@
 import { has, type Mention } from "../mention.ts";
-import { SENTENCE_END } from "./clause.ts";
+import { isChoosable, SENTENCE_END } from "./clause.ts";
+import { isOpeningSentence } from "./exceptions/instead.ts";
 import { isDropping, isExcepting, isGivingUp, isObjectAhead, isObjectNear } from "./giving-up.ts";
 import { isPlace, type Page } from "./lists.ts";
 import { isTurnedForward } from "./rejections.ts";
@@ -65,6 +66,7 @@ export function isNegator(little: Mention, page: Page): boolean {
   if (isTurnedForward(little, page)) return true;
   if (has(little, "scope", "postnegator") && next?.text === ":" && !contentUntil.has(little.from)) return true;
   if (isInverted(little, page)) return true;
+  if (isNoLonger(little, page) || isEnough(little, page)) return true;
   // "Argentina is out for the exchange rate": what stands before it has been refused.
   if (has(little, "scope", "rejection") && contentUntil.has(little.from)) return false;
   if (!NEGATORS.some((id) => has(little, "scope", id))) return false;
@@ -72,6 +74,42 @@ export function isNegator(little: Mention, page: Page): boolean {
   if (isDropping(little) && !isObjectNear(little, page)) return false;
   return next?.kind !== "number" && next?.kind !== "sign";
 }
+
+/** "No longer the US but the UK", "ya no España": it opens its sentence, and what was wanted so far follows. */
+function isNoLonger(little: Mention, page: Page): boolean {
+  const { tokens, languages, scopeAt } = page;
+  if (!isOpeningSentence(little, page)) return false;
+  const next = nextTo(little, page);
+  if (!next) return false;
+  const isBut = scopeAt.get(next.to)?.some((one) => has(one, "scope", "contrast"));
+  const isBehindComma = scopeAt.get(next.to + 1)?.some((one) => has(one, "scope", "contrast"));
+  // "Plus les États-Unis mais la France", without the "ne" that nobody says.
+  if (languages[0] === "fr" && tokens[little.from]?.plain === "plus" && next.from > little.to) return Boolean(isBut);
+  return has(little, "scope", "never") && (isChoosable(next) || Boolean(isBut) || Boolean(isBehindComma));
+}
+
+/** "Enough podcasts", but neither "not enough" nor "enough sleep for mothers": it is all that the clause says. */
+function isEnough(little: Mention, page: Page): boolean {
+  if (!has(little, "scope", "enough")) return false;
+  const isBreak = (at: number) => (page.tokens[at]?.kind ?? "break") === "break";
+  const next = nextTo(little, page);
+  return next !== undefined && isBreak(little.from - 1) && isBreak(next.to);
+}
+
+/** What follows at once, or behind an article and a preposition. */
+function nextTo({ to }: Mention, { tokens, contentAt }: Page): Mention | undefined {
+  for (let at = to; at <= to + ARTICLES; at++) {
+    const [next] = contentAt.get(at) ?? [];
+    if (next) return next;
+    const token = tokens[at];
+    if (token?.kind !== "word" || token.plain.length > LONGEST_ARTICLE) return undefined;
+  }
+  return undefined;
+}
+
+const ARTICLES = 2;
+/** In letters. */
+const LONGEST_ARTICLE = 3;
 
 /** "Excluded channels: TV". */
 export function isLabelled(index: number, { opensAt, taken }: State, { scopeAt }: Page): boolean {

@@ -61,11 +61,14 @@ export function isExcepting({ from, to }: Mention, { tokens, contentAt, scopeAt 
   if (!excepted.some(isChoosable)) return false;
   for (let at = from - 1; at >= 0 && tokens[at]?.kind !== "break"; at--) {
     if (scopeAt.get(at)?.some((one) => has(one, "scope", "everywhere"))) return true;
-    if (from - at <= NEAR && ALL.has(tokens[at]?.plain ?? "")) return true;
+    // "Not the US any more but the UK."
+    const isAnyMore = MORE.has(tokens[at + 1]?.plain ?? "");
+    if (from - at <= NEAR && ALL.has(tokens[at]?.plain ?? "") && !isAnyMore) return true;
   }
   return false;
 }
 
+const MORE: ReadonlySet<string> = new Set(["more", "longer"]);
 const ALL: ReadonlySet<string> = new Set(["everything", "anything", "all", "any", "every"]);
 
 /** "Strike cinema from the plan" says where from; "stay away from news of crime" says which news. */

@@ -1,6 +1,7 @@
 import { has, type Mention } from "../mention.ts";
 import type { Token } from "../words.ts";
-import { clauseOf, isDemandable, isIn, isRefusing, type Sentences } from "./clause.ts";
+import { clauseOf, isDemandable, isIn, isRefusing, type Sentences, type Span } from "./clause.ts";
+import { isAnd } from "./lists.ts";
 import { refusalsOfOthers } from "./other-channels.ts";
 
 /** Praise begins at most this many tokens behind its negator: "do not do the things by halves". */
@@ -24,6 +25,7 @@ export function idleNegators(sentences: Sentences): ReadonlySet<Mention> {
     );
     if (has(one, "scope", "without") && isOfGoods(one, sentences)) idle.add(one);
     if (isOfLimits(one, scope) || isUnfinished(one, sentences) || isOfCompound(one, sentences)) idle.add(one);
+    if (isBesides(one, sentences)) idle.add(one);
     if (isNewWare(one, sentences) || isHabit(one, sentences)) idle.add(one);
     if (isPraised || isTakenBack || denials.some((denial) => isDenied(one, denial, tokens))) idle.add(one);
   }
@@ -70,6 +72,20 @@ const NEW: ReadonlySet<string> = new Set(
   ),
 );
 
+/** "Oprócz radia także podcasty", "außer Podcasts auch Display": besides one thing, another one as well. */
+export function isBesides(one: Mention, { tokens, content, scope }: Sentences): boolean {
+  if (!BESIDES.has(tokens[one.from]?.plain ?? "")) return false;
+  const clause = clauseOf(one, tokens);
+  const also = scope.find((word) => has(word, "scope", "also") && word.from >= one.to && isIn(clause, word));
+  if (!also || scope.some((word) => word.from >= one.to && isIn(clause, word) && isRefusing(word))) return false;
+  const here = content.filter((other) => isIn(clause, other) && other.from >= one.to);
+  return here.some((other) => other.to <= also.from) && here.some((other) => other.from >= also.to);
+}
+
+const BESIDES: ReadonlySet<string> = new Set(
+  "besides apart außer ausser neben buiten behalve naast oprocz procz poza aparte oltre outre".split(" "),
+);
+
 /** "They never watch TV, display UK": what people do refuses nothing. */
 function isHabit({ from, to, ...never }: Mention, { tokens, scope }: Sentences): boolean {
   if (!has({ from, to, ...never }, "scope", "never") || !THEY.has(tokens[from - 1]?.plain ?? "")) return false;
@@ -86,6 +102,7 @@ function isOfGoods(one: Mention, { tokens, content, scope }: Sentences): boolean
   const lacked = content.filter((other) => isIn(clause, other) && other.start >= one.end);
   const isOfMedia = (other: Mention) => isDemandable(other) || has(other, "format") || has(other, "language");
   if (lacked.length === 0 || lacked.some((other) => isOfMedia(other) || has(other, "season"))) return false;
+  if (isBehindNoGoods(one, clause, lacked, { tokens, content, scope })) return false;
   const isSpeakingOfMedia =
     content.some((other) => isIn(clause, other) && isOfMedia(other)) ||
     scope.some((other) => isIn(clause, other) && MEDIA.some((id) => has(other, "scope", id)));
@@ -93,6 +110,46 @@ function isOfGoods(one: Mention, { tokens, content, scope }: Sentences): boolean
     !isSpeakingOfMedia && !scope.some((other) => isIn(clause, other) && other.end <= one.start && has(other, "filler"))
   );
 }
+
+/**
+ * "Under 25 euros without sports", "cheaper and without sports": a price, a time and people are no goods. People may lack something as
+ * well, "women without children", but no kind of content.
+ */
+function isBehindNoGoods(
+  { from, start }: Mention,
+  clause: Span,
+  lacked: readonly Mention[],
+  { tokens, content, scope }: Omit<Sentences, "text">,
+): boolean {
+  const isJoined = isAnd(tokens[from - 1]?.plain ?? "") && !WITH.has(tokens[from - 2]?.plain ?? "");
+  const before = content.filter((one) => isIn(clause, one) && one.end <= start);
+  const isOfPeople =
+    before.some((one) => has(one, "audience")) ||
+    scope.some((one) => isIn(clause, one) && one.end <= start && has(one, "scope", "people"));
+  if (isOfPeople && !isJoined && !lacked.every((one) => one.senses.some(({ id }) => GENRES.has(id)))) return false;
+  if (before.some((one) => !has(one, "audience") && !has(one, "season"))) return false;
+  const isAge = (one: Mention) => has(one, "scope", "younger") || has(one, "scope", "older");
+  const prices = scope.filter((one) => isIn(clause, one) && one.end <= start && (has(one, "money") || isAge(one)));
+  if (before.length + prices.length === 0) return false;
+  const known = [...before, ...scope];
+  return tokens.every(
+    (token) =>
+      token.kind !== "word" ||
+      !isIn({ start: clause.start, end: start }, token) ||
+      token.plain.length <= LITTLE ||
+      known.some((one) => isIn(one, token)),
+  );
+}
+
+const WITH: ReadonlySet<string> = new Set("with mit avec con com met z".split(" "));
+/** In letters. */
+const LITTLE = 3;
+/** Kinds of content, which nobody is without. */
+const GENRES: ReadonlySet<string> = new Set(
+  "sports news politics celebrity celebrity-scandals gaming music movie tv crime true-crime war gambling travel".split(
+    " ",
+  ),
+);
 
 /** So many words may precede a "without" that opens its clause. */
 const OPENING = 1;

@@ -1,6 +1,8 @@
 import type { Language } from "../languages.ts";
 import { has, type Mention } from "../mention.ts";
 import type { Token } from "../words.ts";
+import { isMedium } from "./clause.ts";
+import { hasSubject } from "./exceptions/wanted-behind.ts";
 
 /** What follows a comma belongs to the list before it if it is at most this short. */
 const LONGEST_ITEM = 3;
@@ -50,11 +52,11 @@ export function continuesList(index: number, { taken, isLabelled, isWithout }: R
   const { tokens, contentAt, scopeAt } = page;
   if (isParenthesis(index, tokens)) return true;
   const next = tokens[index + 1]?.plain ?? "";
-  if (WHOLE.has(next) || VIA.has(next) || isPartitive(index, page)) return false;
+  if (WHOLE.has(next) || VIA.has(next) || ANEW.has(next) || isPartitive(index, page)) return false;
   const item = itemBehind(index, contentAt);
   if (item && hasTopic(item, tokens)) return false;
   if (isLabelled && isBareItem(item, taken, index, tokens)) return true;
-  if (isWithout && item && isAllThatIsLeft(item, taken, page)) return false;
+  if (item && (isWithout || isBareNo(taken, page)) && isAllThatIsLeft(item, taken, page)) return false;
   // A list continues as long as its items are short and are only items.
   let [words, mentioned, mentionedUntil] = [0, false, index];
   for (let at = index + 1; at < tokens.length && tokens[at]?.kind !== "break"; at++) {
@@ -64,6 +66,8 @@ export function continuesList(index: number, { taken, isLabelled, isWithout }: R
     if (little.some((one) => has(one, "scope", "negator")) && isLike(item, taken)) return true;
     for (const { to } of contentAt.get(at) ?? []) [mentioned, mentionedUntil] = [true, Math.max(mentionedUntil, to)];
     if (little.some((one) => ENDS.some((id) => has(one, "scope", id)))) return false;
+    // "No betting, yes to fashion".
+    if (words === 1 && little.some((one) => has(one, "scope", "postaffirmer"))) return false;
     if (words > LONGEST_CLAUSE) return false;
   }
   if (isAnotherMatter(item, taken, index, page) || isWantedInstead(item, taken, index, page)) return false;
@@ -75,19 +79,13 @@ export function continuesList(index: number, { taken, isLabelled, isWithout }: R
  * "No radio, in Belgium", "except Qatar, podcasts": where and in what language is no item of a list of what is refused, nor the
  * other way round. A medium, a season and a subject are items of one list only if an "or" ends it: "instead of radio, wine lovers".
  */
-function isAnotherMatter(
-  item: Mention | undefined,
-  taken: readonly Mention[],
-  index: number,
-  { tokens, scopeAt }: Page,
-): boolean {
+function isAnotherMatter(item: Mention | undefined, taken: readonly Mention[], index: number, page: Page): boolean {
+  const { tokens, scopeAt } = page;
   const last = taken.at(-1);
   if (!item) return false;
   // "No Nespresso, CTV", "no rush, Germany": what was refused is not known, and is neither medium nor place.
   if (!last)
-    return (
-      (has(item, "channel") || isPlace(item)) && COMMA.test(tokens[index]?.text ?? "") && !endsWithOr(index, tokens)
-    );
+    return (has(item, "channel") || isPlace(item)) && COMMA.test(tokens[index]?.text ?? "") && !endsWithOr(index, page);
   const [one, other] = [mattersOf(last), mattersOf(item)];
   if (one.some((matter) => other.includes(matter))) return false;
   const isOfPlaces = [...one, ...other].some((matter) => matter === "place" || matter === "language");
@@ -97,22 +95,23 @@ function isAnotherMatter(
   const isOfVerb = [opening - 1, opening - 2].some((at) =>
     scopeAt.get(at)?.some((word) => has(word, "scope", "refused-label") && word.to <= opening),
   );
-  return !(endsWithOr(index, tokens) || (isOfVerb && endsWith(ANDS, index, tokens)));
+  return !(endsWithOr(index, page) || (isOfVerb && endsWith(ANDS, index, tokens)));
 }
 
 /**
- * "No radio, podcasts in Germany": a medium with its place is what is wanted. So is one without a negator, where each of those before
+ * "No radio, podcasts in Germany", "no TV, a podcast on football": a medium with its place or its subject is what is wanted. So is one without a negator, where each of those before
  * it has its own: "no radio, no print, podcasts".
  */
 function isWantedInstead(item: Mention | undefined, taken: readonly Mention[], index: number, page: Page): boolean {
   const { tokens, contentAt, scopeAt } = page;
-  if (!item || endsWithOr(index, tokens)) return false;
+  if (!item || endsWithOr(index, page)) return false;
   const isBreak = (at: number) => (tokens[at]?.kind ?? "break") === "break";
   const behind: Mention[] = [];
   for (let at = index + 1; !isBreak(at); at++) behind.push(...(contentAt.get(at) ?? []));
   const isMediumAndPlace = behind.some((one) => has(one, "channel")) && behind.some(isPlace);
   if (isMediumAndPlace && (taken.every(isPlace) || !taken.some(isPlace))) return true;
   if (!has(item, "channel") || taken.some(isPlace)) return false;
+  if (hasSubject(item, behind) && taken.every(isMedium)) return true;
   // "No crime podcasts, podcasts on cooking".
   if (taken.some((one) => one.senses[0]?.kind === "channel" && one.senses[0].id === item.senses[0]?.id)) return true;
   const begins = (end: number) => {
@@ -138,6 +137,12 @@ function isAllThatIsLeft({ from, to }: Mention, taken: readonly Mention[], { lan
   return !opening || !COMMA.test(opening.text);
 }
 
+/** لا راديو، بودكاست: nothing but "no" stands before what is refused. */
+function isBareNo([first]: readonly Mention[], { tokens }: Page): boolean {
+  const [before, opening] = [tokens[(first?.from ?? 0) - 1], tokens[(first?.from ?? 0) - 2]];
+  return before?.plain === "لا" && (!opening || opening.kind === "break");
+}
+
 /** "Excluded: gambling, radio, print": what is nothing but an item; a place among them may be where to advertise. */
 function isBareItem(
   item: Mention | undefined,
@@ -158,9 +163,12 @@ function hasTopic({ from, start }: Mention, tokens: readonly Token[]): boolean {
   return kind === "japanese" && /^.{1,8}は/u.test(text.slice(0, start - since));
 }
 
-function endsWithOr(index: number, tokens: readonly Token[]): boolean {
-  return endsWith(ORS, index, tokens);
+function endsWithOr(index: number, { tokens, languages }: Pick<Page, "tokens" | "languages">): boolean {
+  // Polish "o" is "about".
+  return endsWith(languages[0] === "pl" ? POLISH_ORS : ORS, index, tokens);
 }
+
+const POLISH_ORS: ReadonlySet<string> = new Set(["lub", "albo", "ani", "czy"]);
 
 function endsWith(words: ReadonlySet<string>, index: number, tokens: readonly Token[]): boolean {
   for (let at = index + 1; at < tokens.length; at++) {
@@ -211,6 +219,11 @@ const WHOLE: ReadonlySet<string> = new Set([
   "caly",
   "cale",
 ]);
+
+/** "No longer Germany, now France", "ohne die Schweiz, also Deutschland und Österreich". */
+const ANEW: ReadonlySet<string> = new Set(
+  "now jetzt nun also sprich maintenant desormais ahora adesso ora agora nu voortaan teraz".split(" "),
+);
 
 /** Only articles may precede an item: `à l'horreur`. */
 function itemBehind(index: number, contentAt: Page["contentAt"]): Mention | undefined {

@@ -7,7 +7,14 @@ import type { Token } from "../words.ts";
 import { meetBehind } from "./behind.ts";
 import { isIn, isTellingWhere, isTellingWhich, RELATIVES, SENTENCE_END } from "./clause.ts";
 import { hasFurtherItem, isNextInstead, isOpeningSentence } from "./exceptions/instead.ts";
-import { endsRefusal, giveBackAll, isBehindNon, isExceptionWithin, isWhereToAdvertise } from "./exceptions/within.ts";
+import {
+  endsRefusal,
+  giveBackAll,
+  isBehindNon,
+  isExceptionWithin,
+  isMarketBehind,
+  isWhereToAdvertise,
+} from "./exceptions/within.ts";
 import { isBesideRefused, isHeading, isLabelled, isNegator, isNon, isOnlyOfBefore } from "./forward.ts";
 import { giveBack, isAbout, isDropping, isGivingUp, isObjectAhead } from "./giving-up.ts";
 import { idleNegators } from "./idle-negators.ts";
@@ -99,9 +106,11 @@ function pageOf(tokens: readonly Token[], scope: readonly Mention[], { languages
   };
 }
 
-function heededIn(text: string, tokens: readonly Token[], { content, scope }: Mentions): Mention[] {
+function heededIn(text: string, tokens: readonly Token[], { content, scope, languages }: Mentions): Mention[] {
   const idle = idleNegators({ text, tokens, content, scope });
-  return scope.filter((one) => !idle.has(one));
+  // In Italian alone it is "never": "de mai à juillet".
+  const isMonth = ({ from, to }: Mention) => languages[0] !== "it" && to - from === 1 && tokens[from]?.plain === "mai";
+  return scope.filter((one) => !idle.has(one) && !isMonth(one));
 }
 
 /** `alcohol free beer`, `no-alcohol`: a function word within a term has no effect outside it. */
@@ -170,7 +179,8 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
 }
 
 function isOpening({ from, to }: Mention, { tokens, contentAt }: Page): boolean {
-  return tokens[from - 1]?.kind === "break" && contentAt.has(to);
+  // "Sì a moda": an article or a preposition may be between.
+  return tokens[from - 1]?.kind === "break" && (contentAt.has(to) || contentAt.has(to + 1));
 }
 
 /** What follows is refused, whatever the verb before it was. */
@@ -277,7 +287,7 @@ function isBracket({ kind, text }: Token): boolean {
 }
 
 /** At a mention behind what was refused, which is not refused itself. */
-const NO_LONGER = [isNextInstead, isWhereToAdvertise, isBehindNon];
+const NO_LONGER = [isNextInstead, isWhereToAdvertise, isMarketBehind, isBehindNon];
 
 /** "Radio no.": a negator that ends its clause belongs to what precedes it. */
 function isLast({ to }: Mention, tokens: readonly Token[]): boolean {

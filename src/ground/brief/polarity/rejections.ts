@@ -66,13 +66,19 @@ export function reject(little: Mention, before: Before, isOfClause = false): voi
     (one) => one === last || !stances.get(one)?.exclusive,
   );
   // "It runs in Austria and Switzerland, Germany is out": a comma joins a list that its sentence begins with.
-  const isOneList = joined.every((one) => isIn(clause, one)) || isFronted(joined.at(-1) ?? last, tokens);
+  const isOneList =
+    THEM.test(before.text.slice(little.start, little.end)) ||
+    joined.every((one) => isIn(clause, one)) ||
+    isFronted(joined.at(-1) ?? last, tokens);
   const list = isOneList ? joined : joined.filter((one) => isIn(clause, one) || !isIn(clause, last));
   const opening = list.at(-1) ?? last;
   const isSubject = isFronted(opening, tokens) || isBehindContrast(opening, before) || isOfPeople(last, clause, before);
   if (!isChoosable(last) && !isSubject) return;
   for (const mention of list) stances.set(mention, REFUSED);
 }
+
+/** "We considered radio, print and cinema and discarded them." */
+const THEM = /\bthem\b|\bles avons|\bl[ao]s (?:hemos )?desc|\bl[ie] abbiamo|\bje odrz/iu;
 
 /** "Whoever only likes history is no use to us", "wer nur billig sucht, ist hier falsch": the clause, or the one before it, begins with who they are. */
 function isOfPeople(mention: Mention, clause: Span, { tokens, scope }: Before): boolean {

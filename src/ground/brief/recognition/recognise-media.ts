@@ -33,7 +33,7 @@ function mediaOf({ kind, id }: Sense): readonly string[] {
 const TAKEN: ReadonlySet<LexiconKind> = new Set(["channel", "country", "region", "city", "format", "property"]);
 /** Nor is what says how it is meant: "no", "only", "rather than". */
 const TURNS: ReadonlySet<string> = new Set(
-  "negator postnegator never without drops rejection dismissal exclusive other-than than contrast hedge affirmer postaffirmer".split(
+  "saying negator postnegator never without drops rejection dismissal exclusive other-than than contrast hedge affirmer postaffirmer".split(
     " ",
   ),
 );

@@ -4,6 +4,7 @@ import { type Before, isChoosable, isIn, SENTENCE_END, type Span } from "../pola
 import { INSISTED, REFUSED, withdraw } from "../stance.ts";
 import type { Token } from "../words.ts";
 import { type Choice, type Deciding, decidingIn, JOINED } from "./deciding-words.ts";
+import { isSensitive } from "./sensitive.ts";
 
 /** What is chosen among, each for itself. */
 const MATTERS = [
@@ -118,18 +119,6 @@ function chooseSurroundings(parts: readonly Part[], { stances }: Before): void {
     for (const one of mentions)
       if (verdict === "out" && (isWhole || isSensitive(one))) stances.set(one, REFUSED);
       else if (isWhole && verdict === "in" && !stances.get(one)?.hedged) stances.set(one, INSISTED);
-}
-
-/** What brands stay away from, so that one word against it is enough. */
-const SENSITIVE: ReadonlySet<string> = new Set(
-  (
-    "adult-content alcohol crime true-crime drugs drugs-tobacco tobacco gambling hate-speech horror-films politics religion terrorism violence war weapons " +
-    "celebrity-news disasters accidents extremism conspiracy-theories"
-  ).split(" "),
-);
-
-function isSensitive({ senses }: Mention): boolean {
-  return senses.some(({ id }) => SENSITIVE.has(id));
 }
 
 /** Every part says something, and they do not all say the same. */

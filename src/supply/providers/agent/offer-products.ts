@@ -1,10 +1,5 @@
 import { refineInWords } from "../../../ground/seller-agent/implementing/refine-in-words.ts";
-import type {
-  Incompleteness,
-  Product,
-  ProductsAnswer,
-  ProductsRequest,
-} from "../../../ground/seller-agent/index.ts";
+import type { Incompleteness, Product, ProductsAnswer, ProductsRequest } from "../../../ground/seller-agent/index.ts";
 import type { Provider } from "../contract/provider.ts";
 import { minimumFor, type Template } from "../contract/template.ts";
 import { countryOfZone } from "../kit/zone-country.ts";

@@ -4,6 +4,7 @@ import { isMedium } from "../clause.ts";
 import { endsOne } from "../forward.ts";
 import { isMoreOfAnother, isPlace, type Page } from "../lists.ts";
 import { newState, type State } from "../state.ts";
+import { isPlainSubject } from "./wanted-behind.ts";
 
 /** "No sport other than cycling", "no news except business": what follows is taken out of what was refused. */
 export function isExceptionWithin(little: Mention, { negating, taken }: State): boolean {
@@ -63,8 +64,21 @@ export function endsRefusal(little: Mention, state: State, page: Page): boolean 
   if (negating && taken.length > 0 && (ENDERS.some(is) || isMoreOfAnother(little, page))) return true;
   // "Compost without peat and seek gardeners": what is missing need not be known.
   if (isWithout && since > 0 && is("seeks")) return true;
-  // "Without fees for migrants": what is missing is no longer spoken of.
-  if (isWithout && since > 0 && taken.length === 0 && (is("closer") || is("those-who"))) return true;
+  // "Without fees for migrants": what is missing is no longer spoken of, but "ohne die Bahnhöfe" begins with an article.
+  if (isWithout && since > 1 && taken.length === 0 && (is("closer") || is("those-who"))) return true;
   // "Any medium other than radio in Germany", 「غير سياسي في ألمانيا」: where it is, is not refused with it.
   return is("locator") && endsOne(state, page);
+}
+
+/** "No football, cars UK": behind a list of subjects stands where to advertise. */
+export function isMarketBehind(
+  index: number,
+  { negating, taken, opensAt, isOutside, isLabelled }: State,
+  { tokens, contentAt }: Page,
+): boolean {
+  const [first] = taken;
+  if (!negating || isOutside || isLabelled || !first || taken.length < 2) return false;
+  if (!taken.every(isPlainSubject) || !(contentAt.get(index) ?? []).every(isPlace)) return false;
+  const isEnd = (tokens[contentAt.get(index)?.[0]?.to ?? 0]?.kind ?? "break") === "break";
+  return isEnd && taken.at(-1)?.to === index && tokens.slice(opensAt, index).some(({ kind }) => kind === "break");
 }

@@ -1,0 +1,128 @@
+import { expect, test } from "vitest";
+import { readBrief } from "../read-brief.ts";
+
+const SUBJECTS: ReadonlySet<string> = new Set(["topic", "audience", "season"]);
+const subjectsIn = (brief: string) =>
+  readBrief(brief)
+    .chips.filter(({ kind }) => SUBJECTS.has(kind))
+    .map(({ concept, negated }) => (negated ? `not ${concept}` : concept));
+
+test.each([
+  "podcast Canada, $25 CPM CAD",
+  "podcast Canada CPM 25 (CAD)",
+  "amounts in CAD, podcast Canada",
+  "display Italy, 5k",
+  "Display UK, wk 23",
+  "podcast Spanje, wk 12-14",
+  "Kick-off am Montag, Display Deutschland",
+  "Wir feiern 30 Jahre, DOOH Deutschland",
+  "wir fahren eine Kampagne, Display Deutschland",
+  "Anna runs the account, social in Italy",
+  "Media Planner. We need podcasts in Germany.",
+  "Best, Kim, Senior Media Buyer at Havas. Podcasts in Germany please.",
+  "wir werben nur in Spanien, Podcast",
+  "podcast, market ES",
+  "Mei Li wants display in Japan",
+  "Geld spielt keine Rolle, Display Deutschland",
+  "geld speelt geen rol, podcast Spanje",
+  "money is tight: display in Canada",
+  "Preisgeld 500 €, DOOH Deutschland",
+  "we have 40 employees, podcast Spain",
+  "pull podcast options UK",
+  "1 episode per week, podcast Spain",
+  "podcast UK, max CPM £25. 2 flights.",
+  "pause over the holidays; podcast Spain",
+  "podcast UK, 3 presenters",
+  "Invoice address: 12 Rue de Rivoli, 75001 Paris. Podcast Spain.",
+  "Rechnung an: Musterstr. 5, 1010 Wien. Podcast Spanien.",
+  "unsere Gründer kommen aus Wien; Podcast Spanien",
+  "Reach people in Portland, ME and Augusta, ME",
+  "pub display en France",
+  "hors taxes 10 000 €",
+  "facturación de 4 millones",
+  "spesa media 5.000 euro, display",
+  "ragazzi, cerco social in Italia",
+  "mamy 15 000 zł, display",
+  "Marie de l'agence cherche du display",
+  "BH e Vitória, OOH",
+  "panfletagem e carro de som",
+  "flyers en boîtes aux lettres",
+  "nosso ticket médio é R$ 59,90",
+  "w promieniu 10 km od Poznania, display",
+  "kein Geld für TV, Podcast Spanien",
+  "on fête nos 30 ans, display",
+  "faturamento de 3 milhões, display",
+  "twee flights, display Spanje",
+  "dwie fale, display",
+  "キックオフは6月。ディスプレイ、スペイン",
+  "ciao ragazzi! display",
+  "fattura all'agenzia, display",
+  "dane do faktury, display",
+  "お電話でお話しした通り、ディスプレイ",
+  "المال ليس مشكلة، إعلانات مصورة",
+  "campaña piloto, display",
+  "we are on holiday next week. Display, please",
+  "Wir fahren im Mai eine Kampagne, Display",
+  "the campaign runs for two weeks, display UK",
+  "display Italia, 5k + IVA",
+  "IVA non inclusa, display Italia",
+  "Rechnung bitte an die Agentur, Display",
+  "Cordialement, Paul Boulanger, directeur marketing",
+  "Regards, Tom Baker, Media Director",
+  "please book us a slot, display UK",
+  "driver of growth, display UK",
+])("what is said of the work and of those who do it is no subject: %s", (brief) => {
+  expect(subjectsIn(brief)).toEqual([]);
+});
+
+test.each([
+  ["savon de Marseille artisanal, pub en Angleterre", ["bath-shower", "crafts"]],
+  ["podcast o piłce nożnej", ["soccer"]],
+  ["sem IVA, podcast de futebol", ["soccer"]],
+  ["Facturamos 4 millones, queremos podcast de padres primerizos", ["life-events", "baby", "parenting"]],
+  ["chef de projet informatique", ["computing", "technology"]],
+  ["chefs de chantier, BTP", ["construction", "civil-engineering"]],
+  ["settore moda, display Italia", ["apparel-trade", "fashion"]],
+  ["comme convenu au téléphone, display parfum", ["perfume"]],
+  ["in tutto lo Stivale, auto", ["automotive"]],
+  ["parque con montaña rusa, audio en España", ["theme-parks"]],
+  ["fabricant d'eau de Cologne, display France", ["perfume"]],
+  ["borsa in pelle", ["handbags"]],
+  ["podcasts about money, UK", ["personal-finance"]],
+  ["flights from £39, display UK", ["airlines"]],
+  ["2 flights to Rome for the price of one, display", ["airlines"]],
+  ["runners, 5k and 10k, display", ["running"]],
+  ["WK 2026, podcast Nederland", ["soccer"]],
+  ["CAD software for engineers, budget 5000 EUR", ["graphics-software", "engineering"]],
+  ["podcast for media planners", ["media-trade", "marketing"]],
+  ["Zielgruppe: Mediaplaner, Display", ["media-trade", "marketing"]],
+  ["mamy karmiące, podcast", ["parenting"]],
+  ["mariés de l'année, display", ["weddings"]],
+  ["MEI no Brasil, display", ["small-business"]],
+  ["Ragazzi dai 14 ai 18 anni, social", ["kids"]],
+  ["recettes de chef, podcast", ["cooking"]],
+  ["pub irlandais, display France", ["beer", "nightlife"]],
+  ["software de facturación, display", ["software", "accounting"]],
+  ["IVA y contabilidad para autónomos, podcast", ["accounting", "taxes", "small-business"]],
+  ["stivali da donna, display", ["shoes", "women"]],
+  ["Leute, die gern feiern, social", ["nightlife"]],
+  ["Leute im Urlaub, Display", ["travel"]],
+  ["parque temático, audio España", ["theme-parks"]],
+  ["suelos de parqué, display", ["flooring", "remodeling", "diy"]],
+  ["Art lovers, display", ["art"]],
+  ["Summer of sport, display", ["summer", "sports"]],
+  ["hedge fund options, podcast", ["hedge-funds"]],
+  ["stock markets, podcast", ["economy"]],
+  ["Kampagne für Leute, die laufen, Display", ["running"]],
+  ["Anzeigen für Menschen die gern fahren, Display", ["automotive", "travel"]],
+  ["MwSt-Erklärung, Podcast Steuern", ["taxes"]],
+  ["our favourite football team, display", ["soccer"]],
+])("the subjects beside it stay, and so does a word where it is the subject: %s", (brief, subjects) => {
+  expect(subjectsIn(brief)).toEqual(subjects);
+});
+
+test("what there is no money for is refused", () => {
+  const { chips } = readBrief("no money left for TV, podcast Spain");
+  expect(chips).toContainEqual(expect.objectContaining({ kind: "channel", value: "linear_tv", negated: true }));
+  expect(chips).toContainEqual(expect.objectContaining({ kind: "channel", value: "podcast", negated: false }));
+});

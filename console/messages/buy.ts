@@ -1,5 +1,19 @@
 import { byCode, catalogue } from "./catalogue.ts";
 
+/** What removed products from a list, by the names of the API's filters. */
+const FILTERS = byCode({
+  omitted: "what you said of products and sellers",
+  channels: "channel",
+  countries: "country",
+  publisher_domain: "publisher",
+  pricing_model: "pricing model",
+  languages: "language",
+  formats: "format",
+  properties: "kind of property",
+  topics: "subject",
+  fit: "how well they fit",
+});
+
 export const buy = catalogue({
   home: {
     title: "Home",
@@ -119,8 +133,9 @@ export const buy = catalogue({
     refineAction: "Refine",
     refined: byCode({ applied: "Done", partial: "Partly done", unable: "Not done" }),
     hidden: "Left out",
-    hiddenBy: (count: number, because: string) => `${count} left out by ${because}`,
+    hiddenBy: (count: number, filter: string) => `${count} left out by ${FILTERS[filter] ?? filter}`,
     silent: "No answer yet",
+    incomplete: "Not everything",
     noneTitle: "No product fits",
     noneText: "Try a wider brief, more countries or another channel.",
     selection: "Selection",

@@ -52,7 +52,7 @@ export function Results({ discoveryId }: { readonly discoveryId: string }) {
             <MoreGroups offset={groupOffset} hasMore={discovery.hasMoreGroups} />
             <LeftOut discovery={discovery} />
           </div>
-          <div className="space-y-6 lg:sticky lg:top-6">
+          <div className="order-first space-y-6 lg:sticky lg:top-6 lg:order-last">
             <Loaded of={selection}>{(chosen) => <Selection chosen={chosen} picking={picking} />}</Loaded>
             <Refine discoveryId={discoveryId} />
           </div>
@@ -160,9 +160,10 @@ function LeftOut({ discovery: { removedByFilters, incompleteAgents } }: { readon
             <span className="block text-sm text-muted">{names.join(", ")}</span>
           </li>
         ))}
-        {incompleteAgents.map(({ agentId, agentName, message }) => (
-          <li key={agentId}>
-            <Name>{agentName}</Name> <State code="pending" label={words.silent} />
+        {incompleteAgents.map(({ agentId, agentName, reason, message }) => (
+          <li key={`${agentId} ${message}`}>
+            <Name>{agentName}</Name>{" "}
+            <State code="pending" label={reason === "timeout" ? words.silent : words.incomplete} />
             <span className="block text-sm text-muted">{message}</span>
           </li>
         ))}

@@ -9,13 +9,17 @@ export interface Ask {
   /** Kinds of which nothing is wanted or refused any more. */
   readonly lifts?: readonly ChipKind[];
   /** What it takes back of what was wanted: "change podcasts to display". */
-  readonly takesBack?: readonly Pick<Chip, "kind" | "concept">[];
+  readonly takesBack?: readonly Meaning[];
   /** Products that are left out from now on. */
   readonly omits?: readonly { readonly salesAgentId: string; readonly productId: string }[];
   /** Of what is shown, only what fits at least so well. */
   readonly least?: "strong";
   /** Of what is shown, only the first so many. */
   readonly most?: number;
+  /** The list is whole again. */
+  readonly isUncut?: true;
+  /** What the list is ordered by. */
+  readonly order?: "price" | "relevance";
   /** It begins anew, with this as the brief. */
   readonly brief?: string;
   /** Sellers by their agents' ids; with none in either, all of them again. */
@@ -48,7 +52,13 @@ export function withAsk(known: readonly Chip[], ask: Ask): readonly Chip[] {
   const open = known.filter(
     (chip) => !lifts.includes(chip.kind) && !takesBack.some((one) => isSame(one, chip) && !chip.negated),
   );
-  const asked = ask.joins === "adds" ? added(open, ask.chips) : ask.chips;
+  const asked =
+    ask.joins === "adds"
+      ? added(
+          known.filter(({ kind }) => !lifts.includes(kind)),
+          ask.chips,
+        )
+      : ask.chips;
   const replaced = replacedKinds(ask);
   const isGone = (chip: Chip) =>
     ask.chips.some((one) => isSame(one, chip) || (AMOUNTS.has(chip.kind) && one.kind === chip.kind)) ||
@@ -56,9 +66,15 @@ export function withAsk(known: readonly Chip[], ask: Ask): readonly Chip[] {
   return [...open.filter((chip) => !isGone(chip)), ...asked];
 }
 
-export function isSame(one: Pick<Chip, "kind" | "concept">, other: Chip): boolean {
-  return one.kind === other.kind && one.concept === other.concept;
+type Meaning = Pick<Chip, "kind" | "value" | "concept">;
+
+/** Words of several kinds may mean the same medium or country; our topics are finer than the taxonomy's. */
+export function isSame(one: Meaning, other: Meaning): boolean {
+  if (one.kind !== other.kind) return false;
+  return CODED.has(one.kind) ? one.value === other.value : one.concept === other.concept;
 }
+
+const CODED: ReadonlySet<ChipKind> = new Set(["channel", "country", "language", "property"]);
 
 /** "Only podcasts" and "podcasts instead" end what was wanted of media before. */
 function replacedKinds({ chips, joins }: Ask): ReadonlySet<ChipKind> {

@@ -6,7 +6,7 @@ const AMOUNT = /^\d{1,6}(?:[.,]\d{1,2})?$/;
 const DATE = /^\d{1,2}[.]\d{1,2}[.]/u;
 /** What may stand behind a price: nothing, its currency, or that it will do. */
 const BEHIND =
-  /^\s?(?:$|[,;!?)。、]|\.(?!\s?\p{L})|(?:cpm|tkp|per|pro|par|por|za|euros?|eur|usd|gbp|dollars?|pounds?|is|are|ist|est|es|è|é|jest|max|maximum|maximal|máximo|massimo|tops?|at most|höchstens|and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|i|ale|instead|please|bitte)(?!\p{L})|[€$£]|以下|まで|以内|に|で|円)/iu;
+  /^\s?(?:$|[,;!?)。、]|\.(?!\s?\p{L})|(?:cpm|tkp|per|pro|par|por|za|euros?|eur|usd|gbp|dollars?|pounds?|is|are|ist|est|es|è|é|jest|max|maximum|maximal|máximo|massimo|tops?|at most|höchstens|and|but|und|aber|et|mais|y|pero|e|ma|mas|en|maar|i|ale|instead|please|bitte|draus|daraus|van|stattdessen|que|then|dann|alors|entonces|allora|então|dan|wtedy)(?!\p{L})|[€$£]|以下|まで|以内|に|で|円)/iu;
 const PRICE_WORDS: ReadonlySet<string> = new Set(
   "price prices cpm limit budget cost costs preis preise tkp limite prix prezzo precio preço prijs cena cost but and only can can't we you i not no cheaper please ok okay so then a the it for es ist ihn el il o de".split(
     " ",
@@ -14,9 +14,11 @@ const PRICE_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** "Max 15", "make that 25": in a refinement a limit without a unit is one of the price. */
-export function ceilingIn(text: string, said: Said, chips: readonly Chip[]): Chip[] {
+export function ceilingIn(text: string, said: Said, chips: readonly Chip[], known: readonly Chip[]): Chip[] {
   if (chips.some(({ kind }) => kind === "maxCpm" || kind === "budget")) return [];
-  const limits = said.get("limits") ?? [];
+  const former = known.find(({ kind }) => kind === "maxCpm") ?? known.find(({ kind }) => kind === "budget");
+  // "25 instead" is a price where one is in force.
+  const limits = [...(said.get("limits") ?? []), ...(former ? (said.get("ceilings") ?? []) : [])];
   const tokens = tokensOf(text);
   const numbers = tokens.flatMap((token, index) => (token.kind === "number" ? [{ ...token, index }] : []));
   const [only, ...others] = numbers;
@@ -31,11 +33,12 @@ export function ceilingIn(text: string, said: Said, chips: readonly Chip[]): Chi
   const limit = limits.find(({ from, to }) => to === only.index || from === only.index + 1 || isNearby(to, only.index));
   if (!limit || !isOfPrice(text.slice(0, Math.min(limit.start, only.start)))) return [];
   const currency = currencyBeside(tokens, only.index);
+  const kind = former?.kind === "budget" ? "budget" : "maxCpm";
   return [
     {
-      kind: "maxCpm",
+      kind,
       value: only.text.replace(",", "."),
-      concept: "maxCpm",
+      concept: kind,
       negated: false,
       span: null,
       certainty: 0.9,

@@ -37,7 +37,8 @@ const JAPANESE_ALSO = /も(?:$|[。、！!])/u;
 /** "Podcasts -> CTV". */
 const ARROW = /\p{L}\s?(?:->|=>|→|➜)\s?\p{L}/u;
 /** "No, CTV". */
-const NO_FIRST = /^\s*(?:no|nope|nein|non|nee|não|nie|いや|いえ|لا)\s?[,،、]/iu;
+const NO_FIRST =
+  /^\s*(?:(?:actually|well|en fait|eigentlich|en realidad|in realtà|na verdade) )?(?:no|nope|nein|non|nee|não|nie|いや|いえ|لا)\s?[,،、]/iu;
 
 /** "Change podcasts to display", and not "climate change": a verb at the beginning, or behind other little words. */
 function isExchanging(said: Said, text: string): boolean {
@@ -101,6 +102,39 @@ export function joined(chips: readonly Chip[], said: Said, text: string, known: 
       : { chips: meant, joins: "replaces", takesBack: [] };
   }
   return { chips, joins: isAdded && wanted.length > 0 ? "adds" : undefined, takesBack: [] };
+}
+
+const PLACES: ReadonlySet<Chip["kind"]> = new Set(["country", "region"]);
+
+/**
+ * "Germany out again", "Austria instead of Germany": a place that was wanted, where others still are, is no longer asked for; refused it would
+ * take those products along that run in the others too.
+ */
+export function withTakenBack({ chips, joins, takesBack }: Joined, known: readonly Chip[]): Joined {
+  const isWanted = (one: Chip) =>
+    !one.negated && known.some((chip) => !chip.negated && isFirm(chip) && isSame(one, chip));
+  const isOther = (chip: Chip) =>
+    !chip.negated && isFirm(chip) && !chips.some((one) => one.negated && isSame(one, chip));
+  const given = chips.filter(
+    (chip) =>
+      chip.negated &&
+      PLACES.has(chip.kind) &&
+      isWanted({ ...chip, negated: false }) &&
+      [...known, ...chips].some((one) => one.kind === chip.kind && isOther(one)),
+  );
+  if (given.length === 0) return { chips, joins, takesBack };
+  return { chips: chips.filter((chip) => !given.includes(chip)), joins, takesBack: [...takesBack, ...given] };
+}
+
+/** "No podcasts, display" where podcasts are wanted: the one in force goes, and the other comes. */
+export function withExchanged(chips: readonly Chip[], known: readonly Chip[], text: string): readonly Chip[] {
+  const [first, second, ...others] = chips;
+  if (!first?.negated || !second?.negated || others.length > 0 || first.kind !== second.kind) return chips;
+  if (first.kind !== "channel" && first.kind !== "country") return chips;
+  const isInForce = (one: Chip) => known.some((chip) => !chip.negated && isFirm(chip) && isSame(one, chip));
+  const between = text.slice(first.span?.end ?? 0, second.span?.start ?? 0);
+  if (!isInForce(first) || isInForce(second) || !/^\s?[,;]\s?$/.test(between)) return chips;
+  return [first, { ...second, negated: false }];
 }
 
 /** "Rather Germany" asks for it plainly, where a brief's "rather" is a preference. */

@@ -1,4 +1,5 @@
 import { tokensOf } from "../brief/index.ts";
+import { countOf } from "./counts.ts";
 import type { Place, Said } from "./phrases.ts";
 
 /** What a refinement leaves of the list that is shown. */
@@ -7,6 +8,8 @@ interface Cut {
   readonly least: "strong" | undefined;
   /** At most so many products. */
   readonly most: number | undefined;
+  readonly isUncut: boolean;
+  readonly order: "price" | "relevance" | undefined;
   /** The words that say so, which name nothing: "matches" are no sport here. */
   readonly places: readonly Pick<Place, "start" | "end">[];
 }
@@ -15,20 +18,34 @@ interface Cut {
 const MOST = 50;
 const UNIT = /^\s?(?:%|[€$£¥]|percent|Prozent|\p{Lu}{3}\b|euro|dollar)/iu;
 
+const COUNTED_END =
+  /^\s*(?:$|[.!?]|(?:please|products?|results?|options?|bitte|Produkte|Ergebnisse|svp|produits|résultats|por favor|productos|prodotti|produtos|producten|graag|produkty)(?!\p{L}))/iu;
+
 /** "Only the strong ones", "top 3", "les 3 premiers". */
 export function cutIn(text: string, said: Said): Cut {
   const strongest = said.get("strongest") ?? [];
   const tokens = tokensOf(text);
-  const counts = (said.get("tops") ?? []).flatMap(({ from, to, start, end }) => {
+  // "Top 3", "only 3", and not "only 3 euros".
+  const only = (said.get("only") ?? []).filter(({ to }) =>
+    COUNTED_END.test(text.slice(tokens[to]?.end ?? text.length)),
+  );
+  const counts = [...(said.get("tops") ?? []), ...only].flatMap(({ from, to, start, end }) => {
     const [before, after] = [tokens[from - 1], tokens[to]];
-    const number = [after, before].find((token) => token?.kind === "number" && /^\d{1,2}$/.test(token.text));
-    if (!number || Number(number.text) > MOST || UNIT.test(text.slice(number.end))) return [];
-    const most = Number(number.text);
-    return most === 0 ? [] : [{ most, start: Math.min(start, number.start), end: Math.max(end, number.end) }];
+    const number = [after, before].find((token) => token !== undefined && countOf(token.plain) !== undefined);
+    const most = number && countOf(number.plain);
+    if (!number || !most || most > MOST || UNIT.test(text.slice(number.end))) return [];
+    return [{ most, start: Math.min(start, number.start), end: Math.max(end, number.end) }];
   });
+  const places = [
+    ...strongest,
+    ...counts,
+    ...(["uncut", "unsorted", "cheapest"] as const).flatMap((role) => said.get(role) ?? []),
+  ];
   return {
     least: strongest.length > 0 ? "strong" : undefined,
     most: counts[0]?.most,
-    places: [...strongest, ...counts].map(({ start, end }) => ({ start, end })),
+    isUncut: said.has("uncut"),
+    order: said.has("cheapest") ? "price" : said.has("unsorted") ? "relevance" : undefined,
+    places: places.map(({ start, end }) => ({ start, end })),
   };
 }

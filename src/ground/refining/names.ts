@@ -25,8 +25,14 @@ type Stance = "only" | "also" | "without";
  */
 export function namedIn(text: string, { sellers, products }: Pick<Shown, "sellers" | "products">): CalledByName {
   const flat = flattened(text);
+  // "True crime" is what it says, and "True Crime" may be a product.
+  const isCapital = ({ start }: Stretch) => /^[^\p{Ll}]/u.test(text.slice(start));
   const ofProducts = products.flatMap((product) =>
-    namesOfProduct(product).flatMap((name) => placesIn(flat, name).map((place) => ({ product, ...place }))),
+    namesOfProduct(product).flatMap((name) =>
+      placesIn(flat, name)
+        .filter(isCapital)
+        .map((place) => ({ product, ...place })),
+    ),
   );
   const isFree = (place: Stretch, taken: readonly Stretch[]) =>
     !taken.some(({ start, end }) => place.start < end && start < place.end);
@@ -59,9 +65,12 @@ export function withoutNames(text: string, places: readonly Stretch[]): string {
 /** "Gear Room, Mid-roll (Podcast)" is also called "Gear Room"; one word alone is what it means elsewhere. */
 function namesOfProduct({ name }: ShownProduct): string[] {
   const [short = ""] = name.split(",");
-  return [...new Set([name, short.trim()])].filter((one) => one.includes(" ")).map(flattened);
+  return [...new Set([name, name.replace(BRACKETED, ""), short.trim()])]
+    .filter((one) => one.includes(" "))
+    .map(flattened);
 }
 
+const BRACKETED = /\s*\([^()]*\)\s*$/u;
 const ARTICLE = /^(?:the|le|la|les|l'|der|die|das|el|los|las|il|lo|gli|o|a|os|as|de|het) /u;
 const GENERIC = / (?:tv|media|medien|media group|network|networks|audio|radio|group|digital|digitale|post network)$/u;
 const AND = / (?:&|and|und|et|y|e|en|i) /u;
@@ -108,6 +117,10 @@ function placesIn(text: string, name: string): Stretch[] {
 /** Media that have these names in all languages of a script, in turns, so that two names are two things. */
 const STAND_INS = { latin: ["radio", "podcast"], japanese: ["ラジオ", "ポッドキャスト"], arabic: ["راديو", "بودكاست"] };
 
+/** "And Fernwood Audio", "bring Lumen House TV back". */
+const JOINING =
+  /^\s*(?:and|und|et|y|e|en|i|oraz)\s|\s(?:back|zurück|retour|de vuelta|indietro|de volta|terug|z powrotem)\s*[.!]?$/iu;
+
 /** By the place of the name: what is said of it, as if it were a medium. */
 function stancesOf(places: readonly Stretch[], text: string): ReadonlyMap<number, Stance> {
   const names =
@@ -138,7 +151,7 @@ function stancesOf(places: readonly Stretch[], text: string): ReadonlyMap<number
     const chip = chips.find(
       ({ kind, span }) => kind === "channel" && span !== null && span.start >= at && span.start < end,
     );
-    const isJoined = ["adds", "allows", "keeps"].some((role) => joining.has(role as "adds"));
+    const isJoined = ["adds", "allows", "keeps"].some((role) => joining.has(role as "adds")) || JOINING.test(text);
     const stance = chip && stanceOf(chip, isJoined);
     if (stance) stances.set(start, stance);
   }

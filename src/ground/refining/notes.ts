@@ -1,7 +1,7 @@
 import { type Chip, isFirm, labelOf } from "../brief/index.ts";
 import { lazily } from "../caches/index.ts";
 import { nameOfChannel } from "../channels/channel.ts";
-import { type Ask, withAsk } from "./ask.ts";
+import { type Ask, isSame, withAsk } from "./ask.ts";
 import type { CalledByName } from "./names.ts";
 import type { Counted } from "./positions.ts";
 import type { ReadAsk, ShownProduct } from "./shown.ts";
@@ -24,7 +24,7 @@ export function inWords(
 ): NonNullable<ReadAsk["outcome"]> {
   const { chips, lifts = [] } = ask;
   const after = withAsk(known, ask);
-  const isKept = (chip: Chip) => after.some((one) => one.kind === chip.kind && one.concept === chip.concept);
+  const isKept = (chip: Chip) => after.some((one) => isSame(one, chip));
   const ended = known.filter((chip) => !isKept(chip) && !lifts.includes(chip.kind));
   const asked = after.filter((chip) => !known.includes(chip));
   const preferred = asked.filter((chip) => PREFERABLE.has(chip.kind) && !chip.negated && !isFirm(chip));
@@ -38,6 +38,8 @@ export function inWords(
     lifts.length > 0 ? `no longer limits ${listed(lifts.map((kind) => LIMITS[kind] ?? kind))}` : "",
     omits.length > 0 ? `left out: ${omits.map(({ name }) => `"${name}"`).join(", ")}` : "",
     ...sellersIn(ask, named),
+    ask.isUncut ? "the whole list again" : "",
+    ask.order ? `ordered by ${ask.order === "price" ? "price" : "how well they fit"}` : "",
     ask.least ? "only what fits strongly" : "",
     ask.most === undefined ? "" : `only the first ${ask.most}`,
     counted.missing?.notes ?? "",

@@ -1,7 +1,7 @@
 import { type Chip, type ChipKind, readBrief } from "../brief/index.ts";
 import { type Ask, MORE } from "./ask.ts";
 import { ceilingIn } from "./bare-ceiling.ts";
-import { asLikeness, joined, notAlone, withKept } from "./joins.ts";
+import { asLikeness, joined, notAlone, withExchanged, withKept, withTakenBack } from "./joins.ts";
 import { cutIn } from "./list-cuts.ts";
 import { namedIn, withoutNames } from "./names.ts";
 import { inWords } from "./notes.ts";
@@ -29,8 +29,8 @@ const NAMELESS = [
   "lifts-audience",
   "lifts-language",
   "lifts-all",
-  "cheapest",
 ] as const;
+const LIMITS = ["limits", "ceilings"] as const;
 
 /** Nothing is known yet, and nothing was shown: for a seller who is asked in words. */
 export function nothingShown(known: readonly Chip[]): Shown {
@@ -63,17 +63,26 @@ export function readAsk(text: string, shown: Shown): ReadAsk {
   const unnamed = withoutNames(text, named.places);
   const said = phrasesIn(unnamed);
   const counted = countedIn(unnamed, said, shown.products);
-  const cut = cutIn(unnamed, said);
-  const nameless = [...cut.places, ...NAMELESS.flatMap((role) => said.get(role) ?? []), ...framesIn(unnamed, said)];
+  const cut = cutIn(withoutNames(unnamed, counted.places), phrasesIn(withoutNames(unnamed, counted.places)));
+  const nameless = [
+    ...cut.places,
+    ...counted.places,
+    ...NAMELESS.flatMap((role) => said.get(role) ?? []),
+    ...framesIn(unnamed, said),
+  ];
   const first = readBrief(withoutNames(unnamed, nameless));
-  const ceiling = ceilingIn(unnamed, said, first.chips);
+  const ceiling = ceilingIn(unnamed, said, first.chips, shown.known);
   // "Sobe para 25" is about a price, and not about sushi.
   const reading =
-    ceiling.length === 0 ? first : readBrief(withoutNames(unnamed, [...nameless, ...(said.get("limits") ?? [])]));
-  const kept = withKept(reading.chips, said, unnamed);
+    ceiling.length === 0
+      ? first
+      : readBrief(withoutNames(unnamed, [...nameless, ...LIMITS.flatMap((role) => said.get(role) ?? [])]));
+  const kept = withExchanged(withKept(reading.chips, said, unnamed), shown.known, unnamed);
   const meant = notAlone(withLikeness(counted, soft({ ...reading, chips: kept }, counted), shown), said);
-  const { chips, joins, takesBack } =
-    counted.liked.length > 0 ? asLikeness(meant, shown.known) : joined(meant, said, unnamed, shown.known);
+  const { chips, joins, takesBack } = withTakenBack(
+    counted.liked.length > 0 ? asLikeness(meant, shown.known) : joined(meant, said, unnamed, shown.known),
+    shown.known,
+  );
   const lifts = liftsIn(said, reading.says.has("any-place"), unnamed);
   const sellers =
     named.sellers ??
@@ -83,11 +92,9 @@ export function readAsk(text: string, shown: Shown): ReadAsk {
   const omits = [...counted.omitted, ...named.omitted];
   const ask: Ask = {
     ask: text,
-    chips: [
-      ...chips.filter((chip) => chip.negated || chip.exclusive || !lifts.includes(chip.kind)),
-      ...ceiling,
-      ...cheapestIn(said),
-    ].map((chip) => inForce(chip, shown.known)),
+    chips: [...chips.filter((chip) => chip.negated || chip.exclusive || !lifts.includes(chip.kind)), ...ceiling].map(
+      (chip) => inForce(chip, shown.known),
+    ),
     ...(joins && { joins }),
     ...(takesBack.length > 0 && { takesBack }),
     ...(lifts.length > 0 && { lifts }),
@@ -95,6 +102,8 @@ export function readAsk(text: string, shown: Shown): ReadAsk {
     ...(sellers && { sellers }),
     ...(cut.least && { least: cut.least }),
     ...(cut.most !== undefined && { most: cut.most }),
+    ...(cut.isUncut && { isUncut: true }),
+    ...(cut.order && { order: cut.order }),
   };
   const isUnderstood =
     ask.chips.length + takesBack.length + lifts.length + omits.length > 0 ||
@@ -148,14 +157,8 @@ function isLift({ start, end }: Place, text: string): boolean {
 }
 
 const LIFT_END =
-  /^\s*(?:$|[,.;!?:，。、،]|(?:is|are|please|again|but|except|now|too|and|works?|will|would|ist|sind|bitte|wieder|außer|und|aber|est|sont|sauf|mais|et|à|es|son|vale|salvo|menos|excepto|pero|y|è|va|vanno|tranne|ma|e|exceto|mas|is|zijn|behalve|maar|en|oprócz|poza|ale|i|da|do)(?!\p{L})|[でにをはがも])/iu;
+  /^\s*(?:$|[,.;!?:，。、،]|(?:is|are|please|again|but|except|now|too|after|and|works?|will|would|ist|sind|bitte|wieder|außer|und|aber|est|sont|sauf|mais|et|à|es|son|vale|salvo|menos|excepto|pero|y|è|va|vanno|tranne|ma|e|exceto|mas|is|zijn|behalve|maar|en|oprócz|poza|ale|i|da|do)(?!\p{L})|[でにをはがも])/iu;
 const NOT_BEFORE = /(?:^|\s)(?:not|nicht|pas|non|não|niet|nie|no)\s$/iu;
-
-/** "Sort by price": cheaper ones first, among those that fit as well. */
-function cheapestIn(said: Said): Chip[] {
-  if (!said.has("cheapest")) return [];
-  return [{ kind: "cheap", value: "cheap", concept: "cheap", negated: false, span: null, certainty: 0.8 }];
-}
 
 /** A span belongs to the brief, and this is from elsewhere; a ceiling without a currency is in that of the one before. */
 function inForce(chip: Chip, known: readonly Chip[]): Chip {

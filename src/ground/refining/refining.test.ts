@@ -165,7 +165,12 @@ test.each([
   ["just the top 3", { most: 3 }],
   ["les 3 premiers", { most: 3 }],
   ["上位3件", { most: 3 }],
-  ["sort by price", { chips: [expect.objectContaining({ kind: "cheap" })] }],
+  ["only 3 please", { most: 3 }],
+  ["keep only the first two", { most: 2 }],
+  ["sort by price", { order: "price" }],
+  ["sort by relevance", { order: "relevance" }],
+  ["show all matches", { isUncut: true }],
+  ["montre tout", { isUncut: true }],
 ])("the list is cut or ordered: %s", (ask, expected) => {
   expect(talk("Hiking", ask).last).toMatchObject({ ask: { chips: [], ...expected }, outcome: { status: "applied" } });
 });
@@ -180,6 +185,15 @@ test.each([
   ["Podcasts in Germany", "limit it to France", ["France", "podcast"]],
   ["Podcasts in Germany", "podcasts -> CTV", ["Germany", "connected TV"]],
   ["Display in Germany", "no, CTV", ["Germany", "connected TV"]],
+  ["Podcasts in UK", "no podcasts, display", ["United Kingdom", "display", "no podcast"]],
+  ["Display in UK", "not the UK, Spain", ["Spain", "display"]],
+  ["Display in UK", "remove UK, add Germany", ["Germany", "display"]],
+  ["Display in UK", "drop the first and add podcasts", ["display", "podcast"]],
+  ["Display in Germany", "Austria instead of Germany", ["Austria", "display"]],
+  ["Podcasts, max 20 EUR", "25 instead", ["at most 25 EUR per mille"]],
+  ["Podcasts, budget 5000 GBP", "make that 8000", ["a budget of 8000"]],
+  ["Podcasts, max 20 EUR", "sin límites", ["podcast"]],
+  ["Japan, display", "アメリカに変更", ["United States"]],
   ["Podcasts in the US", "not all channels, just CTV", ["United States", "connected TV"]],
   ["Podcasts in Germany", "any country, no, Austria only", ["Austria", "podcast"]],
   ["Display in Germany", "climate podcasts, and Nintendo Switch", ["Germany", "display"]],
@@ -226,6 +240,16 @@ test.each([
   ["keep Alpenkanal", "also"],
 ])("what is said of a seller is read as of a medium: %s", (ask, stance) => {
   expect(talk("Ads", ask).last?.ask.sellers).toMatchObject({ [stance]: [expect.any(String)] });
+});
+
+test("a wider word that is refused ends what was wanted of it", () => {
+  expect(inForce("DOOH in Germany", "display too", "no out-of-home")).toEqual([
+    "Germany",
+    "display",
+    "no digital out-of-home",
+    "no out-of-home",
+  ]);
+  expect(inForce("Podcasts in Germany", "Switzerland too", "drop Switzerland again")).toEqual(["Germany", "podcast"]);
 });
 
 test.each(["our last agency was at Le Quai Média, they moved", "Alpenkanal is a competitor of our client"])(

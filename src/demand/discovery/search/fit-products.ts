@@ -1,16 +1,26 @@
 import type { BriefReading } from "../../../ground/brief/index.ts";
+import { compare } from "../../../ground/kernel/money.ts";
 import { RANKING_VERSION, type Ranked, rankProducts } from "../../../ground/ranking/rank-products.ts";
 import type { Ask } from "../../../ground/refining/index.ts";
 import type { Product } from "../../../ground/seller-agent/index.ts";
 import { outOfReach } from "../answer/availability.ts";
 import type { Versions } from "../discovery.ts";
+import { cpmOf } from "../pricing.ts";
 import { asksInForce } from "../reading/asks.ts";
 import { understand } from "../reading/understand.ts";
 import type { Nearness } from "../vectors/nearness.ts";
 import { briefFilters, defaultFilter } from "./brief-filters.ts";
 import type { SearchCriteria } from "./criteria.ts";
 import type { EmptyReason } from "./empty-reason.ts";
-import { channelsOf, type Filter, filterProducts, filtersFor, type Removal, removalOf } from "./filter-products.ts";
+import {
+  channelsOf,
+  type Filter,
+  type Filtered,
+  filterProducts,
+  filtersFor,
+  type Removal,
+  removalOf,
+} from "./filter-products.ts";
 import { isNothingFitting, nothingFits } from "./nothing-fits.ts";
 import type { Offerer } from "./seller-answer.ts";
 
@@ -67,7 +77,8 @@ export async function fitProducts(
   const said = brief.trim() === "" && reading.chips.length === 0 ? undefined : reading;
   const outcome = { removed, reading: said, versions };
   if (!isNothingFitting(reading, ranked)) {
-    const { kept, removed: cut } = filterProducts(shown.kept, cutsOf(asksInForce(criteria)));
+    const asks = asksInForce(criteria);
+    const { kept, removed: cut } = filterProducts(inOrder(shown.kept, asks, currency), cutsOf(asks));
     return { ...outcome, removed: [...removed, ...cut], ranked: numbered(kept), nothing: undefined };
   }
   const nothing = nothingFits(reading, ranked, await rank(asked.gone), removed);
@@ -75,10 +86,11 @@ export async function fitProducts(
   return { ...outcome, removed: shown.kept.length > 0 ? [...removed, unfit] : removed, ranked: [], nothing };
 }
 
-/** "Only strong matches", "the top 3": what refinements leave of the list. */
+/** "Only strong matches", "the top 3": what refinements leave of the list, since it was last asked for as a whole. */
 function cutsOf(asks: readonly Ask[]): Filter[] {
-  const least = asks.findLast((ask) => ask.least !== undefined)?.least;
-  const most = asks.findLast((ask) => ask.most !== undefined)?.most;
+  const since = asks.slice(asks.findLastIndex(({ isUncut }) => isUncut) + 1);
+  const least = since.findLast((ask) => ask.least !== undefined)?.least;
+  const most = since.findLast((ask) => ask.most !== undefined)?.most;
   let left = most ?? 0;
   const cut = (asked: string, keeps: Filter["keeps"]): Filter => ({
     name: "fit",
@@ -91,6 +103,27 @@ function cutsOf(asks: readonly Ask[]): Filter[] {
     ...(least ? [cut("strong matches", (_, { relevance }) => relevance?.fit === least)] : []),
     ...(most === undefined ? [] : [cut(`the first ${most}`, () => left-- > 0)]),
   ];
+}
+
+/** "Sort by price": what fits, the cheapest of the advertiser's currency first; amounts of other currencies are not compared with them. */
+function inOrder<Item extends Filtered>(
+  items: readonly Item[],
+  asks: readonly Ask[],
+  currency: string,
+): readonly Item[] {
+  if (asks.findLast(({ order }) => order !== undefined)?.order !== "price") return items;
+  const placeOf = ({ product, relevance }: Item) => {
+    const cpm = cpmOf(product, currency);
+    return { isNone: relevance?.fit === "none", isOther: cpm?.currency !== currency, amount: cpm?.amount ?? "" };
+  };
+  const places = new Map(items.map((item) => [item, placeOf(item)]));
+  return items.toSorted((a, b) => {
+    const [one, other] = [places.get(a), places.get(b)];
+    if (!one || !other) return 0;
+    if (one.isNone !== other.isNone) return one.isNone ? 1 : -1;
+    if (one.isOther !== other.isOther) return one.isOther ? 1 : -1;
+    return one.isOther ? 0 : compare(one.amount, other.amount);
+  });
 }
 
 function numbered<Item>(items: readonly Item[]): (Item & { readonly rank: number })[] {

@@ -1,15 +1,11 @@
 import { tokensOf } from "../brief/index.ts";
+import type { Ask } from "./ask.ts";
 import { countOf } from "./counts.ts";
 import type { Place, Said } from "./phrases.ts";
 
 /** What a refinement leaves of the list that is shown. */
-interface Cut {
-  /** The least fit. */
-  readonly least: "strong" | undefined;
-  /** At most so many products. */
-  readonly most: number | undefined;
-  readonly isUncut: boolean;
-  readonly order: "price" | "relevance" | undefined;
+export interface Cut {
+  readonly asked: Pick<Ask, "least" | "most" | "isUncut" | "order">;
   /** The words that say so, which name nothing: "matches" are no sport here. */
   readonly places: readonly Pick<Place, "start" | "end">[];
 }
@@ -41,11 +37,15 @@ export function cutIn(text: string, said: Said): Cut {
     ...counts,
     ...(["uncut", "unsorted", "cheapest"] as const).flatMap((role) => said.get(role) ?? []),
   ];
+  const [count] = counts;
+  const order = said.has("cheapest") ? "price" : said.has("unsorted") ? "relevance" : undefined;
   return {
-    least: strongest.length > 0 ? "strong" : undefined,
-    most: counts[0]?.most,
-    isUncut: said.has("uncut"),
-    order: said.has("cheapest") ? "price" : said.has("unsorted") ? "relevance" : undefined,
+    asked: {
+      ...(strongest.length > 0 && { least: "strong" }),
+      ...(count && { most: count.most }),
+      ...(said.has("uncut") && { isUncut: true }),
+      ...(order && { order }),
+    },
     places: places.map(({ start, end }) => ({ start, end })),
   };
 }

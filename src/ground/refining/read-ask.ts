@@ -2,10 +2,10 @@ import { type Chip, type ChipKind, readBrief } from "../brief/index.ts";
 import { type Ask, MORE } from "./ask.ts";
 import { ceilingIn } from "./bare-ceiling.ts";
 import { asLikeness, joined, notAlone, withExchanged, withKept, withTakenBack } from "./joins.ts";
-import { cutIn } from "./list-cuts.ts";
+import { type Cut, cutIn } from "./list-cuts.ts";
 import { namedIn, withoutNames } from "./names.ts";
 import { inWords } from "./notes.ts";
-import { isWholly, type Place, phrasesIn, type Said } from "./phrases.ts";
+import { isWholly, type Place, phrasesIn, type Role, type Said } from "./phrases.ts";
 import { type Counted, countedIn } from "./positions.ts";
 import type { ReadAsk, Shown } from "./shown.ts";
 
@@ -30,7 +30,6 @@ const NAMELESS = [
   "lifts-language",
   "lifts-all",
 ] as const;
-const LIMITS = ["limits", "ceilings"] as const;
 
 /** Nothing is known yet, and nothing was shown: for a seller who is asked in words. */
 export function nothingShown(known: readonly Chip[]): Shown {
@@ -63,57 +62,51 @@ export function readAsk(text: string, shown: Shown): ReadAsk {
   const unnamed = withoutNames(text, named.places);
   const said = phrasesIn(unnamed);
   const counted = countedIn(unnamed, said, shown.products);
-  const cut = cutIn(withoutNames(unnamed, counted.places), phrasesIn(withoutNames(unnamed, counted.places)));
-  const nameless = [
-    ...cut.places,
-    ...counted.places,
-    ...NAMELESS.flatMap((role) => said.get(role) ?? []),
-    ...framesIn(unnamed, said),
-  ];
-  const first = readBrief(withoutNames(unnamed, nameless));
-  const ceiling = ceilingIn(unnamed, said, first.chips, shown.known);
-  // "Sobe para 25" is about a price, and not about sushi.
-  const reading =
-    ceiling.length === 0
-      ? first
-      : readBrief(withoutNames(unnamed, [...nameless, ...LIMITS.flatMap((role) => said.get(role) ?? [])]));
-  const kept = withExchanged(withKept(reading.chips, said, unnamed), shown.known, unnamed);
-  const meant = notAlone(withLikeness(counted, soft({ ...reading, chips: kept }, counted), shown), said);
-  const { chips, joins, takesBack } = withTakenBack(
-    counted.liked.length > 0 ? asLikeness(meant, shown.known) : joined(meant, said, unnamed, shown.known),
-    shown.known,
-  );
+  const uncounted = withoutNames(unnamed, counted.places);
+  const cut = cutIn(uncounted, phrasesIn(uncounted));
+  const { reading, ceiling, chips, joins, takesBack } = wantedIn(unnamed, { said, counted, cut }, shown);
   const lifts = liftsIn(said, reading.says.has("any-place"), unnamed);
-  const sellers =
-    named.sellers ??
-    (said.get("lifts-seller")?.some((place) => isLift(place, unnamed))
-      ? { only: [], also: [], without: [] }
-      : undefined);
+  const isAnySeller = said.get("lifts-seller")?.some((place) => isLift(place, unnamed));
+  const sellers = named.sellers ?? (isAnySeller ? { only: [], also: [], without: [] } : undefined);
   const omits = [...counted.omitted, ...named.omitted];
+  const asked = [...chips.filter((chip) => chip.negated || chip.exclusive || !lifts.includes(chip.kind)), ...ceiling];
   const ask: Ask = {
     ask: text,
-    chips: [...chips.filter((chip) => chip.negated || chip.exclusive || !lifts.includes(chip.kind)), ...ceiling].map(
-      (chip) => inForce(chip, shown.known),
-    ),
+    chips: asked.map((chip) => inForce(chip, shown.known)),
     ...(joins && { joins }),
     ...(takesBack.length > 0 && { takesBack }),
     ...(lifts.length > 0 && { lifts }),
     ...(omits.length > 0 && { omits: omits.map(({ salesAgentId, productId }) => ({ salesAgentId, productId })) }),
     ...(sellers && { sellers }),
-    ...(cut.least && { least: cut.least }),
-    ...(cut.most !== undefined && { most: cut.most }),
-    ...(cut.isUncut && { isUncut: true }),
-    ...(cut.order && { order: cut.order }),
+    ...cut.asked,
   };
-  const isUnderstood =
-    ask.chips.length + takesBack.length + lifts.length + omits.length > 0 ||
-    sellers !== undefined ||
-    cut.places.length > 0;
-  const isOwn =
-    counted.isSaid || cut.places.length > 0 || lifts.length > 0 || sellers !== undefined || named.places.length > 0;
-  if (!isUnderstood) return { ask: { ask: text, chips: [] }, isOwn, outcome: counted.missing };
+  const ofList = counted.isSaid || cut.places.length > 0 || sellers !== undefined;
+  const isOwn = ofList || lifts.length > 0 || named.places.length > 0;
+  const isUnderstood = asked.length + takesBack.length + lifts.length + omits.length + cut.places.length > 0;
+  if (!isUnderstood && !sellers) return { ask: { ask: text, chips: [] }, isOwn, outcome: counted.missing };
   const unread = unreadIn(unnamed, said, reading.terms);
   return { ask, isOwn, outcome: inWords(ask, { known: shown.known, counted, named, omits, unread }) };
+}
+
+interface Parts {
+  readonly said: Said;
+  readonly counted: Counted;
+  readonly cut: Cut;
+}
+
+/** What the rest of it names, once what counts, cuts and frames is taken out, and how that joins what is in force. */
+function wantedIn(text: string, { said, counted, cut }: Parts, shown: Shown) {
+  const placesOf = (roles: readonly Role[]) => roles.flatMap((role) => said.get(role) ?? []);
+  const nameless = [...cut.places, ...counted.places, ...placesOf(NAMELESS), ...framesIn(text, said)];
+  const first = readBrief(withoutNames(text, nameless));
+  const ceiling = ceilingIn(text, said, first.chips, shown.known);
+  // "Sobe para 25" is about a price, and not about sushi.
+  const reading =
+    ceiling.length === 0 ? first : readBrief(withoutNames(text, [...nameless, ...placesOf(["limits", "ceilings"])]));
+  const kept = withExchanged(withKept(reading.chips, said, text), shown.known, text);
+  const meant = notAlone(withLikeness(counted, soft({ ...reading, chips: kept }, counted), shown), said);
+  const joining = counted.liked.length > 0 ? asLikeness(meant, shown.known) : joined(meant, said, text, shown.known);
+  return { reading, ceiling, ...withTakenBack(joining, shown.known) };
 }
 
 /** "More podcasts" excludes nothing. */

@@ -38,6 +38,7 @@ import { withAlternatives } from "./phrases/alternatives.ts";
 import { withLabelledLanguages } from "./phrases/labelled-languages.ts";
 import { withoutLookAlikes } from "./phrases/look-alikes.ts";
 import { withNamedLanguages } from "./phrases/named-languages.ts";
+import { withNotOnly } from "./phrases/not-only.ts";
 import { withoutPartialRefusals, withoutRefusedParts } from "./phrases/partial-refusals.ts";
 import { withoutPortugueseIn } from "./phrases/portuguese-in.ts";
 import { withScreensAtVenues } from "./phrases/screens-at-venues.ts";
@@ -176,14 +177,16 @@ function amountsIn(text: string, tokens: readonly Token[], mentions: Mentions): 
 
 /** What the words mean, by those beside them. */
 function mentionsIn(text: string, tokens: readonly Token[], recognise: typeof withRecognisedMedia): Mentions {
-  const untitled = withoutTitles(text, tokens, withoutPortugueseIn(tokens, findMentions(tokens, true)));
+  const affirmed = withNotOnly(tokens, withoutPortugueseIn(tokens, findMentions(tokens, true)));
+  const untitled = withoutTitles(text, tokens, affirmed);
   const others = withSigns(text, tokens, withoutNamesOfOthers(text, tokens, untitled));
   const named = withAmericanCodes(text, tokens, others);
   const distinct = { ...named, content: withArabicHomographs(text, named.content) };
   const placed = withNamesakes(text, withoutKeptData(tokens, withCountryCodes(text, tokens, distinct)));
   const signed = withoutSignatures(text, tokens, withoutWorkaday(text, tokens, placed));
   const inLexicon = withListedMedia(tokens, withoutWordsOfMedia(tokens, signed));
-  const found = withoutLookAlikes(text, tokens, recognise(tokens, inLexicon));
+  const recognised = withoutSignatures(text, tokens, recognise(tokens, inLexicon));
+  const found = withoutLookAlikes(text, tokens, recognised);
   const languages = withLabelledLanguages(tokens, withSpokenLanguages(withLearntLanguages(text, tokens, found)));
   return withReplacements(text, tokens, withNamedLanguages(text, tokens, languages));
 }

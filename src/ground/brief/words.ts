@@ -19,10 +19,10 @@ export interface Token {
 
 /**
  * Japanese has no spaces, so a run of it is one token and is searched character by character. Words contain single
- * digits only: `b2b` is one, and `CPM20` is two tokens.
+ * digits only: `b2b` is one, and `CPM20` is two tokens, and so is 「CPM9ユーロ」.
  */
 const PIECE =
-  /(?<dotted>(?<![\p{L}\p{N}.])(?:(?:[A-Z]\.){1,3}[A-Z]|EE\.[ \u00a0]?UU|u\.s\.a|u\.s|u\.k|u\.a\.e|e\.u)(?![\p{L}\p{N}])(?:\.(?=[^\S\n]*[\p{Ll}\p{N},;:)\]/&-]))?)|(?<japanese>(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]|(?<=コネクテッド|スマート|リニア)TV|(?<=デジタル)OOH|(?<![A-Za-z])[eE](?=スポーツ))+)|(?<number>\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d{1,3}['’]\d\d?(?=\s?(?:€|euros?|EUR)(?!\p{L}))|\d+(?:[.,]\d+)*)|(?<word>(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])[\p{L}\p{M}])(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])(?:[\p{L}\p{M}]|\p{Nd}(?![\p{Nd}百千万億]|[.,]\p{Nd})))*)|(?<sign>[€$£¥%<≤]|[\u{1F1E6}-\u{1F1FF}]{2})|(?<break>:(?=\[)|(?:[.;:!?…,()[\]–—\n\r。、，；！？،؛「」・|／]|(?<=[\p{L}ー])×(?=\p{L})|(?<=^|[^\d€$£¥]\s)-(?=\s\D))+)/gu;
+  /(?<dotted>(?<![\p{L}\p{N}.])(?:(?:[A-Z]\.){1,3}[A-Z]|EE\.[ \u00a0]?UU|u\.s\.a|u\.s|u\.k|u\.a\.e|e\.u)(?![\p{L}\p{N}])(?:\.(?=[^\S\n]*[\p{Ll}\p{N},;:)\]/&-]))?)|(?<japanese>(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]|(?<=コネクテッド|スマート|リニア)TV|(?<=デジタル)OOH|(?<![A-Za-z])[eE](?=スポーツ))+)|(?<number>\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d{1,3}['’]\d\d?(?=\s?(?:€|euros?|EUR)(?!\p{L}))|\d+(?:[.,]\d+)*)|(?<word>(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])[\p{L}\p{M}])(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々])(?:[\p{L}\p{M}]|\p{Nd}(?![\p{Nd}百千万億€£]|[.,]\p{Nd}|ユーロ|ドル|ポンド|円)))*)|(?<sign>[€$£¥%<≤]|[\u{1F1E6}-\u{1F1FF}]{2})|(?<break>:(?=\[)|(?:[.;:!?…,()[\]–—\n\r。、，；！？،؛「」・|／]|(?<=[\p{L}ー])×(?=\p{L})|(?<=^|[^\d€$£¥]\s)-(?=\s\D))+)/gu;
 
 /** Their full stop ends no clause: "Benelux excl. NL". */
 const ABBREVIATED: ReadonlySet<string> = new Set(["exkl", "excl", "escl", "inkl", "incl"]);

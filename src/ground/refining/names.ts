@@ -65,12 +65,15 @@ export function withoutNames(text: string, places: readonly Stretch[]): string {
 /** "Gear Room, Mid-roll (Podcast)" is also called "Gear Room"; one word alone is what it means elsewhere. */
 function namesOfProduct({ name }: ShownProduct): string[] {
   const [short = ""] = name.split(",");
-  return [...new Set([name, name.replace(BRACKETED, ""), short.trim()])]
-    .filter((one) => one.includes(" "))
-    .map(flattened);
+  return [...new Set([name, unbracketed(name), short.trim()])].filter((one) => one.includes(" ")).map(flattened);
 }
 
-const BRACKETED = /\s*\([^()]*\)\s*$/u;
+/** "Gear Room, Mid-roll (Podcast)" without its last word in brackets. */
+function unbracketed(name: string): string {
+  const open = name.lastIndexOf("(");
+  return open > 0 && name.trimEnd().endsWith(")") ? name.slice(0, open).trimEnd() : name;
+}
+
 const ARTICLE = /^(?:the|le|la|les|l'|der|die|das|el|los|las|il|lo|gli|o|a|os|as|de|het) /u;
 const GENERIC = / (?:tv|media|medien|media group|network|networks|audio|radio|group|digital|digitale|post network)$/u;
 const AND = / (?:&|and|und|et|y|e|en|i) /u;

@@ -98,10 +98,10 @@ export function isPreference({ kind, span }: Chip, part: Part, content: readonly
   return !isMedium && holdsAny(before.slice(-PREFERRED_WITHIN), PREFERENCES);
 }
 
-/** What stands alone before its comma is of the clause behind: "Ideally, …". */
+/** What stands alone before its comma is of the clause behind: "Ideally, …"; but "ideal 8 €, máximo 10 €" has a price of its own. */
 function preferredIn({ before }: Part): string {
   const [clause = "", opening = ""] = before.split(/[,:،、]/u).toReversed();
-  return opening.trim().length <= OPENING ? `${opening} ${clause}` : clause;
+  return opening.trim().length <= OPENING && !/\d/.test(opening) ? `${opening} ${clause}` : clause;
 }
 
 /** In characters: "in an ideal world". */

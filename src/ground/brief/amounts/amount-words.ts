@@ -18,9 +18,11 @@ const MONEY_BEHIND =
   /^\s?(?:budget|etat|spend|monthly|per month|a month|im monat|pro monat|par mois|al mes|al mese|por mês|per maand|miesięcznie|\p{Sc})/iu;
 const CODE_BEHIND = /^\s?(?<code>[A-Z]{3})(?!\p{L})/u;
 
-/** Without what the words of amounts mean elsewhere: `5k` is a run, `CAD` software, `2m` a poster and `IVA` accounting. */
+/** Without what the words of amounts mean elsewhere: `5k` is a run, `CAD` software, `2m` a poster, `IVA` accounting and `US$` a country. */
 export function withoutAmountWords(chips: readonly Chip[], amounts: readonly Chip[], text: string): Chip[] {
   return chips.filter(({ kind, span }) => {
+    // "20.000 US$".
+    if (kind === "country" && span && span.end - span.start === 2 && text[span.end] === "$") return false;
     if (!span || !SUBJECTS.has(kind)) return true;
     const word = text.slice(span.start, span.end);
     if (CODES.has(word) && isCurrency(span, text)) return false;

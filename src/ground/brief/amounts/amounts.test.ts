@@ -220,3 +220,15 @@ test.each(["500 دولار في اليوم كحد أقصى", "500 € pro Tag ma
     expect(readBrief(brief).chips).toEqual([]);
   },
 );
+
+test.each([
+  ["Display, $50-70 CPM is ok.", "maxCpm", "70", "USD"],
+  ["Display, €20-30 TKP", "maxCpm", "30", "EUR"],
+  ["Display, £10–15 CPM", "maxCpm", "15", "GBP"],
+  ["Podcasts, C$10-15 CPM", "maxCpm", "15", "CAD"],
+  ["Podcasts Deutschland, 1 Mio. Kontakte, Budget max. 20.000 €", "budget", "20000", "EUR"],
+  ["Podcasts Deutschland, 2 Mio. Hörer, Budget 20.000 €", "budget", "20000", "EUR"],
+])("the sign before a range is of both ends, and contacts are no budget: %s", (brief, kind, value, currency) => {
+  const amounts = readBrief(brief).chips.filter((chip) => chip.kind === "maxCpm" || chip.kind === "budget");
+  expect(amounts.map((chip) => [chip.kind, chip.value, chip.currency])).toEqual([[kind, value, currency]]);
+});

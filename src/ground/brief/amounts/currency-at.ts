@@ -8,6 +8,8 @@ import { RANGE, scaleBehind } from "./written-amounts.ts";
 /** The currency that is written beside a number. */
 export function currencyAt(start: number, end: number, page: Page): string | undefined {
   const { text, tokens, words, countries } = page;
+  const lettered = LETTERED.exec(text.slice(end, end + LONGEST_LETTERED));
+  if (lettered) return dollarAt(end + lettered[0].length - 1, end + lettered[0].length, text);
   const sign = tokens.find(
     (one) =>
       one.kind === "sign" &&
@@ -31,9 +33,29 @@ export function currencyAt(start: number, end: number, page: Page): string | und
   });
   if (near) return currencyOf(near, countries);
   return (
-    codeAt(start, end, text) ?? (TYPED_EURO.test(text.slice(end)) && isCalledCpm(start, end, page) ? "EUR" : undefined)
+    codeAt(start, end, text) ??
+    signOfRange(start, text) ??
+    (TYPED_EURO.test(text.slice(end)) && isCalledCpm(start, end, page) ? "EUR" : undefined)
   );
 }
+
+/** "$50-70": the sign before a range is of both its ends. */
+function signOfRange(start: number, text: string): string | undefined {
+  const before = text.slice(Math.max(0, start - LONGEST_RANGE), start);
+  const found = BEFORE_RANGE.exec(before);
+  if (!found) return undefined;
+  const at = start - before.length + found.index;
+  return dollarAt(at, at + 1, text) ?? SIGNS[found[1] ?? ""];
+}
+
+/** In characters. */
+const LONGEST_RANGE = 16;
+const BEFORE_RANGE = /([€$£¥])\s?\d[\d.,]{0,8}\s?[-–—]\s?$/u;
+
+/** "20 000 US$". */
+const LETTERED = /^\s?(?:US|CA|AU|NZ|HK|MX|R|A|C|S)\$/;
+/** In characters. */
+const LONGEST_LETTERED = 4;
 
 /** "max 5e cpm", "cpm 10 eu max". */
 const TYPED_EURO = /^(?:e|\s?eu)(?![\p{L}\d])/iu;

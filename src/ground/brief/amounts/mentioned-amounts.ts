@@ -97,7 +97,7 @@ facturación, volumen de negocio, ventas anuales, no la inversión, no el presup
 fatturato, ricavi, non il budget, non al budget, fatturiamo, fattura
 faturamento, faturação, receita anual, volume de negócios, não a verba, não o orçamento, não à verba, não ao orçamento, faturamos, fatura por ano, facturamos
 omzet, jaaromzet, niet het mediabudget, niet het budget, jaarlijkse omzet
-obrót, obroty, roczny obrót, przychód, przychody, nie budżet*, a nie budżet*, obrotów
+obrót, obroty, roczny obrót, przychód, przychody, nie budżet*, a nie budżet*, obrotów, obrotu, przychodu, przychodów
 売上, 年商, 売り上げ, 予算ではありません, 予算ではない, 月商, 年間売上
 مبيعات, المبيعات, إيرادات, الإيرادات, وليس ميزانية, وليست ميزانية, ليس ميزانية, ليست ميزانية, المبيعات السنوية
 `);

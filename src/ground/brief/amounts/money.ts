@@ -53,10 +53,28 @@ function meantIn(bounds: readonly Chip[], page: Page): Chip[] {
   return bounds.flatMap((one, place) => {
     const part = partAround(bounds, place, page.text);
     const near = nearOf(one.span?.start ?? 0, one.span?.end ?? 0, page);
+    if (isOfContacts(one, bounds, page.text)) return [];
     if (isUnexplained(one, hasBudget) || (isOnlyMentioned(one, part) && !isRefusal(one, near))) return [];
     return isOnlyWelcome(one, part) || isPreference(one, part, near.content) ? { ...one, certainty: WELCOME } : one;
   });
 }
+
+/** "1 Mio. Kontakte, Budget max. 20.000 €": beside a budget that has a currency, a number of things is none. */
+function isOfContacts(one: Chip, bounds: readonly Chip[], text: string): boolean {
+  if (one.kind !== "budget" || one.currency || !one.span) return false;
+  const { start, end } = one.span;
+  const isBudget = bounds.some((other) => other !== one && other.kind === "budget" && other.currency);
+  const before =
+    text
+      .slice(Math.max(0, start - NEAR * 2), start)
+      .split(BREAK)
+      .at(-1) ?? "";
+  return isBudget && COUNTED_THING.test(text.slice(end)) && !BUDGET.test(before);
+}
+
+const COUNTED_THING =
+  /^\s(?:kontakt|impression|impresion|impressão|impressõe|hörer|leser|zuschauer|nutzer|view|contact|listener|reader|user|viewer|auditeur|lecteur|spectateur|oyente|lector|ascoltator|lettor|ouvinte|leitor|luisteraar|lezer|kijker|odsłon|słuchacz|wyświetle|einblendung|aufruf|vertoning)/iu;
+const BUDGET = /budget|etat|presupuesto|orçamento|verba|budżet/iu;
 
 /** "The tool says a CPM of 9, and we pay at most 12": beside what is called a ceiling, what is not is none. */
 function belowCeilings(amounts: readonly Chip[]): Chip[] {

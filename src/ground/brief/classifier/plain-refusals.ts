@@ -12,7 +12,9 @@ export function isUnrefused(one: Weighed, ruled: Stood): boolean {
   const { mention } = one;
   return (
     isListedAlone(one, ruled) ||
+    isBehindWares(one, ruled) ||
     isNamedAlone(one, ruled) ||
+    isSentence(one, ruled) ||
     isExceptedFrom(one, ruled) ||
     isException(mention, ruled) ||
     isShort(ruled) ||
@@ -130,6 +132,15 @@ function isListedAlone({ mention, ruled }: Weighed, { text, tokens, mentions }: 
   return ruled === "demanded" && isAlone && mentions.scope.every(isIdle);
 }
 
+/** 「家具メーカーです、フランスでディスプレイ広告」: behind what says that they make or sell, where no word refuses. */
+function isBehindWares({ mention, subject, ruled }: Weighed, { mentions }: Stood): boolean {
+  const { scope } = mentions;
+  if (subject === "topic" || ruled === "refused" || scope.some(isRefusing)) return false;
+  return scope.some((one) => one.end <= mention.start && MAKING.some((id) => has(one, "scope", id)));
+}
+
+const MAKING = ["makes", "sells", "produces"] as const;
+
 /** "Podcasts. No politics. UK": what is all of its clause is not refused by a word that refuses something else in another clause. */
 function isNamedAlone({ mention, ruled: as }: Weighed, ruled: Stood): boolean {
   const { tokens, mentions } = ruled;
@@ -143,6 +154,19 @@ function isNamedAlone({ mention, ruled: as }: Weighed, ruled: Stood): boolean {
   ];
   const within = tokens.filter((token) => isIn(clause, token));
   return within.every((token) => naming.some((one) => isIn(one, token)));
+}
+
+/** "People who don't drive. Display UK": a medium and a place that are all of a sentence, where nothing is known to refuse in any other. */
+function isSentence({ mention, ruled }: Weighed, { tokens, mentions }: Stood): boolean {
+  if (ruled !== "demanded" || mentions.scope.some(isRefusing)) return false;
+  const sentence = sentenceOf(mention, tokens);
+  if (sentence.start === 0) return false;
+  const named = mentions.content.filter((one) => isIn(sentence, one));
+  if (!named.some((one) => has(one, "channel")) || !named.some((one) => has(one, "country"))) return false;
+  const naming = [...named, ...mentions.scope.filter((one) => isIn(sentence, one) && isNaming(one))];
+  return tokens.every(
+    (token) => token.kind === "break" || !isIn(sentence, token) || naming.some((one) => isIn(one, token)),
+  );
 }
 
 const spent = new WeakMap<Mentions, boolean>();

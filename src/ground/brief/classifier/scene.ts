@@ -1,7 +1,7 @@
 import { type Language, stemOf } from "../languages.ts";
 import type { LexiconKind } from "../lexicon/lexicon-file.ts";
 import type { Sense } from "../lexicon/sense.ts";
-import type { Mention, Mentions } from "../mention.ts";
+import { has, type Mention, type Mentions } from "../mention.ts";
 import { SENTENCE_END } from "../polarity/clause.ts";
 import type { Token } from "../words.ts";
 
@@ -57,7 +57,25 @@ export function sceneOf(text: string, tokens: readonly Token[], mentions: Mentio
   const matesOf = (subject: Subject) =>
     mentions.content.filter(({ senses }) => senses.some(({ kind }) => KINDS[subject].has(kind)));
   const mates = { channel: matesOf("channel"), place: matesOf("place"), topic: matesOf("topic") };
-  return { text, language, tokens, mentions, words, stems, sentences, mates };
+  return {
+    text,
+    language,
+    tokens,
+    mentions: withoutInnerWords(mentions, mates.channel),
+    words,
+    stems,
+    sentences,
+    mates,
+  };
+}
+
+/** "Display and out-of-home": the "out of" in a medium's name drops nothing beside it. */
+function withoutInnerWords(mentions: Mentions, media: readonly Mention[]): Mentions {
+  const isInner = (one: Mention) =>
+    has(one, "scope", "drop-particle") &&
+    media.some(({ from, to }) => from <= one.from && one.to <= to && to - from > one.to - one.from);
+  const scope = mentions.scope.filter((one) => !isInner(one));
+  return scope.length === mentions.scope.length ? mentions : { ...mentions, scope };
 }
 
 function nameOf({ senses }: Mention): string | undefined {

@@ -10,7 +10,8 @@ const INITIAL = /^\p{L}{1,3}$/u;
 export function withoutSignatures(text: string, tokens: readonly Token[], mentions: Mentions): Mentions {
   const names = mentions.scope
     .filter((one) => has(one, "scope", "regards"))
-    .flatMap((one) => nameBehind(one, text, tokens));
+    .flatMap((one) => nameBehind(one, text, tokens))
+    .flatMap((name) => [name, ...linesBehind(name, tokens, mentions)]);
   if (names.length === 0) return mentions;
   const isOfName = ({ from, to, senses }: Mention) =>
     names.some(
@@ -48,6 +49,39 @@ function nameBehind({ to }: Mention, text: string, tokens: readonly Token[]): Na
   // "Thanks. Podcasts in Germany."
   return end > from && isWhole && isParted(to, from, text, tokens) ? [{ from, to: end }] : [];
 }
+
+/** "Anna Weber, Head of TV, Acme Radio Ltd": behind a whole name, lines of posts and firms, which have capitals or name a post. */
+function linesBehind({ from, to }: Name, tokens: readonly Token[], { content }: Mentions): Name[] {
+  if (to - from < 2 || content.some((one) => one.from === from)) return [];
+  const lines: Name[] = [];
+  for (let at = to; lines.length < MOST_LINES; ) {
+    const joint = tokens[at];
+    if (joint?.kind !== "break" || !LINE_JOINT.test(joint.text)) break;
+    const first = at + 1;
+    let end = first;
+    while (tokens[end] && tokens[end]?.kind !== "break") end++;
+    const words = tokens.slice(first, end);
+    if (words.length === 0 || words.length > LONGEST_NAME || tokens[end]?.text.startsWith(":")) break;
+    const isProper = words.every((one) => one.kind !== "word" || one.isCapital || LITTLE.has(one.plain));
+    if (!isProper && !words.some(({ plain }) => POSTS.has(plain))) break;
+    lines.push({ from: first, to: end });
+    at = end;
+  }
+  return lines;
+}
+
+const MOST_LINES = 5;
+const LINE_JOINT = /^[\s,|–—-]+$/u;
+const LITTLE: ReadonlySet<string> = new Set(
+  "of and for the von und fur de du des del y et e di da do en van i".split(" "),
+);
+const POSTS: ReadonlySet<string> = new Set(
+  [
+    "head director chief manager lead leader vp president planner buyer editor officer executive leiter leiterin leitung chef chefin cheffe",
+    "directeur directrice responsable directora jefe jefa direttore direttrice responsabile diretor diretora hoofd",
+    "dyrektor dyrektorka kierownik kierowniczka szef szefowa",
+  ].flatMap((list) => list.split(" ")),
+);
 
 function isGap(token: Token | undefined, text: string): boolean {
   return token?.kind === "break" && /^[,\s!]+$/u.test(text.slice(token.start, token.end));

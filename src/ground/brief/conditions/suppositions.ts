@@ -9,7 +9,7 @@ import {
   spanOf,
   wantedIn,
 } from "../polarity/clause.ts";
-import { DEMANDED_ALONE, WANTED, withdraw } from "../stance.ts";
+import { DEMANDED_ALONE, INSISTED, WANTED, withdraw } from "../stance.ts";
 import { isMeant } from "./times.ts";
 
 /** "If the grant comes, we may add cinema": what is added on a condition is not asked for. */
@@ -24,6 +24,8 @@ const CURT = 3;
 
 const TO_BE_HAD =
   /^(?:available|possible|feasible|verfugbar|moglich|disponibles?|disponibil[ei]|possibil[ei]|disponive(?:l|is)|possive(?:l|is)|posibles?|beschikbaar|mogelijk|dostepn[yae]|mozliw[yae])$/;
+
+const THERE_IS = /(?:hay|houver)$/iu;
 
 /** "If it is not video, we are not interested": both clauses refuse, so that what the first one names is demanded. */
 export function demandIfNot(little: Mention, before: Before): void {
@@ -41,6 +43,12 @@ export function demandIfNot(little: Mention, before: Before): void {
   if (!next || next.start >= sentenceOf(little, tokens).end) return;
   const answer = spanOf(next, tokens);
   const isRefusal = scope.some((one) => isIn(answer, one) && isRefusing(one));
+  // "Si no hay podcasts, radio".
+  const second = content.filter((one) => isIn(answer, one) && isDemandable(one));
+  if (!isRefusal && second.length > 0 && THERE_IS.test(before.text.slice(little.start, little.end))) {
+    for (const one of [...named, ...second]) stances.set(one, INSISTED);
+    return;
+  }
   const isShort = tokens.filter((one) => one.start >= answer.start && one.end <= answer.end).length <= CURT;
   if (!(isRefusal || isShort) || content.some((one) => isIn(answer, one) && isDemandable(one))) return;
   for (const one of content) if (isIn(clause, one) && stances.get(one)?.negated) stances.set(one, DEMANDED_ALONE);

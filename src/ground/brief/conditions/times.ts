@@ -51,11 +51,26 @@ export function later(little: Mention, before: Before): void {
     if (isIn(clause, one) && has(one, "language") && !before.stances.get(one)?.exclusive)
       before.stances.set(one, REFUSED);
   const here = wantedIn(clause, before).filter((one) => !isMeant(one, before));
-  const rest = wantedIn(sentence, before).filter((one) => !isMeant(one, before));
+  const isSeeing = SEEING.test(before.text.slice(little.start, little.end));
+  const rest = wantedIn(sentence, before).filter(
+    (one) => !isMeant(one, before) && !(isSeeing && isAhead(one, little, before)),
+  );
   const [nearest] = rest.toSorted((a, b) => distance(a, little) - distance(b, little));
   const beside = nearest ? rest.filter((one) => isIn(clauseOf(nearest, tokens), one)) : [];
   for (const one of here.length > 0 ? here : beside) withdraw(one, before);
 }
+
+/** "We shall see" is said of what stands before it: "luego veremos, podcasts"; and "podcasts en Francia, luego veremos" begins with them. */
+function isAhead(one: Mention, little: Mention, { text }: Before): boolean {
+  return one.start >= little.end || THEN.test(text.slice(Math.max(0, little.start - LONGEST_THEN), little.start));
+}
+
+const SEEING =
+  /^(?:(?:we['’]ll|we will|we shall) see|remains to be seen|sehen wir dann|werden wir sehen|schauen wir mal|mal sehen|on verra|nous verrons|ya se verá|ya veremos|veremos|se verá|vedremo|si vedrà|vamos ver|(?:zobaczymy|się zobaczy))$/iu;
+const THEN =
+  /(?:^|[\s,;])(?:then|after that|danach|dann|ensuite|puis|après|luego|después|poi|dopo|depois|daarna|potem|później)\s(?:ya\s)?$/iu;
+/** In characters. */
+const LONGEST_THEN = 16;
 
 /** Its clause says that it is wanted at once, or alone. */
 export function isMeant(one: Mention, { tokens, scope, stances }: Before): boolean {

@@ -107,3 +107,25 @@ test("what a form says aside demands nothing", () => {
   const form = '{"channels":["connected TV"],"notes":"retailers run newspaper ads on their own account"}';
   expect(firmDemandsOf(form)).toEqual(["ctv"]);
 });
+
+test.each([
+  ["Drive subscribers to our newsletter, podcasts in the UK.", ["GB", "podcast"]],
+  ["Drive people to our YouTube channel, display UK.", ["GB", "display"]],
+  ["Display UK, retargeting people who saw our TV ads.", ["GB", "display"]],
+  ["Follow-up to our TV spot: display, UK.", ["GB", "display"]],
+  ["Mehr Abonnenten für unseren Newsletter, Podcasts Deutschland.", ["DE", "podcast"]],
+])("a medium of the sender's own is what ads are for, and not where they run: %s", (brief, demands) => {
+  expect(firmDemandsOf(brief)).toEqual(demands);
+});
+
+test.each([
+  "Radio no longer works for us, so podcasts.",
+  "La radio ne marche plus pour nous. Podcasts en Espagne.",
+  "La radio ya no funciona para nosotros, así que podcasts.",
+  "La radio non funziona più per noi, quindi podcast.",
+  "A rádio já não funciona para nós. Podcasts em Portugal.",
+  "Radio już nie działa. Podcasty w Polsce.",
+])("a medium that no longer works is not asked for: %s", (brief) => {
+  expect(firmDemandsOf(brief)).toContain("podcast");
+  expect(firmDemandsOf(brief)).not.toContain("radio");
+});

@@ -1,5 +1,5 @@
 import { has, type Mention } from "../mention.ts";
-import { type Before, isIn, type Span } from "../polarity/clause.ts";
+import { type Before, clauseOf, isIn, type Span } from "../polarity/clause.ts";
 import { isPlace } from "../polarity/lists.ts";
 
 /** "We build bikes in Ghent", "flights from Oslo", and not "flights from £39". */
@@ -7,6 +7,12 @@ export function isOrigin(one: Mention, { tokens }: Pick<Before, "tokens">): bool
   if (!has(one, "scope", "produces") && !has(one, "scope", "held-at")) return false;
   const { kind } = tokens[one.to] ?? {};
   return kind !== "sign" && kind !== "number";
+}
+
+/** "Fabricamos muebles, podcasts en Francia": behind a comma, beside a medium of its own. */
+export function isWhereToAdvertise(place: Mention, { end }: Mention, { tokens, content }: Before): boolean {
+  const clause = clauseOf(place, tokens);
+  return clause.start >= end && content.some((one) => isIn(clause, one) && has(one, "channel"));
 }
 
 /** "We have 35k for Canada": what a budget is for is the market. */

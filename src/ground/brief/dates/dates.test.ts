@@ -48,3 +48,21 @@ test.each([
   expect(chips.filter(({ kind }) => kind === "date").map(({ value }) => value)).toEqual(months);
   expect(chips.some(({ negated }) => negated)).toBe(false);
 });
+
+test.each([
+  "Podcasts in Spain in December.",
+  "On cherche des podcasts en Espagne. Retour avant le 15 décembre si possible.",
+  "Display UK, 5 December",
+  "Radio im Dezember",
+])("a date is no season where it would be the only subject: %s", (brief) => {
+  expect(readBrief(brief).chips.filter(({ kind }) => kind === "season")).toEqual([]);
+});
+
+test.each(["Podcasts Spain, christmas campaign in December", "Podcasts in December for toys"])(
+  "a season beside a subject stays: %s",
+  (brief) => {
+    expect(readBrief(brief).chips.some(({ kind, value }) => kind === "season" && value.includes("christmas"))).toBe(
+      true,
+    );
+  },
+);

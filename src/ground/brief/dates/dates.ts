@@ -159,8 +159,22 @@ function chipOf(value: string, start: number, end: number): Chip {
   return { kind: "date", value, concept: value, negated: false, span: { start, end }, certainty: 0.8 };
 }
 
-/** Portuguese "maio" is May here, and no "maiô": a month is no subject. */
+/**
+ * Portuguese "maio" is May here, and no "maiô": a month is no subject. "Podcasts in Spain in December" is about no Christmas either,
+ * where a date would be the only subject.
+ */
 export function withoutMonths(said: readonly Chip[], dates: readonly Chip[]): Chip[] {
   const months = new Set(dates.map(({ span }) => span?.start));
-  return said.filter(({ kind, span }) => (kind !== "topic" && kind !== "audience") || !months.has(span?.start));
+  const rest = said.filter(({ kind, span }) => (kind !== "topic" && kind !== "audience") || !months.has(span?.start));
+  const isDate = ({ kind, span, value }: Chip) =>
+    kind === "season" &&
+    span !== null &&
+    FEASTS.has(value) &&
+    dates.some((date) => date.span && date.span.start >= span.start && date.span.end <= span.end);
+  const isSubject = (chip: Chip) => SUBJECTS.has(chip.kind) && !chip.negated && !isDate(chip);
+  return rest.some(isSubject) ? rest : rest.filter((chip) => !isDate(chip));
 }
+
+/** January is winter. */
+const FEASTS: ReadonlySet<string> = new Set(["christmas", "sinterklaas", "new-year"]);
+const SUBJECTS: ReadonlySet<string> = new Set(["topic", "audience", "season"]);

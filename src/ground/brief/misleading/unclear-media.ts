@@ -31,13 +31,17 @@ export function mediumShare(sense: Sense, mention: Mention, stance: Stance | und
   return isUnclear(mention, page) && !isMedium(mention, page) ? AS_A_THING : 1;
 }
 
-function isUnclear({ from, to }: Mention, { mentions }: Page): boolean {
+function isUnclear({ from, to }: Mention, { tokens, mentions }: Page): boolean {
   if (to - from > 1) return false;
+  // "Produkujemy buty, podcasty": behind a comma, and no ware before it is a medium.
+  const isParted = (since: number) =>
+    tokens.slice(since, from).some(({ kind }) => kind === "break") &&
+    !mentions.content.some((one) => one.from >= since && one.to <= from && has(one, "channel"));
   return mentions.scope.some(
     (one) =>
       (one.from === from && has(one, "scope", "unclear-medium")) ||
       (has(one, "scope", "industry") && isWithin(one, { from, to })) ||
-      (has(one, "scope", "sells") && one.to <= from && from - one.to < SOLD),
+      (has(one, "scope", "sells") && one.to <= from && from - one.to < SOLD && !isParted(one.to)),
   );
 }
 
@@ -128,10 +132,12 @@ function isPriced(mention: Mention, { tokens, mentions }: Page): boolean {
   return mentions.scope.some((one) => has(one, "money", "cpm") && isIn(clause, one));
 }
 
-/** "We would like to try magazines." */
-function isTried({ from }: Mention, { mentions }: Page): boolean {
-  return mentions.scope.some((one) => one.to === from && has(one, "scope", "tries"));
+/** "We would like to try magazines", "cerco una rivista". */
+function isTried({ from }: Mention, { tokens, mentions }: Page): boolean {
+  return mentions.scope.some((one) => isRightBehind(one, from, tokens) && TRYING.some((id) => has(one, "scope", id)));
 }
+
+const TRYING = ["tries", "looks-for"] as const;
 
 /** "The local paper, that's what our customers read." */
 function isTheirs(mention: Mention, { tokens, mentions }: Page): boolean {

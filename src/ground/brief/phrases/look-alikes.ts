@@ -25,12 +25,18 @@ export function withoutLookAlikes(text: string, tokens: readonly Token[], mentio
     spans.some(({ index, 0: address }) => start >= index && start < index + address.length);
   const isMedium = (one: Mention) => has(one, "channel") || has(one, "format") || has(one, "property");
   const isOther = (one: Mention) =>
-    isMedium(one) && (isInAddress(one) || isRadius(one, text) || TIRED.test(text.slice(one.end, one.end + 8)));
+    (isMedium(one) && (isInAddress(one) || isRadius(one, text) || TIRED.test(text.slice(one.end, one.end + 8)))) ||
+    (has(one, "country", "CM") && isCommercial(one, text, tokens));
   const sems = text.includes("SEM") ? semsIn(tokens) : [];
   const content = mentions.content.filter((one) => !isOther(one) && !sems.some(({ from }) => from === one.from));
   if (content.length === mentions.content.length && sems.length === 0) return mentions;
   const scope = mentions.scope.filter((one) => !sems.some(({ from }) => from === one.from));
   return { ...mentions, content: [...content, ...sems].sort((a, b) => a.start - b.start), scope };
+}
+
+/** 「ドイツのCM」 */
+function isCommercial({ start, end }: Mention, text: string, tokens: readonly Token[]): boolean {
+  return text.slice(start, end) === "CM" && tokens.some(({ kind }) => kind === "japanese");
 }
 
 function isRadius({ start, end }: Mention, text: string): boolean {

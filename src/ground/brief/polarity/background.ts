@@ -1,5 +1,5 @@
-import { isAskedBehindWares } from "../conditions/asked-behind-wares.ts";
-import { isOfPeople, isOrigin, isPaidFor } from "../conditions/told-places.ts";
+import { wantBehindWares } from "../conditions/asked-behind-wares.ts";
+import { isOfPeople, isOrigin, isPaidFor, isWhereToAdvertise } from "../conditions/told-places.ts";
 import { has, type Mention } from "../mention.ts";
 import { areJoined } from "../misleading/joints.ts";
 import { isStrict, PREFERRED, withdraw } from "../stance.ts";
@@ -71,7 +71,7 @@ export function leaveOrigins(before: Before): void {
   for (const origin of scope.filter((one) => isOrigin(one, before))) {
     const { end } = sentenceOf(origin, tokens);
     const place = content.find((one) => one.start >= origin.end && one.end <= end && isPlace(one));
-    if (!place || place.from - origin.to > MADE) continue;
+    if (!place || place.from - origin.to > MADE || isWhereToAdvertise(place, origin, before)) continue;
     const between = scope.filter((one) => one.start >= origin.end && one.end <= place.start);
     if (between.some((one) => FOR.some((id) => has(one, "scope", id)))) continue;
     const list = listFrom(place, content, tokens);
@@ -240,7 +240,7 @@ export function leaveWares(before: Before): void {
       )
     )
       isBackground = false;
-    else if (!made && isAskedBehindWares(clause, before)) isBackground = false;
+    else if (!made && wantBehindWares(clause, isBackground, before)) isBackground = false;
     else if (made || isBackground) {
       const media = wantedIn(clause, before).filter((one) => has(one, "channel") && !isBooked(one, before));
       const isJapanese = before.tokens[made?.from ?? 0]?.kind === "japanese";
@@ -259,13 +259,13 @@ function isBooked({ from }: Mention, { tokens, scope }: Before): boolean {
   );
 }
 
-/** "A former cinema", "old radio sets". */
+/** "A former cinema", "old radio sets": so many characters between. */
 function leaveFormer({ from, to, end }: Mention, before: Before): void {
   const next = before.content.find((one) => one.start >= end && (one.from === from || one.from - to <= 1));
-  if (next && has(next, "channel") && next.start - end <= LONGEST_ARTICLE) withdraw(next, before);
+  const isParted = before.tokens[to]?.kind === "break";
+  if (next && !isParted && has(next, "channel") && next.start - end <= LONGEST_ARTICLE) withdraw(next, before);
 }
 
-/** In characters, with its blanks. */
 const LONGEST_ARTICLE = 6;
 
 function clausesOf({ tokens, scope }: Before): Clause[] {

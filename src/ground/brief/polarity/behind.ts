@@ -26,10 +26,12 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   if (has(little, "scope", "drops") && isNothingNext(little, before)) return;
   // Japanese has "other than" behind its object.
   const isException = has(little, "scope", "other-than") && before.tokens[little.from]?.kind === "japanese";
-  const isNegating = has(little, "scope", "postnegator") || isException || (isLast && has(little, "scope", "negator"));
+  // "Podcast o, si no hay, radio": a condition that nothing follows is about what there might be none of.
+  const isRefusal = has(little, "scope", "negator") && !(isLast && has(little, "scope", "if"));
+  const isNegating = has(little, "scope", "postnegator") || isException || (isLast && isRefusal);
   const isMet = isNegating && negateBefore(little, isLast, before);
   if (!isNegating && has(little, "scope", "exclusive")) setApart(little, before);
-  if (has(little, "scope", "negator")) negateFronted(little, before);
+  if (isRefusal) negateFronted(little, before);
   if (has(little, "scope", "postaffirmer") || (isLast && isAlone(little, "already"))) affirmBefore(little, before);
   const isDismissing = has(little, "scope", "dismissal") && !isDroppingNext(little, before);
   if (isDismissing || (isLast && has(little, "scope", "had"))) dismissLast(little, before);
@@ -39,9 +41,7 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
     reject(little, before);
   // "Auf Radio können wir verzichten": its object is the one that its clause begins with.
   const isFinal =
-    isLast &&
-    !isMet &&
-    (has(little, "scope", "postnegator") || (has(little, "scope", "negator") && little.to - little.from > 1));
+    isLast && !isMet && (has(little, "scope", "postnegator") || (isRefusal && little.to - little.from > 1));
   if (isFinal) reject(little, before, true);
   // 「テレビ以外の提案は不要です」: what is excepted has been met, and is not dropped as well.
   const isExcepted = isMet && before.excepted.size > 0;
@@ -101,8 +101,18 @@ function isHedgingForward(little: Mention, { tokens, content }: Omit<Sentences, 
   const isEither = has(little, "scope", "hedge");
   const isOpening = tokens[little.from - 1]?.kind === "break" && tokens[little.from]?.start === little.start;
   const clause = clauseOf(little, tokens);
+  if (isOpening && COURTEOUS.test(tokens[little.from]?.plain ?? "") && isBeforeWords(little, tokens)) return true;
   return isEither && isOpening && content.some((one) => one.start >= little.end && isIn(clause, one));
 }
+
+/** "Podcasts in Germany, gern mit Preisen", "graag reactie": what is asked for follows, whatever it is. */
+const COURTEOUS = /^(?:gern|gerne|graag|chetnie|volontiers|volentieri)$/;
+
+function isBeforeWords({ to }: Mention, tokens: readonly Token[]): boolean {
+  return tokens[to]?.kind === "word" && (tokens[to + 1]?.kind === "word" || !ALSO.has(tokens[to]?.plain ?? ""));
+}
+
+const ALSO: ReadonlySet<string> = new Set("auch ook tez rowniez aussi anche zusatzlich".split(" "));
 
 /** "Posters would be great": a request, and so is the list that it ends. */
 function hedgeBefore(little: Mention, before: Before): void {
@@ -207,6 +217,8 @@ function affirmBefore(little: Mention, before: Before): void {
 function setApart(little: Mention, before: Before): void {
   const last = before.content.findLast(({ start }) => start < little.start);
   if (!last || !isRightBefore(before.text, last, little.start)) return;
+  // "Radio no, solo podcasts": what stands before its own "no" is not what is apart.
+  if (before.scope.some((one) => isNegating(one) && one.start >= last.end && one.end <= little.start)) return;
   const isOfClause = before.scope.some(
     (one) => isNegating(one) && one.end <= last.start && isIn(clauseOf(last, before.tokens), one),
   );

@@ -77,7 +77,7 @@ function known(little: Mention, before: Before): void {
     before.tokens.some((one) => MUST.has(one.plain) && one.start >= clause.start && one.end <= little.start);
   if (isAsked) return;
   const media = wantedIn(clause, before).filter((one) => has(one, "channel"));
-  const next = media.find((one) => one.start >= little.end && one.from - little.to < NEAR);
+  const next = media.find((one) => one.start >= little.start && one.end > little.end && one.from - little.to < NEAR);
   const last = media.findLast((one) => one.end <= little.start && little.from - one.to < NEAR);
   const medium = isJapanese ? last : (next ?? last);
   if (medium) withdraw(medium, before);

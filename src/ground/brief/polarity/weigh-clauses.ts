@@ -21,6 +21,8 @@ import { answer, answerBehindColon } from "./answers.ts";
 import { heedAim, heedMarketLabel, leaveBackground, leaveOrigins, leaveTales, leaveWares } from "./background.ts";
 import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
+import { keepElsewhere } from "./exceptions/elsewhere.ts";
+import { firmMarkets } from "./exceptions/preferred-media.ts";
 import { exchange } from "./exchanges.ts";
 import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
 import { refuseNeighbours } from "./neighbours.ts";
@@ -33,6 +35,7 @@ import { settle } from "./settled.ts";
 export function weighClauses(read: Before, languages: readonly Language[]): void {
   const before = { ...read, scope: read.scope.filter((one) => !isThat(one, read.text)) };
   keepInside(before);
+  firmMarkets(before);
   leaveRestricted(before);
   settle(before);
   answer(before);
@@ -67,6 +70,7 @@ export function weighClauses(read: Before, languages: readonly Language[]): void
   leaveWaresAndPeople(before);
   takeSides(before, languages);
   refuseMinors(before);
+  keepElsewhere(before);
 }
 
 /** Arabic أن is "that", and إن "if"; without their marks they are one. */

@@ -35,7 +35,8 @@ export interface SellersAsked {
 
 /** Asking for more of something, or for it too where nothing was restricted, excludes nothing. */
 export const MORE = 0.5;
-const PLAIN = 0.9;
+/** Of what is asked for plainly. */
+export const PLAIN = 0.9;
 /** There is one of each. */
 const AMOUNTS: ReadonlySet<ChipKind> = new Set(["maxCpm", "budget"]);
 const LIMITING: ReadonlySet<ChipKind> = new Set(["channel", "format", "property", "country", "region", "language"]);
@@ -99,5 +100,9 @@ function added(known: readonly Chip[], chips: readonly Chip[]): Chip[] {
 }
 
 function isRestricted(known: readonly Chip[], kind: ChipKind): boolean {
-  return known.some((one) => one.kind === kind && !one.negated && isFirm(one));
+  return known.some((one) => one.kind === kind && isDemanded(one));
+}
+
+export function isDemanded(chip: Chip): boolean {
+  return !chip.negated && isFirm(chip);
 }

@@ -1,4 +1,5 @@
 import { type Chip, tokensOf } from "../brief/index.ts";
+import { PLAIN } from "./ask.ts";
 import type { Said } from "./phrases.ts";
 
 const AMOUNT = /^\d{1,6}(?:[.,]\d{1,2})?$/;
@@ -41,7 +42,7 @@ export function ceilingIn(text: string, said: Said, chips: readonly Chip[], know
       concept: kind,
       negated: false,
       span: null,
-      certainty: 0.9,
+      certainty: PLAIN,
       ...(currency !== undefined && { currency }),
     },
   ];

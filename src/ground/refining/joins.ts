@@ -1,5 +1,5 @@
 import { type Chip, isFirm } from "../brief/index.ts";
-import { type Ask, isSame } from "./ask.ts";
+import { type Ask, isDemanded, isSame, PLAIN } from "./ask.ts";
 import type { Said } from "./phrases.ts";
 
 /** "Only display, also Austria": what is added is not all that is wanted. */
@@ -111,15 +111,12 @@ const PLACES: ReadonlySet<Chip["kind"]> = new Set(["country", "region"]);
  * take those products along that run in the others too.
  */
 export function withTakenBack({ chips, joins, takesBack }: Joined, known: readonly Chip[]): Joined {
-  const isWanted = (one: Chip) =>
-    !one.negated && known.some((chip) => !chip.negated && isFirm(chip) && isSame(one, chip));
-  const isOther = (chip: Chip) =>
-    !chip.negated && isFirm(chip) && !chips.some((one) => one.negated && isSame(one, chip));
+  const isOther = (chip: Chip) => isDemanded(chip) && !chips.some((one) => one.negated && isSame(one, chip));
   const given = chips.filter(
     (chip) =>
       chip.negated &&
       PLACES.has(chip.kind) &&
-      isWanted({ ...chip, negated: false }) &&
+      isInForce(chip, known) &&
       [...known, ...chips].some((one) => one.kind === chip.kind && isOther(one)),
   );
   if (given.length === 0) return { chips, joins, takesBack };
@@ -131,14 +128,17 @@ export function withExchanged(chips: readonly Chip[], known: readonly Chip[], te
   const [first, second, ...others] = chips;
   if (!first?.negated || !second?.negated || others.length > 0 || first.kind !== second.kind) return chips;
   if (first.kind !== "channel" && first.kind !== "country") return chips;
-  const isInForce = (one: Chip) => known.some((chip) => !chip.negated && isFirm(chip) && isSame(one, chip));
   const between = text.slice(first.span?.end ?? 0, second.span?.start ?? 0);
-  if (!isInForce(first) || isInForce(second) || !/^\s?[,;]\s?$/.test(between)) return chips;
+  if (!isInForce(first, known) || isInForce(second, known) || !/^\s?[,;]\s?$/.test(between)) return chips;
   return [first, { ...second, negated: false }];
+}
+
+function isInForce(one: Chip, known: readonly Chip[]): boolean {
+  return known.some((chip) => isDemanded(chip) && isSame(one, chip));
 }
 
 /** "Rather Germany" asks for it plainly, where a brief's "rather" is a preference. */
 function plainly(chip: Chip): Chip {
   const isPlace = chip.kind === "channel" || chip.kind === "country";
-  return isPlace && !chip.negated && !isFirm(chip) ? { ...chip, certainty: 0.9 } : chip;
+  return isPlace && !chip.negated && !isFirm(chip) ? { ...chip, certainty: PLAIN } : chip;
 }

@@ -1,13 +1,13 @@
 import { tokensOf } from "../brief/index.ts";
 import type { Ask } from "./ask.ts";
 import { countOf } from "./counts.ts";
-import type { Place, Said } from "./phrases.ts";
+import type { Said, Span } from "./phrases.ts";
 
 /** What a refinement leaves of the list that is shown. */
 export interface Cut {
   readonly asked: Pick<Ask, "least" | "most" | "isUncut" | "order">;
   /** The words that say so, which name nothing: "matches" are no sport here. */
-  readonly places: readonly Pick<Place, "start" | "end">[];
+  readonly places: readonly Span[];
 }
 
 /** Nobody counts further, and more may be a price or an age. */

@@ -1,16 +1,11 @@
 import { type Chip, HINTED, idOf, isFirm, plainOf, readBrief } from "../brief/index.ts";
 import type { SellersAsked } from "./ask.ts";
-import { phrasesIn } from "./phrases.ts";
+import { phrasesIn, type Span } from "./phrases.ts";
 import type { Named, Shown, ShownProduct } from "./shown.ts";
-
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What a refinement calls by its name, and where. */
 export interface CalledByName {
-  readonly places: readonly Stretch[];
+  readonly places: readonly Span[];
   readonly omitted: readonly ShownProduct[];
   readonly sellers: SellersAsked | undefined;
   /** Of the sellers, by their ids. */
@@ -26,7 +21,7 @@ type Stance = "only" | "also" | "without";
 export function namedIn(text: string, { sellers, products }: Pick<Shown, "sellers" | "products">): CalledByName {
   const flat = flattened(text);
   // "True crime" is what it says, and "True Crime" may be a product.
-  const isCapital = ({ start }: Stretch) => /^[^\p{Ll}]/u.test(text.slice(start));
+  const isCapital = ({ start }: Span) => /^[^\p{Ll}]/u.test(text.slice(start));
   const ofProducts = products.flatMap((product) =>
     namesOfProduct(product).flatMap((name) =>
       placesIn(flat, name)
@@ -34,9 +29,9 @@ export function namedIn(text: string, { sellers, products }: Pick<Shown, "seller
         .map((place) => ({ product, ...place })),
     ),
   );
-  const isFree = (place: Stretch, taken: readonly Stretch[]) =>
+  const isFree = (place: Span, taken: readonly Span[]) =>
     !taken.some(({ start, end }) => place.start < end && start < place.end);
-  const ofSellers: (Stretch & { readonly seller: Named })[] = [];
+  const ofSellers: (Span & { readonly seller: Named })[] = [];
   for (const { seller, name } of sellers.flatMap(namesOfSeller).toSorted((a, b) => b.name.length - a.name.length))
     for (const place of placesIn(flat, name))
       if (isFree(place, ofProducts) && isFree(place, ofSellers)) ofSellers.push({ seller, ...place });
@@ -55,7 +50,7 @@ export function namedIn(text: string, { sellers, products }: Pick<Shown, "seller
 }
 
 /** The same text with blanks for the names. */
-export function withoutNames(text: string, places: readonly Stretch[]): string {
+export function withoutNames(text: string, places: readonly Span[]): string {
   return places.reduce(
     (left, { start, end }) => left.slice(0, start) + " ".repeat(end - start) + left.slice(end),
     text,
@@ -103,15 +98,15 @@ function flattened(text: string): string {
 }
 
 const SHORTEST = 4;
+const LATIN = /[\p{Script=Latin}\p{N}]/u;
 
-function placesIn(text: string, name: string): Stretch[] {
-  const places: Stretch[] = [];
+function placesIn(text: string, name: string): Span[] {
+  const places: Span[] = [];
   if (name.trim().length < SHORTEST) return places;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     const end = at + name.length;
     // Behind a name in Latin letters, Japanese goes on without a blank.
-    const isWhole =
-      !/[\p{Script=Latin}\p{N}]$/u.test(text.slice(0, at)) && !/^[\p{Script=Latin}\p{N}]/u.test(text.slice(end));
+    const isWhole = !LATIN.test(text.charAt(at - 1)) && !LATIN.test(text.charAt(end));
     if (isWhole) places.push({ start: at, end });
   }
   return places;
@@ -125,7 +120,7 @@ const JOINING =
   /^\s*(?:and|und|et|y|e|en|i|oraz)\s|\s(?:back|zurück|retour|de vuelta|indietro|de volta|terug|z powrotem)\s*[.!]?$/iu;
 
 /** By the place of the name: what is said of it, as if it were a medium. */
-function stancesOf(places: readonly Stretch[], text: string): ReadonlyMap<number, Stance> {
+function stancesOf(places: readonly Span[], text: string): ReadonlyMap<number, Stance> {
   const names =
     STAND_INS[
       /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)

@@ -40,12 +40,16 @@ export type Role =
   | "undo"
   | "reset";
 
-/** Where a phrase stands: its tokens, and its characters. */
-export interface Place {
-  readonly from: number;
-  readonly to: number;
+/** A stretch of a text, in characters. */
+export interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** Where a phrase stands, by its tokens as well. */
+export interface Place extends Span {
+  readonly from: number;
+  readonly to: number;
 }
 
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;

@@ -21,6 +21,9 @@ const NTH = /^nth-(\d)$/;
 const NEAR = 16;
 const JAPANESE_NUMBER = /(\d{1,2})\s?(?:番目|つ目|位|番)/gu;
 
+/** Of what stands before a number, in characters. */
+const BEFORE = 8;
+
 interface Position {
   /** From 1; 0 for the last. */
   readonly nth: number;
@@ -103,9 +106,9 @@ function positionsIn(text: string, said: Said): Position[] {
   const numbered = tokens.flatMap(({ kind, text: digits, start, end }, index): Position[] => {
     const isNumbered =
       text.charAt(start - 1) === "#" ||
-      /(?:^|\s)(?:no|nr|n)[.°º]\s?$/iu.test(text.slice(0, start)) ||
+      /(?:^|\s)(?:no|nr|n)[.°º]\s?$/iu.test(text.slice(Math.max(0, start - BEFORE), start)) ||
       (["numbered", "like", "drops"] as const).some((role) => said.get(role)?.some(({ to }) => to === index)) ||
-      /\d\s?(?:,|and|und|et|y|e|en|i|&)\s?$/u.test(text.slice(0, start));
+      /\d\s?(?:,|and|und|et|y|e|en|i|&)\s?$/u.test(text.slice(Math.max(0, start - BEFORE), start));
     return kind === "number" && isNumbered && /^\d{1,2}$/.test(digits) ? [{ nth: Number(digits), start, end }] : [];
   });
   const japanese = Array.from(text.matchAll(JAPANESE_NUMBER), ({ index, 0: whole, 1: digits }) => ({

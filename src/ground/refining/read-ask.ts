@@ -63,7 +63,7 @@ export function readAsk(text: string, shown: Shown): ReadAsk {
   const said = phrasesIn(unnamed);
   const counted = countedIn(unnamed, said, shown.products);
   const uncounted = withoutNames(unnamed, counted.places);
-  const cut = cutIn(uncounted, phrasesIn(uncounted));
+  const cut = cutIn(uncounted, counted.isSaid ? phrasesIn(uncounted) : said);
   const { reading, ceiling, chips, joins, takesBack } = wantedIn(unnamed, { said, counted, cut }, shown);
   const lifts = liftsIn(said, reading.says.has("any-place"), unnamed);
   const isAnySeller = said.get("lifts-seller")?.some((place) => isLift(place, unnamed));
@@ -146,11 +146,13 @@ function liftsIn(said: Said, isAnyPlace: boolean, text: string): ChipKind[] {
 }
 
 function isLift({ start, end }: Place, text: string): boolean {
-  return LIFT_END.test(text.slice(end)) && !NOT_BEFORE.test(text.slice(0, start));
+  return LIFT_END.test(text.slice(end)) && !NOT_BEFORE.test(text.slice(Math.max(0, start - LONGEST_NOT), start));
 }
 
 const LIFT_END =
   /^\s*(?:$|[,.;!?:，。、،]|(?:is|are|please|again|but|except|now|too|after|and|works?|will|would|ist|sind|bitte|wieder|außer|und|aber|est|sont|sauf|mais|et|à|es|son|vale|salvo|menos|excepto|pero|y|è|va|vanno|tranne|ma|e|exceto|mas|is|zijn|behalve|maar|en|oprócz|poza|ale|i|da|do)(?!\p{L})|[でにをはがも])/iu;
+/** In characters, with the blanks around it. */
+const LONGEST_NOT = 7;
 const NOT_BEFORE = /(?:^|\s)(?:not|nicht|pas|non|não|niet|nie|no)\s$/iu;
 
 /** A span belongs to the brief, and this is from elsewhere; a ceiling without a currency is in that of the one before. */

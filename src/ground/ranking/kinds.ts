@@ -44,18 +44,25 @@ export function briefKindOf({ chips, isOpen, says, passages }: BriefReading): Br
     demandsPlace: has("country"),
     isOpen,
     isToBusiness: toBusiness,
-    isForMassMedia: says.has("generic-reach") || (!toBusiness && isForMassMedia(wanted)),
+    isForMassMedia: says.has("generic-reach") || (!toBusiness && isForMassMedia(wanted, passages)),
   };
 }
 
 /**
  * Who asks for radio, and for no trade, has what many buy. Who asks for a country may mean the magazines that are read there, unless
- * what is sold is in every household.
+ * what is sold is in every household, and the people who are sought are not told by what they love.
  */
-function isForMassMedia(wanted: readonly Chip[]): boolean {
+function isForMassMedia(wanted: readonly Chip[], passages: BriefReading["passages"]): boolean {
   const channels = wanted.flatMap(({ kind, value }) => (kind === "channel" ? [value] : []));
   if (channels.length > 0) return channels.some((channel) => MASS_MEDIA.has(channel));
-  return wanted.some(({ kind }) => kind === "country") && isOfHouseholds(wanted);
+  return wanted.some(({ kind }) => kind === "country") && isOfHouseholds(wanted) && !wanted.some(isOfPeople(passages));
+}
+
+/** A subject that tells whom the brief seeks. */
+function isOfPeople(passages: BriefReading["passages"]): (chip: Chip) => boolean {
+  const sought = passages.filter(({ about }) => about === "sought");
+  return ({ kind, span }) =>
+    kind === "topic" && span !== null && sought.some(({ start, end }) => span.start >= start && span.end <= end);
 }
 
 function isOfHouseholds(wanted: readonly Chip[]): boolean {
@@ -63,7 +70,7 @@ function isOfHouseholds(wanted: readonly Chip[]): boolean {
   const subjects = wanted.filter((chip) => isMeaning(chip) && !FORMS.has(chip.concept));
   const words = byWord(subjects);
   const bought = words.filter((senses) =>
-    senses.some(({ kind, concept }) => householdKeys().has(`${kind}:${concept}`)),
+    senses.every(({ kind, concept }) => householdKeys().has(`${kind}:${concept}`)),
   );
   return bought.length * 2 >= words.length;
 }

@@ -104,6 +104,9 @@ test("a mass medium at the place that a brief demands is fair, but for a pastime
   const fitOf = async (brief: string) =>
     (await rankProducts(CATALOGUE, brief)).find(({ product }) => product.productId === "screens")?.relevance?.fit;
   expect(await fitOf("A detergent, only in Germany")).toBe("fair");
+  expect(await fitOf("Coffee, only in Germany")).toBe("fair");
+  expect(await fitOf("Coffee, only in Germany. It must reach people who love coffee.")).toBe("weak");
+  expect(await fitOf("Pet insurance, only in Germany")).toBe("weak");
   expect(await fitOf("Horse riding, only in Germany")).toBe("weak");
   expect(await fitOf("Horse riding, only on digital screens in Germany")).toBe("fair");
 });

@@ -32,6 +32,10 @@ const eighties = (
 ).map(([name, sizes, steps]) => ({ ...singleSet(name, "held", { products: 150, ...sizes }), steps }));
 const twentyThird = singleSet("twenty-third", "held", { products: 110, publishers: 30, countries: 15 });
 const twentySecond = singleSet("twenty-second", "held", { products: 110, publishers: 30, countries: 15 });
+/** Eighty briefs over fewer products: every class and language eight times, and none of them together twice. */
+const smaller = (["twenty-fourth", "twenty-fifth", "twenty-sixth"] as const).map((name) =>
+  singleSet(name, "held", { products: 110, publishers: 30, countries: 15 }),
+);
 const asides = (["twelfth", "fourteenth", "sixteenth"] as const).map((name) => {
   const products = readProducts(name);
   const byId = new Map(products.map((product) => [product.id, product]));
@@ -52,10 +56,11 @@ const sets = [
   ...eighties,
   twentySecond,
   twentyThird,
+  ...smaller,
   ...asides,
 ];
 const divided = [first, second, fifth, seventh];
-const single = [sixth, eighth, ...eighties, twentySecond, twentyThird];
+const single = [sixth, eighth, ...eighties, twentySecond, twentyThird, ...smaller];
 const sized = [...divided, ninth, ...single];
 const parts = divided.flatMap(({ name, parts }) => [
   [`${name} tune`, parts.tune, name] as const,
@@ -234,6 +239,14 @@ test.each(eighties)(
   },
 );
 
+test.each(smaller)("the $name set has eighty briefs, every class and language eight times", ({ briefs }) => {
+  expect(briefs).toHaveLength(80);
+  const byClass = counts(briefs.map((brief) => brief.class));
+  const byLanguage = counts(briefs.map(({ language }) => language));
+  for (const name of CLASSES) expect(byClass.get(name), name).toHaveLength(8);
+  for (const language of LANGUAGES) expect(byLanguage.get(language), language).toHaveLength(8);
+});
+
 test.each(asides)("$name are forty, half of which nothing fits, and four in each language", ({ briefs }) => {
   expect(briefs).toHaveLength(40);
   expect(briefs.filter(({ nothingFits }) => nothingFits)).toHaveLength(20);
@@ -244,7 +257,7 @@ test("no brief stands twice, neither by its id in a set nor by its words in any"
   expect(new Set([...first.briefs, ...further].map(({ id }) => id)).size).toBe(140);
   for (const { briefs } of [second, fifth, ninth, seventh, ...single])
     expect(new Set(briefs.map(({ id }) => id)).size).toBe(briefs.length);
-  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(1920);
+  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(2160);
 });
 
 test.each(graded)("%s grades products that there are", (_, brief, byId) => {

@@ -23,7 +23,7 @@ const Country = z.string().regex(/^[A-Z]{2}$/);
 const Currency = z.string().regex(/^[A-Z]{3}$/);
 
 export const GradedProduct = z.strictObject({
-  id: z.string().regex(/^[bcefghkmnpstvwxyz]\d{3}$/),
+  id: z.string().regex(/^[abcdefghjkmnpstvwxyz]\d{3}$/),
   publisher: Text,
   country: Country,
   language: z.enum(LANGUAGES),
@@ -88,6 +88,9 @@ const FOLDERS = {
   "twenty-first": "twenty-first",
   "twenty-second": "twenty-second",
   "twenty-third": "twenty-third",
+  "twenty-fourth": "twenty-fourth",
+  "twenty-fifth": "twenty-fifth",
+  "twenty-sixth": "twenty-sixth",
 } as const;
 type SetName = keyof typeof FOLDERS;
 

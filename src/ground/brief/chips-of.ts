@@ -2,7 +2,7 @@ import type { Chip, ChipKind } from "./chip.ts";
 import { lineOf, type Sense } from "./lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "./mention.ts";
 import { type backgroundIn, backgroundShare } from "./misleading/background.ts";
-import { DEMANDED, hintShare, isOnlyType } from "./misleading/hints.ts";
+import { DEMANDED, hintShare, isGame, isOnlyType } from "./misleading/hints.ts";
 import { isOfCalling, peopleShare } from "./misleading/people-refused.ts";
 import { senderShare } from "./misleading/senders.ts";
 import { mediumShare } from "./misleading/unclear-media.ts";
@@ -46,6 +46,7 @@ export function chipsOf(mention: Mention, stood: Stood, stance = stood.stances.g
 /** Excluding a format excludes no channel, and "parents, but not toddlers" still means parents. */
 function isSpared(sense: Sense, mention: Mention, { stances, mentions }: Said): boolean {
   if (mention.senses.length < 2) return false;
+  if (sense.kind === "channel" && isGossip(mention)) return true;
   if (sense.kind === "channel" && sense.id !== "video-ads") return mention.senses.some(({ kind }) => kind === "format");
   return mentions.content.some((one) => !stances.get(one)?.negated && has(one, sense.kind, sense.id));
 }
@@ -87,7 +88,7 @@ function chipsOfSense(
 ): Chip[] {
   const kind = KINDS[sense.kind];
   const line = lineOf(sense.kind, sense.id);
-  if (stance?.withdrawn) return [];
+  if (stance?.withdrawn || isGame(sense, mention, stance, { tokens, mentions })) return [];
   if (!kind || !line || isCrowdedOut(sense, mention, stance) || isOfKind(sense, mention, text, mentions)) return [];
   if (stance?.negated && (sense.isImplied || sense.isDerived || isSpared(sense, mention, { stances, mentions })))
     return [];
@@ -156,7 +157,13 @@ function isCrowdedOut({ kind, id, isHint }: Sense, { senses }: Mention, stance: 
     return (kind === "channel") === (stance?.exclusive || stance?.negated || false);
   // Egyptian for a car is Arabic, with the article.
   if (id === "automotive" && senses.some((one) => one.kind === "language")) return true;
+  // "Keine Boulevardblätter" is about what they print.
+  if (isGossip({ senses })) return false;
   return kind === "topic" && senses.some((sense) => sense.kind === "channel" && (!sense.isHint || stance?.negated));
+}
+
+function isGossip({ senses }: Pick<Mention, "senses">): boolean {
+  return senses.some(({ id }) => id === "celebrity-news");
 }
 
 function round(certainty: number): number {

@@ -5,6 +5,7 @@ import { languagesOf } from "./detect-language.ts";
 import { findJapanese } from "./find-japanese.ts";
 import { isCompounding, type Language, STOP_WORDS, stemOf } from "./languages.ts";
 import { lexicon, type Sense, type Vocabulary } from "./lexicon/lexicon.ts";
+import { lettersOfPart } from "./lexicon/umlaut-pairs.ts";
 import { CERTAINTY, isScope, type Mention, type Mentions } from "./mention.ts";
 import { withoutHomonyms } from "./misleading/homonyms.ts";
 import { withoutInventedNames } from "./misleading/invented-names.ts";
@@ -207,7 +208,9 @@ function listedAt(index: number, free: number, tokens: readonly Token[], languag
 function compoundIn(token: Token | undefined, language: Language): Sense[] {
   if (!token || !isCompounding(language)) return [];
   const vocabulary = lexicon().vocabularyOf(language);
-  return tellingOf(partsOf(token.plain, vocabulary, { language, spelling: token.text }), vocabulary);
+  const parts = partsOf(token.plain, vocabulary, { language, spelling: token.text });
+  const spelt = language === "de" ? parts.map((part) => lettersOfPart(part, token.text)) : parts;
+  return tellingOf(spelt, vocabulary);
 }
 
 /** An unknown word may be a compound of known ones, or misspelt. */

@@ -5,11 +5,13 @@ import { isKept } from "./amounts/mentioned-amounts.ts";
 import { moneyIn } from "./amounts/money.ts";
 import { withNumbers } from "./amounts/number-words.ts";
 import { partAround } from "./amounts/part-of-sentence.ts";
+import { withHalves } from "./amounts/spelt/halves.ts";
 import type { Chip } from "./chip.ts";
 import { chipsOf } from "./chips-of.ts";
 import { type Ruled, settled } from "./classifier/settle.ts";
 import { weights } from "./classifier/weights.ts";
 import { withWantedPairs } from "./collocations/collocations.ts";
+import { withoutStreaming } from "./conditions/no-streaming.ts";
 import { withoutDigitalPosters } from "./conditions/non-digital.ts";
 import { agesIn } from "./conditions/said-alone.ts";
 import { withoutSignatures } from "./conditions/signatures.ts";
@@ -29,7 +31,7 @@ import { backgroundIn } from "./misleading/background.ts";
 import { withListedMedia, withoutWordsOfMedia } from "./misleading/beside-media.ts";
 import { withReplacements } from "./misleading/going-without.ts";
 import { withLearntLanguages, withSpokenLanguages } from "./misleading/learnt-languages.ts";
-import { withoutLooseVideo } from "./misleading/loose-video.ts";
+import { withoutLooseVideo, withoutVideoElsewhere } from "./misleading/loose-video.ts";
 import { withoutTitles } from "./misleading/titles.ts";
 import { namedOnline, onlyChannels, onlyProperties, settledFormats } from "./only-channels.ts";
 import { asksForAll, joined, type Passage, passagesIn, withCircumstances } from "./passages.ts";
@@ -40,6 +42,7 @@ import { withoutLookAlikes } from "./phrases/look-alikes.ts";
 import { withNamedLanguages } from "./phrases/named-languages.ts";
 import { withNotOnly } from "./phrases/not-only.ts";
 import { withoutPartialRefusals, withoutRefusedParts } from "./phrases/partial-refusals.ts";
+import { withoutPlatformsOfCreators } from "./phrases/platforms-of-creators.ts";
 import { withoutPortugueseIn } from "./phrases/portuguese-in.ts";
 import { withScreensAtVenues } from "./phrases/screens-at-venues.ts";
 import { type MediumSubject, subjectsOfMedia } from "./phrases/subjects-of-media.ts";
@@ -137,8 +140,8 @@ function readWhole(text: string): BriefReading {
   const amounts = amountsIn(text, tokens, mentions);
   const parted = withoutDigitalPosters(withoutRefusedParts(settled(ruled), ruled.said, text), text);
   const whole = withoutAmountWords(parted, amounts, text);
-  const media = withAlternatives(withScreensAtVenues(settledFormats(whole), text), text);
-  const now = withoutRunning(media, { tokens, scope: mentions.scope });
+  const media = withAlternatives(withScreensAtVenues(settledFormats(ofMedia(whole, text)), text), text);
+  const now = withoutRunning(withoutPlatformsOfCreators(media, text), { tokens, scope: mentions.scope });
   const chips = [
     ...withoutFarTowns(withoutIncidentals(withoutPartialRefusals(now, ruled), { text, tokens, ...mentions })),
     ...amounts,
@@ -159,6 +162,11 @@ function readWhole(text: string): BriefReading {
   };
 }
 
+/** What is said of one medium is said of others by the same word, or is not. */
+function ofMedia(chips: readonly Chip[], text: string): readonly Chip[] {
+  return withoutStreaming(withoutVideoElsewhere(chips, text), text);
+}
+
 function saidIn({ scope }: Mentions): ReadonlyMap<string, readonly Span[]> {
   const said = new Map<string, Span[]>();
   for (const { senses, start, end } of scope)
@@ -168,7 +176,7 @@ function saidIn({ scope }: Mentions): ReadonlyMap<string, readonly Span[]> {
 
 /** What is asked to be paid now, and not what was paid last year, or what others pay. */
 function amountsIn(text: string, tokens: readonly Token[], mentions: Mentions): Chip[] {
-  const amounts = moneyIn(text, withNumbers(tokens, mentions.languages), mentions);
+  const amounts = moneyIn(text, withHalves(withNumbers(tokens, mentions.languages), mentions.languages), mentions);
   return amounts.filter(({ span }, place) => {
     const isOld = span && isReported(span, tokens, mentions.scope);
     return !isOld || isKept(partAround(amounts, place, text));

@@ -26,6 +26,9 @@ export const REFUSED: Stance = { negated: true, hedged: false, exclusive: false 
 export const AVOIDED: Stance = { negated: true, hedged: true, exclusive: false };
 export const WITHDRAWN: Stance = { negated: false, hedged: false, exclusive: false, withdrawn: true };
 
+/** It is taken out of what is refused, and is no demand either, whatever the words beside it are like. */
+export const LEFT: Stance = { negated: false, hedged: false, exclusive: false, withdrawn: true, isField: true };
+
 /** What mentions of a text are weighed in. */
 interface Weighed {
   readonly stances: Map<Mention, Stance>;

@@ -49,3 +49,21 @@ test("where only media or places are asked for, what meets the demands fits, how
   const fit = finalFitFor(unitsOf(readBrief(brief), brief), readBrief(brief));
   expect(fit({ ...LIKELY, score: 0.55, likelihood: 0.3, worth: 0.3 }, new Float64Array(0))).toBe("fair");
 });
+
+test.each([
+  "DOOH in France for Christmas",
+  "podcast en España para Navidad",
+  "DOOH in Deutschland zum Valentinstag",
+  "Podcasts in Germany for Oktoberfest",
+  "Online-Video zum Black Friday in Deutschland",
+])("an occasion is when somebody advertises, and alone no reason for which a medium does not fit: %s", (brief) => {
+  const asked = unitsOf(readBrief(brief), brief);
+  expect(asked.map(({ kind }) => kind)).toEqual(["season"]);
+  const fit = finalFitFor(asked, readBrief(brief));
+  expect(fit({ ...LIKELY, score: 0.55, likelihood: 0.3, worth: 0.3 }, new Float64Array(1))).toBe("fair");
+});
+
+test("an occasion alone is what a brief is about, and so is one beside a subject", () => {
+  for (const brief of ["Halloween", "Podcasts in Germany for Christmas toys"])
+    expect(unitsOf(readBrief(brief), brief).map(({ kind }) => kind)).toContain("topic");
+});

@@ -112,3 +112,20 @@ function isMeaning({ kind }: Chip): boolean {
 export function isMassMedium({ product }: Offer): boolean {
   return product.channels.some((channel) => MASS_MEDIA.has(canonicalChannel(channel)));
 }
+
+/** "DOOH in France for Christmas": what is asked for is the medium and the place, and the occasion says when. */
+export function isOfDemands(wanted: readonly Chip[]): boolean {
+  return wanted.some((chip) => isFirm(chip) && (chip.kind === "channel" || chip.kind === "country"));
+}
+
+/** "School of paragliding", "fournisseur de bois": how the writer deals with a subject, and not the subject. */
+export function isTradeOf({ kind, concept, span }: Chip, brief: string, wanted: readonly Chip[]): boolean {
+  if (kind !== "topic" || !span || !TRADES.has(concept) || !OF.test(brief.slice(span.end))) return false;
+  return wanted.some((one) => one.kind === "topic" && !TRADES.has(one.concept) && !FORMS.has(one.concept));
+}
+
+const TRADES: ReadonlySet<string> = new Set(
+  "business manufacturing education small-business software erp-software insurance shopping".split(" "),
+);
+/** A preposition behind the word. */
+const OF = /^\s(?:of|for|von|für|de|du|des|d['’]|para|di|per|do|da|dos|das|van|voor|dla)(?:\s|\p{L})/u;

@@ -32,3 +32,20 @@ test("a medium that is only spoken of does not widen what is demanded", () => {
   expect(demandsOf(readBrief("Podcasts, please. Last year we were on the radio.")).channels.any).toEqual(["podcast"]);
   expect(demandsOf(readBrief("Podcasts, ideally with some radio.")).channels.any).toEqual(["podcast", "radio"]);
 });
+
+test("of media that are both only preferred, what has one of them is not out for lacking the other", () => {
+  for (const brief of [
+    "Preferably podcasts and DOOH",
+    "Vorzugsweise Podcast und Radio",
+    "Idéalement radio ou cinéma",
+  ]) {
+    const read = readBrief(brief);
+    const factorOf = preferencesOf(read);
+    const sold = (...channels: string[]) => ({ product: { ...product("boots"), channels } }) as never;
+    const asked = read.chips.filter(({ kind }) => kind === "channel").map(({ value }) => value);
+    const [one, none] = [factorOf(sold(...asked.slice(0, 1)), reading), factorOf(sold("email"), reading)];
+    const other = factorOf(sold(...asked.slice(1)), reading);
+    expect(Math.max(one, other), brief).toBeGreaterThanOrEqual(0.6);
+    expect(none, brief).toBeLessThan(Math.max(one, other));
+  }
+});

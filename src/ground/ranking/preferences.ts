@@ -10,6 +10,9 @@ const PREFERENCE = 0.07;
 /** The brief's own language: its author's people mostly read it. */
 const OWN_LANGUAGE = 0.03;
 
+/** What lacks one of several that are asked for still fits by the others. */
+const BESIDE_MET = 0.7;
+
 /** How much a brief's preferences change a product's score. Values without a chip are ignored. */
 export function preferencesOf({
   chips,
@@ -22,6 +25,15 @@ export function preferencesOf({
       ({ kind, concept, value, negated }) => `${kind === "country" ? concept : value} ${negated}`,
     ).values(),
   ];
+  const sought = chips.filter(({ kind, negated }) => !negated && kind === "channel");
+  /** "Preferably podcasts or radio": who has the likelier one comes after who has both, and is not out. */
+  const isMetBeside = (kind: Chip["kind"], chance: number, product: Offer["product"]) =>
+    sought.some(
+      (one) =>
+        one.kind === kind &&
+        (isFirm(one) ? 1 : (one.chance ?? 0)) >= chance &&
+        hasChip(one, product, NO_TERMS, NO_TERMS),
+    );
   const asksFormats = chips.some(({ kind }) => kind === "format");
   return ({ product }, { languages }) => {
     let factor = languages[0] === own[0] ? 1 + OWN_LANGUAGE : 1;
@@ -32,9 +44,10 @@ export function preferencesOf({
       const [chip] = same;
       if (!chip) continue;
       const has = hasAny(same, product, formats, languages);
-      const chance = chanceOf(same);
+      const chance = chanceOf(same) ?? 0;
       if (has !== undefined) factor += (has === chip.negated ? -1 : 1) * PREFERENCE * (isFirm(chip) ? 1 : 0.5);
-      if (chance !== undefined && has === chip.negated) doubt *= 1 - chance;
+      if (chance > 0 && has === chip.negated)
+        doubt *= Math.max(1 - chance, !has && isMetBeside(chip.kind, chance, product) ? BESIDE_MET : 0);
     }
     return Math.max(0.6, Math.min(1.2, factor)) * doubt;
   };

@@ -1,6 +1,7 @@
 import { type BriefReading, type Chip, isFirm, labelOf, plainOf } from "../brief/index.ts";
 import { isKindOf, nearTo } from "./closeness.ts";
 import type { Finders } from "./finders.ts";
+import { isOfDemands, isTradeOf } from "./kinds.ts";
 import { type OfferReading, rootOf } from "./offer-reading.ts";
 import { type MarkedWord, marked, weightOf } from "./offers/word-marks.ts";
 import { FORMS } from "./specificity.ts";
@@ -68,12 +69,13 @@ export function unitsOf({ chips, terms, passages, asksForAll }: UnitSource, brie
   const wanted = chips.filter(({ negated }) => !negated);
   const sensesAt = Map.groupBy(wanted.filter(isMeaning), ({ span }) => span?.start ?? -1);
   const hasSubject = wanted.some(({ kind, concept }) => kind === "topic" && !FORMS.has(concept));
+  const isOnlyWhen = !hasSubject && isOfDemands(wanted);
   const sought = passages.filter(({ about }) => about === "sought");
   const onPeople = passages.filter(({ about }) => about === "sought" || about === "circumstance");
   const areDescribed = wanted.some((chip) => isTelling(chip) && isWithin(chip, onPeople));
   const venues = venuesAmong(wanted, brief);
   const meanings = wanted.flatMap((chip): Meaning[] => {
-    const meaning = meaningOf(chip, brief, hasSubject);
+    const meaning = meaningOf(chip, brief, hasSubject, isOnlyWhen);
     if (!meaning) return [];
     const senses = chip.span ? sensesIn(sensesAt.get(chip.span.start) ?? []) : 1;
     const form = hasSubject && chip.kind === "topic" && FORMS.has(chip.concept) ? FORM : 1;
@@ -99,18 +101,6 @@ export function unitsOf({ chips, terms, passages, asksForAll }: UnitSource, brie
   const share = WEIGHTS.word * Math.min(1, FEW_WORDS / Math.max(1, unknown.length));
   return [...units, ...unknown.map(({ stem, word }) => wordUnit(stem, word, share))];
 }
-
-/** "School of paragliding", "fournisseur de bois": how the writer deals with a subject, and not the subject. */
-function isTradeOf({ kind, concept, span }: Chip, brief: string, wanted: readonly Chip[]): boolean {
-  if (kind !== "topic" || !span || !TRADES.has(concept) || !OF.test(brief.slice(span.end))) return false;
-  return wanted.some((one) => one.kind === "topic" && !TRADES.has(one.concept) && !FORMS.has(one.concept));
-}
-
-const TRADES: ReadonlySet<string> = new Set(
-  "business manufacturing education small-business software erp-software insurance shopping".split(" "),
-);
-/** A preposition behind the word. */
-const OF = /^\s(?:of|for|von|für|de|du|des|d['’]|para|di|per|do|da|dos|das|van|voor|dla)(?:\s|\p{L})/u;
 
 interface Meaning {
   readonly key: string;
@@ -175,9 +165,14 @@ function isMeaning({ kind }: Chip): boolean {
   return kind === "topic" || kind === "audience" || kind === "season";
 }
 
-function meaningOf(chip: Chip, brief: string, hasSubject: boolean): { key: string; unit: Unit } | undefined {
+function meaningOf(
+  chip: Chip,
+  brief: string,
+  hasSubject: boolean,
+  isOnlyWhen: boolean,
+): { key: string; unit: Unit } | undefined {
   const { kind, concept, certainty, span } = chip;
-  const isEvent = kind === "season" && !TIMES_OF_YEAR.has(concept);
+  const isEvent = kind === "season" && !TIMES_OF_YEAR.has(concept) && !isOnlyWhen;
   const unitKind = kind === "region" ? "city" : kind;
   if (unitKind !== "topic" && unitKind !== "audience" && unitKind !== "season" && unitKind !== "city") return undefined;
   const key = `${unitKind}:${concept}`;

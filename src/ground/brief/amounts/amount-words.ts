@@ -23,6 +23,8 @@ export function withoutAmountWords(chips: readonly Chip[], amounts: readonly Chi
   return chips.filter(({ kind, span }) => {
     // "20.000 US$".
     if (kind === "country" && span && span.end - span.start === 2 && text[span.end] === "$") return false;
+    if (kind === "country" && span && OF_CURRENCY.test(text.slice(Math.max(0, span.start - NEAR), span.start)))
+      return false;
     if (!span || !SUBJECTS.has(kind)) return true;
     const word = text.slice(span.start, span.end);
     if (CODES.has(word) && isCurrency(span, text)) return false;
@@ -30,6 +32,10 @@ export function withoutAmountWords(chips: readonly Chip[], amounts: readonly Chi
     return !amounts.some((amount) => amount.span && isPartOf(span, word, amount.span, text));
   });
 }
+
+/** ريال سعودي: in Arabic, the people behind a currency say whose it is. */
+const OF_CURRENCY =
+  /(?:^|\s)(?:ريال|ريالا|ريالاً|ريالات|ريالين|دينار|دينارا|ديناراً|دنانير|دينارين|درهم|درهما|درهماً|دراهم|درهمين|جنيه|جنيها|جنيهاً|جنيهات|جنيهين|ليرة|ليرات)\s$/u;
 
 interface Span {
   readonly start: number;

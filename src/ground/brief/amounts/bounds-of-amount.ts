@@ -49,7 +49,7 @@ export function isTurned(word: Mention, { text, negators, content }: Page): bool
       end <= word.start &&
       start < word.start &&
       word.start - end <= TURNING &&
-      !/[.,;:!?\d]/.test(text.slice(end, word.start)) &&
+      !/[.,;:!?\d،؛؟、。]/u.test(text.slice(end, word.start)) &&
       !isOfThing(end, word, content, text),
   );
 }

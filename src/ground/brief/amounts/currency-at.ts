@@ -21,6 +21,8 @@ export function currencyAt(start: number, end: number, page: Page): string | und
   const near = words.find((word) => {
     // "350 TEUR": the scale is of the currency.
     if (word.start < end && word.end === end && word.start > start) return currencyOf(word, countries) !== undefined;
+    // دولارين: the dual says how many, and of what.
+    if (word.start === start && word.end >= end) return currencyOf(word, countries) !== undefined;
     if (isDenominated(word.end, start, text)) return currencyOf(word, countries) !== undefined;
     const isAfter = word.start >= end;
     const gap = isAfter ? gapOf(end, word.start) : gapOf(word.end, start);

@@ -200,7 +200,8 @@ function readingOf({ amount, currency, start, end, isScaled, isRange: isOfRange 
   )
     return { kind: "budget", certainty: 0.9 } as const;
   // A number in words is an amount where its currency follows: "two podcasts at a CPM of …" is none.
-  if (!currency && (!/^\d/.test(page.text.slice(start)) || !isCalledCpm(start, end, page))) return undefined;
+  const isOfWords = Number.isInteger(amount) && !/^\d/.test(page.text.slice(start));
+  if (!currency && (isOfWords || !isCalledCpm(start, end, page))) return undefined;
   // "A jar costs less than 15 euros."
   if (!(amount > 0) || (isPrice(start, page) && !isCalledCpm(start, end, page))) return undefined;
   if (!cpm && !budget && isPriceOfWares(start, end, ceiling, page)) return undefined;

@@ -1,6 +1,9 @@
 import type { Language } from "../languages.ts";
 import { plainOf, type Token } from "../words.ts";
 import { mixedNumberAt, withKanjiNumbers } from "./kanji-numbers.ts";
+import { frenchBelowHundred } from "./spoken/french-numbers.ts";
+import { isOneBehindTens } from "./spoken/one-behind-tens.ts";
+import { withParts } from "./spoken/parts.ts";
 
 /** Up to twenty, then the tens. Without accents. "One" is an article in most of them. */
 const NAMES: Readonly<Partial<Record<Language, string>>> = {
@@ -214,14 +217,14 @@ export function withNumbers(tokens: readonly Token[], languages: readonly Langua
       read.push(...withKanjiNumbers(token, tokens[index - 1]));
       continue;
     }
-    const isScale = ROUND_SCALES.has(token.plain) && read.at(-1)?.kind === "number";
-    const found = token.kind === "word" && !isScale ? numberAt(tokens, index, languages) : undefined;
+    const isScale = token.kind !== "word" || (ROUND_SCALES.has(token.plain) && read.at(-1)?.kind === "number");
+    const found = isScale ? undefined : numberAt(tokens, index, languages);
     const text = String(found?.value);
     const end = tokens[index + (found?.length ?? 1) - 1]?.end ?? token.end;
     read.push(found ? { ...token, kind: "number", text, plain: text, end } : token);
     if (found) index += found.length - 1;
   }
-  return read;
+  return withParts(read);
 }
 
 interface Found {
@@ -273,24 +276,21 @@ function hundredIn([first = "", second = ""]: readonly string[], language: Langu
   return count === undefined || rest === undefined ? undefined : { value: count * 100 + rest, length: 1 };
 }
 
-function belowHundred([first = "", next = "", last = ""]: readonly string[], language: Language): Found | undefined {
+function belowHundred(words: readonly string[], language: Language): Found | undefined {
   const { small, tens } = numeralsOf(language);
+  if (language === "fr") return frenchBelowHundred(words, { small, tens });
+  const [first = "", next = "", last = ""] = words;
   const ten = tens.get(first);
   if (ten !== undefined) {
     const isJoined = ANDS.has(next);
-    const unit = small.get(isJoined ? last : next);
-    // "Soixante-quinze".
-    const most = language === "fr" && ten === 60 ? 20 : 10;
-    return unit !== undefined && unit < most
+    const joined = isJoined ? last : next;
+    const unit = small.get(joined) ?? (isOneBehindTens(joined, isJoined) ? 1 : undefined);
+    return unit !== undefined && unit < 10
       ? { value: ten + unit, length: isJoined ? 3 : 2 }
       : { value: ten, length: 1 };
   }
   const unit = small.get(first);
   if (unit === undefined) return undefined;
-  if (language === "fr" && first === "quatre" && /^vingts?$/.test(next)) {
-    const more = small.get(last);
-    return more !== undefined && more < 20 ? { value: 80 + more, length: 3 } : { value: 80, length: 2 };
-  }
   // Arabic puts the unit first, and joins the ten to it with an "and".
   const joinedTen = language === "ar" && next.startsWith("و") ? tens.get(next.slice(1)) : undefined;
   if (joinedTen !== undefined && unit < 10) return { value: joinedTen + unit, length: 2 };

@@ -33,7 +33,7 @@ const NO_CENTS = /^[.,][-–—](?!\d)/;
 
 /** "Four pounds fifty", "deux francs cinquante": the currency, and an "and". */
 export const MOST_BETWEEN = 3;
-const ONLY_AND = /^\s(?:(?:and|und|et|y|e|en|i)\s)?$/iu;
+const ONLY_AND = /^\s(?:(?:and|und|et|y|e|en|i|con)\s)?$/iu;
 
 /** What is said behind the currency of a number: its hundredths. */
 export function centsBehind(token: Token, { text, tokens, words, countries }: Page): Token | undefined {

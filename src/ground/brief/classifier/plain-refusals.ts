@@ -2,9 +2,9 @@ import type { Stood } from "../chips-of.ts";
 import { STOP_WORDS } from "../languages.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import { clauseOf, isIn, isRefusing, sentenceOf } from "../polarity/clause.ts";
-import { isBesides } from "../polarity/idle-negators.ts";
 import { isAnd, isOr } from "../polarity/lists.ts";
 import type { Token } from "../words.ts";
+import { isAffirmed, isGameItself, isHeading, isOut } from "./spoken-of.ts";
 import type { Weighed } from "./verdicts.ts";
 
 /** No word refuses what a list, a clause of its own or an exception names. */
@@ -15,6 +15,7 @@ export function isUnrefused(one: Weighed, ruled: Stood): boolean {
     isBehindWares(one, ruled) ||
     isNamedAlone(one, ruled) ||
     isSentence(one, ruled) ||
+    isSpelledOut(one, ruled) ||
     isExceptedFrom(one, ruled) ||
     isException(mention, ruled) ||
     isShort(ruled) ||
@@ -22,8 +23,9 @@ export function isUnrefused(one: Weighed, ruled: Stood): boolean {
     isMoreBehindRefused(one, ruled) ||
     isOnlyNamed(one, ruled) ||
     isTolerated(mention, ruled) ||
-    (one.subject !== "topic" && isHeading(mention, ruled)) ||
-    (one.subject !== "topic" && isAffirmed(mention, ruled))
+    isOut(mention, ruled) ||
+    isGameItself(mention, ruled) ||
+    (one.subject !== "topic" && (isHeading(mention, ruled) || isAffirmed(mention, ruled)))
   );
 }
 
@@ -89,23 +91,6 @@ function isTolerated(mention: Mention, { tokens, mentions }: Stood): boolean {
 
 const TOLERANT = ["optional", "indifferent"] as const;
 
-/** "Display: jewellery and watches": what is all that stands before a colon heads what follows, where no word refuses. */
-function isHeading({ from, to }: Mention, { tokens, mentions }: Stood): boolean {
-  const before = tokens[from - 1];
-  const isFirst = !before || before.kind === "break";
-  return isFirst && tokens[to]?.text.startsWith(":") === true && !mentions.scope.some(isRefusing);
-}
-
-/** "Ne pas exclure la radio", "oltre ai podcast anche display": beside such words, and where none refuses. */
-function isAffirmed(mention: Mention, { text, tokens, mentions }: Stood): boolean {
-  const sentence = sentenceOf(mention, tokens);
-  const isAffirming = (one: Mention) => AFFIRMING.some((id) => has(one, "scope", id)) && isIn(sentence, one);
-  const isRefusal = (one: Mention) => isRefusing(one) && !isBesides(one, { text, tokens, ...mentions });
-  return mentions.scope.some(isAffirming) && !mentions.scope.some(isRefusal);
-}
-
-const AFFIRMING = ["affirmer", "postaffirmer", "also"] as const;
-
 /** "Avoid radio, print and cinema.": the sentence begins with what refuses, and is nothing but the list behind it. */
 export function isPlainlyRefused({ mention, ruled }: Weighed, { tokens, mentions, stances }: Stood): boolean {
   if (ruled !== "refused") return false;
@@ -168,6 +153,37 @@ function isSentence({ mention, ruled }: Weighed, { tokens, mentions }: Stood): b
     (token) => token.kind === "break" || !isIn(sentence, token) || naming.some((one) => isIn(one, token)),
   );
 }
+
+/** "Les canaux sont CTV, podcasts et DOOH, merci": media that are all of a sentence but for what says that they are the media. */
+function isSpelledOut({ mention, subject, ruled }: Weighed, { text, tokens, mentions }: Stood): boolean {
+  if (subject !== "channel" || ruled !== "demanded" || mentions.scope.some(isRefusing)) return false;
+  const whole = sentenceOf(mention, tokens);
+  const semicolon = text.indexOf(";", mention.end);
+  const sentence = semicolon > 0 && semicolon < whole.end ? { ...whole, end: semicolon } : whole;
+  const here = mentions.scope.filter((one) => isIn(sentence, one));
+  const first = tokens.find(({ kind, start }) => kind !== "break" && start >= sentence.start)?.plain ?? "";
+  if (!ARE.has(first) && !here.some((one) => SPELLING_OUT.some((id) => has(one, "scope", id)))) return false;
+  const named = [...mentions.content.filter((one) => isIn(sentence, one) && has(one, "channel")), ...here];
+  return tokens.every(
+    (token) =>
+      token.kind === "break" ||
+      !isIn(sentence, token) ||
+      isAnd(token.plain) ||
+      ARTICLES.has(token.plain) ||
+      SOUGHT.has(token.plain) ||
+      named.some((one) => isIn(one, token)),
+  );
+}
+
+const SOUGHT: ReadonlySet<string> = new Set(
+  (
+    "wanted desired requested chosen planned gewunscht gewunschten gesucht gesuchten geplant geplanten souhaites souhaitees voulus demandes recherches prevus choisis " +
+    "deseados solicitados elegidos previstos desiderati richiesti scelti previsti desejados pretendidos escolhidos gewenst gewenste gezocht gekozen pozadane wybrane planowane"
+  ).split(" "),
+);
+const SPELLING_OUT = ["medium-label", "thanks", "regards"] as const;
+/** "Che mezzi? Sono podcast, radio e DOOH". */
+const ARE: ReadonlySet<string> = new Set("sono sont son sao sind zijn sa serian seriam sarebbero seraient".split(" "));
 
 const spent = new WeakMap<Mentions, boolean>();
 

@@ -38,7 +38,7 @@ export function settled(ruled: Ruled): Chip[] {
         chances[meant] > leastFor(one, meant) &&
         !(meant === "refused" ? isUnrefused(one, ruled) : isPlainlyRefused(one, ruled)) &&
         !isPlain(one, meant, ruled.text) &&
-        !(meant === "told" && isAdded(one, ruled));
+        !(meant === "told" && (isAdded(one, ruled) || isJoined(one, place, among, ruled.text)));
       const made = isSettled ? remade(one, meant, chances[meant], ruled) : doubted(one, chances, ruled);
       if (!made) continue;
       const isOf = isOfMention(one.mention, subject);
@@ -53,6 +53,20 @@ function isPlain({ mention, ruled }: Weighed, meant: Meant, text: string): boole
   if (ruled === "refused") return text.startsWith("以外", mention.end);
   return ruled === "demanded" && meant === "refused" && BUT.test(text.slice(mention.end, mention.end + BUT_WITHIN));
 }
+
+/** 「できればポッドキャストとラジオで」, "podcasts et radio à partir de mars": of two that are joined, one is meant as the other is. */
+function isJoined({ mention, ruled }: Weighed, place: number, among: readonly Weighed[], text: string): boolean {
+  const isMeantToo = (other: Weighed, between: string) =>
+    other.ruled === "demanded" && other.chances.demanded > other.chances.told && JOINT.test(between);
+  const [last, next] = [among[place - 1], among[place + 1]];
+  if (ruled !== "demanded") return false;
+  if (next && isMeantToo(next, text.slice(mention.end, next.mention.start + 1))) return true;
+  return last !== undefined && isMeantToo(last, text.slice(last.mention.end, mention.start + 1));
+}
+
+/** And the first letter of what it joins. */
+const JOINT =
+  /^(?:(?:と|や|か|、|・|および|及び|または|もしくは|\s?[&+]\s?|\s(?:and|und|et|y|e|en|i|oraz|و)\s).|\sو)$/u;
 
 const BUT = /^[^。！？\n]{0,18}[、。]\s?(?:ただし|但し|一方)/u;
 /** In characters. */

@@ -1,5 +1,6 @@
 import { has, type Mention } from "../mention.ts";
 import { type Before, clauseOf, isChoosable, isIn, isRefusing, sentenceOf } from "../polarity/clause.ts";
+import { isNotThere } from "../polarity/exceptions/within.ts";
 import { INSISTED } from "../stance.ts";
 import type { Token } from "../words.ts";
 
@@ -80,7 +81,8 @@ function isDenied(little: Mention, left: readonly Mention[], before: Before): bo
     if (FORGETTING.test(tokens[little.from]?.plain ?? "") && one.from === end && tokens[one.to]?.kind !== "word")
       return isOpening;
     if (has(one, "scope", "denies") && (isIn(sentence, one) || isAnswer(one, sentence.end, before))) return true;
-    return isOpening && has(little, "scope", "without") && isIn(sentence, one) && one.from - end <= SOON;
+    if (!isOpening || !has(little, "scope", "without") || !isIn(sentence, one)) return false;
+    return one.from - end <= SOON && !isNotThere(one, before);
   });
 }
 

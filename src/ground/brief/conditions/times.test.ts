@@ -20,3 +20,11 @@ test.each([
 ])("what may come one day is not demanded: %s", (brief, demands) => {
   expect(firmDemandsOf(brief)).toEqual(demands);
 });
+
+test.each([
+  "Last Ramadan we advertised on the radio. This year we have frozen kunafa.",
+  "Letzte Weihnachten haben wir im Radio geworben. Dieses Jahr verkaufen wir Eis.",
+  "في رمضان الماضي أعلنّا في الراديو. هذا العام عندنا كنافة مجمدة.",
+])("what was done last season is over: %s", (brief) => {
+  expect(firmDemandsOf(brief)).toEqual([]);
+});

@@ -3,6 +3,7 @@ import type { Language } from "../languages.ts";
 import type { Mention } from "../mention.ts";
 import { isRefusing as isRefusal } from "../polarity/clause.ts";
 import type { Token } from "../words.ts";
+import { isHabit } from "./habits.ts";
 import { isInFileName, isNameOfOther, isNotThere, isOfSender } from "./incidental-places.ts";
 import { isBehindHeading, isInParts, isNoLonger, isOver, partsOfOtherTimes } from "./incidental-times.ts";
 import {
@@ -20,6 +21,9 @@ import {
 } from "./incidental-trades.ts";
 import { spokenIn } from "./incidental-words.ts";
 import type { Named, Page, Range } from "./page.ts";
+
+/** Of where people are, though nobody asked for it. */
+const HINT = 0.43;
 
 /** What is read of a text, in which tokens. */
 interface Said {
@@ -53,10 +57,13 @@ export function withoutIncidentals(chips: readonly Chip[], said: Said): readonly
     ...unlessAll(inPlaces, (one) => isInParts(one, times) || isOfSender(one, page) || isInFileName(one, page), page),
   ].map(({ chip }) => chip);
   const ended = inMedia.filter((one) => isInParts(one, times) && isNoLonger(one, page)).map(({ chip }) => chip);
-  if (dropped.length + ended.length === 0) return chips;
-  return chips.flatMap((chip) =>
-    ended.includes(chip) ? [{ ...chip, negated: true }] : dropped.includes(chip) ? [] : [chip],
-  );
+  const habits = listed(inMedia, (one) => isHabit(one, page, said.scope), page).map(({ chip }) => chip);
+  if (dropped.length + ended.length + habits.length === 0) return chips;
+  return chips.flatMap((chip) => {
+    if (ended.includes(chip)) return [{ ...chip, negated: true }];
+    if (dropped.includes(chip)) return [];
+    return [habits.includes(chip) ? { ...chip, certainty: HINT } : chip];
+  });
 }
 
 function isPlace({ kind }: Chip): boolean {

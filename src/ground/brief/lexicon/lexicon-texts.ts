@@ -10,6 +10,7 @@ import { countryLines } from "./country-names.ts";
 import { type Family, familyOf, withImplied } from "./implied.ts";
 import { type LexiconKind, type LexiconLine, type Meaning, parseLexicon } from "./lexicon-file.ts";
 import type { Sense } from "./sense.ts";
+import { lettersOf } from "./umlaut-pairs.ts";
 import { type CompiledVocabulary, compile, sharing, type WordSet, type WordsRead } from "./vocabulary.ts";
 
 /** The lexicon as people write it. */
@@ -220,9 +221,10 @@ function spellingsOf(
   { singles, umlauts }: Record<"singles" | "umlauts", Set<string>>,
 ): Spellings {
   const tokens = wordsOf(text);
-  const written = tokens.map((token) => token.plain).join(" ");
-  if (tokens.length === 1) singles.add(written);
-  if (tokens.length === 1 && tokens.some((token) => UMLAUT.test(token.text))) umlauts.add(written);
+  const letters = tokens.map((token) => token.plain).join(" ");
+  if (tokens.length === 1) singles.add(letters);
+  if (tokens.length === 1 && tokens.some((token) => UMLAUT.test(token.text))) umlauts.add(letters);
+  const written = language === "de" && tokens.length === 1 ? lettersOf(tokens[0]?.text ?? "", letters) : letters;
   // A number alone is never an age.
   if (tokens.length === 1 && tokens[0]?.kind === "number") return { written: "" };
   const isName = LETTER_BY_LETTER.has(kind) && !isHint;

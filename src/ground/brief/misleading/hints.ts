@@ -1,5 +1,6 @@
 import type { Sense } from "../lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
+import { isInGame } from "../recognition/games-themselves.ts";
 import type { Stance } from "../stance.ts";
 import type { Token } from "../words.ts";
 import { isChosen } from "./unclear-media.ts";
@@ -44,3 +45,17 @@ export function isOnlyType(
 
 /** In characters. */
 const BESIDE = 16;
+
+/** "New video games for teenagers", "gaming": games that are not said to be where the ads are. */
+export function isGame(
+  { kind, id, isHint }: Sense,
+  mention: Mention,
+  stance: Stance | undefined,
+  page: { readonly tokens: readonly Token[]; readonly mentions: Mentions },
+): boolean {
+  if (kind !== "channel" || id !== "gaming-ads" || !isHint || !has(mention, "topic")) return false;
+  // "Gaming: yes."
+  const isLabel = page.tokens[mention.to]?.text.startsWith(":");
+  if (stance?.negated || stance?.exclusive || isLabel) return false;
+  return !isInGame(mention, page.tokens) && !isChosen(mention, page);
+}

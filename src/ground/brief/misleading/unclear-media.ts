@@ -1,6 +1,7 @@
 import type { Sense } from "../lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
 import { clauseOf, isIn, sentenceOf } from "../polarity/clause.ts";
+import { isInGame } from "../recognition/games-themselves.ts";
 import type { Stance } from "../stance.ts";
 import type { Token } from "../words.ts";
 import { areJoined } from "./joints.ts";
@@ -84,11 +85,18 @@ function isMarked(mention: Mention, page: Page): boolean {
 /** "Gaming, UK" is about games, whatever medium is meant. */
 function isOfGames(mention: Mention, { tokens }: Page): boolean {
   const isBreak = (token: Token | undefined) => !token || token.kind === "break";
-  return has(mention, "topic", "gaming") && isBreak(tokens[mention.from - 1]) && isBreak(tokens[mention.to]);
+  if (isInGame(mention, tokens)) return false;
+  return isGaming(mention) && isBreak(tokens[mention.from - 1]) && isBreak(tokens[mention.to]);
 }
 
-/** "We are looking for magazines": a brief that names nothing else is about the medium. */
-function isAllThereIs({ start }: Mention, { tokens, mentions }: Page): boolean {
+function isGaming(one: Mention): boolean {
+  return has(one, "topic", "gaming") || has(one, "topic", "mobile-games");
+}
+
+/** "We are looking for magazines": a brief that names nothing else is about the medium, but "we launch a video game" about the game. */
+function isAllThereIs(mention: Mention, { tokens, mentions }: Page): boolean {
+  const { start } = mention;
+  if (isGaming(mention) && !isInGame(mention, tokens)) return false;
   const isUnsure = mentions.scope.some((one) => UNSURE.some((id) => has(one, "scope", id)));
   return tokens.length <= SHORT && !isUnsure && mentions.content.every((one) => one.start === start);
 }

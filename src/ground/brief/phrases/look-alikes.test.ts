@@ -61,3 +61,35 @@ test("media are media all the same", () => {
   expect(firmDemandsOf("volantini nelle cassette postali")).toEqual(["print"]);
   expect(firmDemandsOf("flocage de bus")).toContain("ooh");
 });
+
+test.each([
+  "Request from the AI assistant of the marketing team: radio in Kent.",
+  "Hier schreibt der KI-Assistent der Marketingabteilung: Radio in Kent.",
+  "Demande de l'assistant IA du service marketing : radio dans le Kent.",
+  "Petición del asistente de marca. Canal: radio.",
+  "Richiesta dell'assistente IA del marketing: radio nel Kent.",
+  "Pedido do assistente de IA da marca: rádio em Kent.",
+  "Aanvraag van de AI-assistent van de marketingafdeling: radio in Kent.",
+  "Zapytanie od asystenta AI działu marketingu: radio w Kent.",
+  "طلب من المساعد الذكي لقسم التسويق: إعلانات إذاعية",
+])("an assistant that writes is none in whose answers to advertise: %s", (brief) => {
+  const demands = firmDemandsOf(brief);
+  expect(demands).toContain("radio");
+  expect(demands).not.toContain("sponsored_intelligence");
+});
+
+test.each([
+  "We want to be in the answers of AI assistants.",
+  "The best place is AI assistants.",
+  "Werbung in KI-Assistenten",
+  "anuncios en asistentes de IA",
+  "reklamy w asystencie AI",
+  "إعلانات في المساعد الذكي",
+])("an assistant in whose answers to advertise is a medium: %s", (brief) => {
+  expect(firmDemandsOf(brief)).toContain("sponsored_intelligence");
+});
+
+test("in Japanese, what people are said to watch is no demand", () => {
+  expect(firmDemandsOf("テントを売りたいんだけど、みんなyoutube見てるよね、なんかいい案ありますか")).toEqual([]);
+  expect(firmDemandsOf("うちの客はだいたいYouTube見てるらしいですが、釣り船に乗りたい人を集めたいです")).toEqual([]);
+});

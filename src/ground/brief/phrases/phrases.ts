@@ -1,6 +1,7 @@
 import { type Language, stemOf } from "../languages.ts";
 import type { Sense, Vocabulary } from "../lexicon/lexicon.ts";
 import { isLongEnough } from "../lexicon/lexicon-texts.ts";
+import { lettersOf } from "../lexicon/umlaut-pairs.ts";
 import { isScope } from "../mention.ts";
 import { withoutArticle } from "../stems/stem-arabic.ts";
 import type { Token } from "../words.ts";
@@ -55,7 +56,7 @@ export function* phrasesAt(
       stemmed += gap + stemIn(token);
       bare += gap + bareIn(token);
       apart += gap + (at === 0 ? withoutAnd(token.plain) : token.plain);
-      const exact = vocabulary.senses.get(written);
+      const exact = vocabulary.senses.get(at === 0 && language === "de" ? lettersOf(token.text, written) : written);
       const inflected = () =>
         joinedWord(apart === written ? undefined : vocabulary.senses.get(apart)) ??
         vocabulary.stems.get(stemmed) ??

@@ -1,5 +1,6 @@
 import { lineOf } from "../lexicon/lexicon.ts";
 import { has, type Mention, type Mentions } from "../mention.ts";
+import { isAnd } from "../polarity/lists.ts";
 import { plainOf, type Token } from "../words.ts";
 
 interface Range {
@@ -10,7 +11,12 @@ interface Range {
 /** "Europe/London", "tz: Asia/Tokyo", streets and people that are called like places: none of them is a market. */
 export function withoutNamesOfOthers(text: string, tokens: readonly Token[], mentions: Mentions): Mentions {
   if (!mentions.content.some(isPlace)) return mentions;
-  const named = [...zonesIn(text, mentions), ...streetsIn(text, mentions), ...peopleIn(text, tokens, mentions)];
+  const named = [
+    ...zonesIn(text, mentions),
+    ...streetsIn(text, mentions),
+    ...peopleIn(text, tokens, mentions),
+    ...makersIn(tokens, mentions),
+  ];
   if (named.length === 0) return mentions;
   const isOutside = ({ start, end }: Mention) => !named.some((name) => start >= name.start && end <= name.end);
   return {
@@ -83,6 +89,43 @@ function peopleIn(text: string, tokens: readonly Token[], { content }: Mentions)
       ? [{ start: one.start, end: other.end }]
       : [];
   });
+}
+
+/** Firms and brands that are called like a place, in one word. */
+const MAKERS: ReadonlySet<string> = new Set(
+  (
+    "iberia santander emirates columbia patagonia victoria zurich lancaster malibu springfield brooklyn lincoln philadelphia bavaria tucson hollister alaska " +
+    "nevada sierra aruba vichy evian vittel spa sapporo dallas panama oxford cambridge toledo ibiza cordoba leon malaga berkeley kensington orlando dakota " +
+    "montana everest himalaya sahara amazonia roma milano florida california arizona texas havana bombay madeira brera"
+  ).split(" "),
+);
+const FOR: ReadonlySet<string> = new Set("for fur pour para per voor dla".split(" "));
+const HERE: ReadonlySet<string> = new Set("here hier ici aqui qui tutaj".split(" "));
+/** "Patagonia travel" is about the place. */
+const OF_PLACES = /travel|holiday|tour|hotel|flight|cruise|hiking|wine|city|beach|ski/;
+
+/**
+ * "Podcasts in Germany for Patagonia jackets", "DOOH for Iberia in France": an advertiser's name, where another place is named as well.
+ * So is the first of "Havas Germany here: podcasts in Spain".
+ */
+function makersIn(tokens: readonly Token[], { content }: Mentions): Range[] {
+  return content.filter(isPlace).filter((place) => {
+    const { from, to } = place;
+    const elsewhere = content.filter((one) => one !== place && isPlace(one) && !isListed(one, place, tokens));
+    if (to - from !== 1 || elsewhere.length === 0 || !isName(tokens[from])) return false;
+    if (HERE.has(tokens[to]?.plain ?? "") && /^[:,.]/.test(tokens[to + 1]?.text ?? ""))
+      return isName(tokens[from - 1]) && (from === 1 || tokens[from - 2]?.kind === "break");
+    if (!MAKERS.has(tokens[from]?.plain ?? "") || !FOR.has(tokens[from - 1]?.plain ?? "")) return false;
+    const next = content.filter((one) => one.from === to);
+    return !next.some(({ senses }) => senses.some(({ kind, id }) => kind === "topic" && OF_PLACES.test(id)));
+  });
+}
+
+/** "For Florida and Texas." */
+function isListed(one: Mention, other: Mention, tokens: readonly Token[]): boolean {
+  const [first, last] = one.from < other.from ? [one, other] : [other, one];
+  const between = tokens.slice(first.to, last.from);
+  return between.length <= 1 && between.every(({ kind, plain }) => kind === "break" || isAnd(plain));
 }
 
 function isName(token: Token | undefined): boolean {

@@ -35,7 +35,7 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   if (has(little, "scope", "postaffirmer") || (isLast && isAlone(little, "already"))) affirmBefore(little, before);
   const isDismissing = has(little, "scope", "dismissal") && !isDroppingNext(little, before);
   if (isDismissing || (isLast && has(little, "scope", "had"))) dismissLast(little, before);
-  if (has(little, "scope", "rejection")) reject(little, before);
+  if (has(little, "scope", "rejection") && !isDroppingNext(little, before)) reject(little, before);
   if (has(little, "scope", "passes-on") && isGoverned(little, before)) reject(little, before);
   if (has(little, "scope", "done-with") && !has(little, "scope", "drops") && !isFollowed(little, before))
     reject(little, before);
@@ -48,9 +48,12 @@ export function meetBehind(little: Mention, isLast: boolean, before: Before): vo
   if (has(little, "scope", "drops") && !isExcepted && !isBeforeObject(little, before)) reject(little, before);
   if (isLast && has(little, "scope", "except-behind")) exceptBetween(little, before);
   if (has(little, "scope", "drop-verb")) dropBetween(little, before);
-  const isHedging = has(little, "scope", "posthedge") || (isLast && has(little, "scope", "hedge"));
+  const isHedging = has(little, "scope", "posthedge") || (isLast && LASTLY.some((id) => has(little, "scope", id)));
   if (isHedging && !isHedgingForward(little, before) && !isAsked(little, before)) hedgeBefore(little, before);
 }
+
+/** Said of what precedes them where they end their clause. */
+const LASTLY = ["hedge", "endhedge"] as const;
 
 /** "Podcasts, lasciamo perdere la radio": what is dismissed stands behind it. */
 function isDroppingNext(little: Mention, before: Before): boolean {

@@ -207,7 +207,12 @@ function prefer(little: Mention, before: Before): void {
   const [first, second] = content.filter((one) => one.start >= little.end && isDemandable(one) && isIn(clause, one));
   if (!first || !second || !isAlike(first, second)) return;
   const isThan = scope.some(
-    (one) => has(one, "scope", "than") && one.from >= first.to && second.from - one.to <= COUNTED,
+    (one) =>
+      has(one, "scope", "than") &&
+      one.from >= first.to &&
+      // "Podcasts and radio from March", "podcasts et radio à Lyon": what stands behind both compares nothing.
+      one.start < second.end &&
+      second.from - one.to <= COUNTED,
   );
   if (!isThan || stances.get(first)?.negated) return;
   stances.set(first, PREFERRED);

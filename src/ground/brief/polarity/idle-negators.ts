@@ -1,7 +1,8 @@
 import { has, type Mention } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { clauseOf, isDemandable, isIn, isRefusing, type Sentences, type Span } from "./clause.ts";
-import { isAnd } from "./lists.ts";
+import { isReleased } from "./exceptions/released.ts";
+import { isAnd, isPlace } from "./lists.ts";
 import { refusalsOfOthers } from "./other-channels.ts";
 
 /** Praise begins at most this many tokens behind its negator: "do not do the things by halves". */
@@ -25,7 +26,8 @@ export function idleNegators(sentences: Sentences): ReadonlySet<Mention> {
     );
     if (has(one, "scope", "without") && isOfGoods(one, sentences)) idle.add(one);
     if (isOfLimits(one, scope) || isUnfinished(one, sentences) || isOfCompound(one, sentences)) idle.add(one);
-    if (isBesides(one, sentences)) idle.add(one);
+    if (isBesides(one, sentences) || isReleased(one, sentences)) idle.add(one);
+    if (isOfPrice(one, sentences) || isOfBeyond(one, sentences)) idle.add(one);
     if (isNewWare(one, sentences) || isHabit(one, sentences)) idle.add(one);
     if (isPraised || isTakenBack || denials.some((denial) => isDenied(one, denial, tokens))) idle.add(one);
   }
@@ -85,6 +87,34 @@ export function isBesides(one: Mention, { tokens, content, scope }: Sentences): 
 const BESIDES: ReadonlySet<string> = new Set(
   "besides apart außer ausser neben buiten behalve naast oprocz procz poza aparte oltre outre".split(" "),
 );
+
+/** "Podcasts, over 15 euros is out": what is refused in a clause of its own, which names nothing but an amount, is the price. */
+function isOfPrice(one: Mention, { tokens, content, scope }: Sentences): boolean {
+  if (!BEHIND_PRICES.some((id) => has(one, "scope", id))) return false;
+  const clause = clauseOf(one, tokens);
+  if (clause.start === 0 || content.some((other) => isIn(clause, other) && other.from !== one.from)) return false;
+  const ahead = { start: clause.start, end: one.start };
+  const said = scope.filter((other) => isIn(ahead, other));
+  const isCounted = tokens.some((token) => token.kind === "number" && isIn(ahead, token));
+  return (
+    said.some((other) => has(other, "money")) && (isCounted || said.some((other) => has(other, "scope", "exceed")))
+  );
+}
+
+const BEHIND_PRICES = ["postnegator", "rejection", "drops", "done-with", "dismissal"] as const;
+
+/** "The Benelux is our market, and beyond it nothing need run": what is not wanted is the rest of the world. */
+function isOfBeyond(one: Mention, { tokens, content, scope }: Sentences): boolean {
+  const clause = clauseOf(one, tokens);
+  return scope.some((beyond) => {
+    if (beyond === one || !has(beyond, "scope", "beyond-it") || !isIn(clause, beyond)) return false;
+    const [from, to] = beyond.end <= one.start ? [beyond.end, one.end] : [one.start, beyond.start];
+    return (
+      content.some((place) => isPlace(place) && place.end <= from) &&
+      !content.some((other) => isIn({ start: from, end: to }, other))
+    );
+  });
+}
 
 /** "They never watch TV, display UK": what people do refuses nothing. */
 function isHabit({ from, to, ...never }: Mention, { tokens, scope }: Sentences): boolean {

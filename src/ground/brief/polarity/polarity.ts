@@ -13,6 +13,7 @@ import {
   isBehindNon,
   isExceptionWithin,
   isMarketBehind,
+  isNotThere,
   isWhereToAdvertise,
 } from "./exceptions/within.ts";
 import { isBesideRefused, isHeading, isLabelled, isNegator, isNon, isOnlyOfBefore } from "./forward.ts";
@@ -221,7 +222,9 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   // "Without football no campaign", "no posters outside Hamburg": what the first one took is wanted.
   if (state.negating && !isAllPlaces && state.taken.length > 0) {
     if (isOutside) return keep(state, stances, false);
-    if (state.isWithout && (has(little, "scope", "none") || !isObjectAhead(little, page)))
+    const isAll = has(little, "scope", "none") || !isObjectAhead(little, page);
+    const scope = [...page.scopeAt.values()].flat();
+    if (state.isWithout && isAll && !isNotThere(little, { tokens: page.tokens, scope }))
       return keep(state, stances, false);
   }
   // "No day without running": the one undoes the other.

@@ -191,7 +191,6 @@ export function isFronted(mention: Mention, tokens: readonly Token[]): boolean {
 
 const CONJUNCTIONS: ReadonlySet<string> = new Set(["and", "und", "et", "y", "e", "ed", "en", "i", "oraz", "و"]);
 
-/** In characters. */
 const FRONTED = 8;
 
 /** All that stands between two items of a list: a comma, an "and", an article. */
@@ -289,10 +288,12 @@ export function refuseAsWell(before: Before): void {
     if (!has(little, "scope", "also") || (tokens[little.to] && tokens[little.to]?.kind !== "break")) continue;
     const item = content.find((one) => one.to === little.from && isChoosable(one));
     const last = item && content.findLast((one) => one.end <= item.start && isChoosable(one));
-    if (!item || !last || !stances.get(last)?.negated) continue;
+    if (!item || !last || !stances.get(last)?.negated || last.start < sentenceOf(item, tokens).start) continue;
     if (!areOfOneMatter(item, last) && !isElliptical(item, tokens)) continue;
     const isBetween = (one: Mention) => one.start >= last.end && one.end <= item.start && item.from - one.to <= SHARED;
-    const isShared = scope.some((one) => isBetween(one) && SHARING.some((id) => has(one, "scope", id)));
-    if (isShared && last.start >= sentenceOf(item, tokens).start) stances.set(item, REFUSED);
+    // "Telly's a no, and radio too."
+    const isNo = (one: Mention) => has(one, "scope", "negator") && tokens[one.to]?.kind === "break";
+    const isSharing = (one: Mention) => isNo(one) || SHARING.some((id) => has(one, "scope", id));
+    if (scope.some((one) => isBetween(one) && isSharing(one))) stances.set(item, REFUSED);
   }
 }

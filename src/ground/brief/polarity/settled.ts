@@ -2,7 +2,8 @@ import { has, type Mention } from "../mention.ts";
 import { REFUSED } from "../stance.ts";
 import { dismissLast } from "./behind.ts";
 import type { Before } from "./clause.ts";
-import { clauseOf, isDemandable, isIn } from "./clause.ts";
+import { clauseOf, isDemandable, isIn, type Span, saysIn, sentenceOf } from "./clause.ts";
+import { isAccount } from "./exceptions/accounts.ts";
 import { areJoinedBy, isFronted } from "./rejections.ts";
 
 const MADE = ["produces", "background"] as const;
@@ -27,11 +28,15 @@ export function settle(before: Before): void {
     for (const medium of mediaBetween(clause, before)) before.stances.set(medium, REFUSED);
     // "We import the beans from Ethiopia and roast them ourselves."
     if (before.scope.some((one) => isIn(clause, one) && MADE.some((id) => has(one, "scope", id)))) continue;
-    const isSettled = isSettledBySigns || isRunning || isRunByOthers(before, clause) || isHandled(before, clause);
-    if (!isSettled) continue;
+    const isByOthers = isSettledBySigns || isRunning || isRunByOthers(before, clause);
+    if (!isByOthers && !isHandled(before, clause)) continue;
+    const isOfClient = !isByOthers && isAccount(clause, before);
     const sought = before.scope.find((one) => isSeeking(one) && isIn(clause, one) && one.start >= little.end);
     const here = before.content.filter((one) => isIn(clause, one) && !(sought && one.start >= sought.end));
-    const named = isRunning ? runningIn(here) : here.filter(isDemandable);
+    if (isOfClient && (here.every((one) => !has(one, "channel")) || asksForMore(clause, before))) continue;
+    const named = isRunning
+      ? runningIn(here)
+      : here.filter((one) => (isOfClient ? has(one, "channel") : isDemandable(one)));
     // "Italy, France and Mexico another agency looks after": a comma parts the list, and no clause.
     const list = named[0] ? [...frontedBefore(named[0], before), ...named] : [];
     for (const mention of list) before.stances.set(mention, REFUSED);
@@ -88,6 +93,11 @@ function isCampaignRunning({ scope }: Before, clause: { start: number; end: numb
 function runningIn(here: readonly Mention[]): Mention[] {
   const media = here.filter((one) => has(one, "channel"));
   return media.length > 0 ? media : here.filter((one) => isDemandable(one) || has(one, "language"));
+}
+
+/** "We look after podcasts for Nivea and need more of them." */
+function asksForMore(clause: Span, before: Before): boolean {
+  return saysIn(sentenceOf(clause, before.tokens), ["more"], before);
 }
 
 /** "My niece takes care of social media": whoever does it, unless it is the reader. */

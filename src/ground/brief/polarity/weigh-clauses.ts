@@ -21,7 +21,11 @@ import { answer, answerBehindColon } from "./answers.ts";
 import { heedAim, heedMarketLabel, leaveBackground, leaveOrigins, leaveTales, leaveWares } from "./background.ts";
 import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
+import { refuseAllExcepted } from "./exceptions/all-except.ts";
 import { keepElsewhere } from "./exceptions/elsewhere.ts";
+import { leaveExcepted } from "./exceptions/left-over.ts";
+import { refuseMixedLists } from "./exceptions/mixed-lists.ts";
+import { heedPreferences } from "./exceptions/preferences.ts";
 import { firmMarkets } from "./exceptions/preferred-media.ts";
 import { exchange } from "./exchanges.ts";
 import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
@@ -35,6 +39,7 @@ import { settle } from "./settled.ts";
 export function weighClauses(read: Before, languages: readonly Language[]): void {
   const before = { ...read, scope: read.scope.filter((one) => !isThat(one, read.text)) };
   keepInside(before);
+  heedPreferences(before);
   firmMarkets(before);
   leaveRestricted(before);
   settle(before);
@@ -69,8 +74,11 @@ export function weighClauses(read: Before, languages: readonly Language[]): void
   insistOnInstead(before);
   leaveWaresAndPeople(before);
   takeSides(before, languages);
+  refuseAllExcepted(before);
+  refuseMixedLists(before);
   refuseMinors(before);
   keepElsewhere(before);
+  leaveExcepted(before);
 }
 
 /** Arabic أن is "that", and إن "if"; without their marks they are one. */

@@ -5,6 +5,7 @@ import type { Sense } from "../lexicon/sense.ts";
 import { CERTAINTY, type Mention, type Mentions } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { clausesOf, type Unit } from "./clause-features.ts";
+import { isGameItself } from "./games-themselves.ts";
 import { type MediaWeights, mediaWeights } from "./media-weights.ts";
 
 /** How likely a clause as a whole, and the words of it that say most, have to make it that they name a medium. */
@@ -20,7 +21,9 @@ export function withRecognisedMedia(tokens: readonly Token[], mentions: Mentions
     ...mentions.content.filter(({ senses }) => senses.some(({ kind }) => TAKEN.has(kind))),
     ...mentions.scope.filter(({ senses }) => senses.some(({ id }) => TURNS.has(id))),
   ]);
-  const found = clausesOf(tokens).flatMap((units) => mediaIn(units, named, taken, mediaWeights()));
+  const found = clausesOf(tokens)
+    .flatMap((units) => mediaIn(units, named, taken, mediaWeights()))
+    .filter((one) => !isGameItself(one, tokens, mentions.content));
   if (found.length === 0) return mentions;
   return { ...mentions, content: [...mentions.content, ...found].sort((a, b) => a.start - b.start) };
 }

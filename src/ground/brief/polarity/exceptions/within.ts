@@ -1,6 +1,7 @@
 import { has, type Mention } from "../../mention.ts";
 import { PREFERRED, type Stance } from "../../stance.ts";
-import { isMedium } from "../clause.ts";
+import type { Token } from "../../words.ts";
+import { clauseOf, isIn, isMedium, type Sentences } from "../clause.ts";
 import { endsOne } from "../forward.ts";
 import { isMoreOfAnother, isPlace, type Page } from "../lists.ts";
 import { newState, type State } from "../state.ts";
@@ -81,4 +82,15 @@ export function isMarketBehind(
   if (!taken.every(isPlainSubject) || !(contentAt.get(index) ?? []).every(isPlace)) return false;
   const isEnd = (tokens[contentAt.get(index)?.[0]?.to ?? 0]?.kind ?? "break") === "break";
   return isEnd && taken.at(-1)?.to === index && tokens.slice(opensAt, index).some(({ kind }) => kind === "break");
+}
+
+/** "Without social media, our audience is not there": the reason of a refusal, and not its contrary. */
+export function isNotThere(little: Mention, { tokens, scope }: Pick<Sentences, "tokens" | "scope">): boolean {
+  const clause = clauseOf(little, tokens);
+  return scope.some((one) => has(one, "scope", "there") && isIn(clause, one) && !isArticle(tokens[one.from]));
+}
+
+/** `là` is there, and `la` is an article. */
+function isArticle({ text, plain }: Partial<Token> = {}): boolean {
+  return plain !== undefined && plain.length <= 2 && text === plain;
 }

@@ -51,6 +51,7 @@ const PARTS = [
   { set: "twenty-fourth", part: "held", isHeld: true },
   { set: "twenty-fifth", part: "held", isHeld: true },
   { set: "twenty-sixth", part: "held", isHeld: true },
+  { set: "twenty-seventh", part: "held", isHeld: true },
   { set: "twelfth", part: "more", isHeld: false },
   { set: "fourteenth", part: "more", isHeld: false },
   { set: "sixteenth", part: "more", isHeld: false },

@@ -23,7 +23,7 @@ const Country = z.string().regex(/^[A-Z]{2}$/);
 const Currency = z.string().regex(/^[A-Z]{3}$/);
 
 export const GradedProduct = z.strictObject({
-  id: z.string().regex(/^[abcdefghjkmnpstvwxyz]\d{3}$/),
+  id: z.string().regex(/^[a-hj-npqrstvwxyz]\d{3}$/),
   publisher: Text,
   country: Country,
   language: z.enum(LANGUAGES),
@@ -91,6 +91,7 @@ const FOLDERS = {
   "twenty-fourth": "twenty-fourth",
   "twenty-fifth": "twenty-fifth",
   "twenty-sixth": "twenty-sixth",
+  "twenty-seventh": "twenty-seventh",
 } as const;
 type SetName = keyof typeof FOLDERS;
 

@@ -52,6 +52,8 @@ const PARTS = [
   { set: "twenty-fifth", part: "held", isHeld: true },
   { set: "twenty-sixth", part: "held", isHeld: true },
   { set: "twenty-seventh", part: "held", isHeld: true },
+  { set: "twenty-eighth", part: "held", isHeld: true },
+  { set: "twenty-ninth", part: "held", isHeld: true },
   { set: "twelfth", part: "more", isHeld: false },
   { set: "fourteenth", part: "more", isHeld: false },
   { set: "sixteenth", part: "more", isHeld: false },

@@ -92,6 +92,8 @@ const FOLDERS = {
   "twenty-fifth": "twenty-fifth",
   "twenty-sixth": "twenty-sixth",
   "twenty-seventh": "twenty-seventh",
+  "twenty-eighth": "twenty-eighth",
+  "twenty-ninth": "twenty-ninth",
 } as const;
 type SetName = keyof typeof FOLDERS;
 

@@ -5,7 +5,7 @@ import { isKept } from "./amounts/mentioned-amounts.ts";
 import { moneyIn } from "./amounts/money.ts";
 import { withNumbers } from "./amounts/number-words.ts";
 import { partAround } from "./amounts/part-of-sentence.ts";
-import { withHalves } from "./amounts/spelt/halves.ts";
+import { withHalves } from "./amounts/spoken/halves.ts";
 import type { Chip } from "./chip.ts";
 import { chipsOf } from "./chips-of.ts";
 import { type Ruled, settled } from "./classifier/settle.ts";
@@ -37,10 +37,12 @@ import { namedOnline, onlyChannels, onlyProperties, settledFormats } from "./onl
 import { asksForAll, joined, type Passage, passagesIn, withCircumstances } from "./passages.ts";
 import { withoutRunning } from "./phrases/already-running.ts";
 import { withAlternatives } from "./phrases/alternatives.ts";
+import { withKindsOfMedia } from "./phrases/kinds-of-media.ts";
 import { withLabelledLanguages } from "./phrases/labelled-languages.ts";
 import { withoutLookAlikes } from "./phrases/look-alikes.ts";
 import { withNamedLanguages } from "./phrases/named-languages.ts";
 import { withNotOnly } from "./phrases/not-only.ts";
+import { withPaperPosters } from "./phrases/paper-posters.ts";
 import { withoutPartialRefusals, withoutRefusedParts } from "./phrases/partial-refusals.ts";
 import { withoutPlatformsOfCreators } from "./phrases/platforms-of-creators.ts";
 import { withoutPortugueseIn } from "./phrases/portuguese-in.ts";
@@ -66,7 +68,7 @@ import { withoutWorkaday } from "./workaday/without-workaday.ts";
  * The version of reading briefs; the digests of the lexicon and of what has been learnt complete it. A run that records them can be
  * read again unchanged.
  */
-const EDITION = 30;
+const EDITION = 31;
 
 export function readingVersion(): string {
   return `${EDITION}-${lexicon().digest}-${weights().digest}-${mediaWeights().digest}`;
@@ -164,7 +166,8 @@ function readWhole(text: string): BriefReading {
 
 /** What is said of one medium is said of others by the same word, or is not. */
 function ofMedia(chips: readonly Chip[], text: string): readonly Chip[] {
-  return withoutStreaming(withoutVideoElsewhere(chips, text), text);
+  const narrowed = withKindsOfMedia(withPaperPosters(chips, text), text);
+  return withoutStreaming(withoutVideoElsewhere(narrowed, text), text);
 }
 
 function saidIn({ scope }: Mentions): ReadonlyMap<string, readonly Span[]> {

@@ -136,7 +136,8 @@ function read(sellerName: string, product: Product): OfferReading {
       const key = `${kind}:${id}`;
       if (POINTS.has(key)) continue;
       if (polarity.stances.get(mention)?.negated) {
-        if (!isImplied && !isDerived) (mention.end <= nameLength ? refusedByName : refused).add(key);
+        if (!isImplied && !isDerived && !isBroader(key, mention.senses))
+          (mention.end <= nameLength ? refusedByName : refused).add(key);
       } else {
         const weight =
           weightAt(mention.start) * (isDerived ? DERIVED : 1) * (isBroader(key, mention.senses) ? BROADER : 1);

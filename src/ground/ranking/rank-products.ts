@@ -30,7 +30,7 @@ export interface Relevance {
 export type Ranked<Item> = Item & { readonly relevance: Relevance | null };
 
 /** The version of the ranking: a run that records it, with the reading's version, can be ranked again unchanged. */
-export const RANKING_VERSION = "17";
+export const RANKING_VERSION = "18";
 
 export interface RankingOptions {
   /** The reading of the brief, if somebody corrected it. */

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { LANGUAGES } from "../set.ts";
 import { faultsOf, readNatural } from "./natural.ts";
 
-/** The share of briefs of which everything that filters is read, and nothing else. Before anything was mended for one of them it was 0.79 of the opened ones. */
-const AS_MEANT = { opened: 0.79, held: 0.75 } as const;
+/** The share of briefs of which everything that filters is read, and nothing else; at first sight it was 0.775 and 0.754. */
+const AS_MEANT = { opened: 0.87, held: 0.76 } as const;
 
 test.each(["opened", "held"] as const)("what natural briefs demand is read, and nothing besides: %s", (file) => {
   const briefs = readNatural(file);

@@ -55,3 +55,25 @@ test.each([
 ])("without money they are subjects: %s", (brief, subject) => {
   expect(subjects(brief)).toContain(subject);
 });
+
+const ceilingOf = (brief: string) =>
+  readBrief(brief)
+    .chips.filter(({ kind }) => kind === "maxCpm")
+    .map(({ value, currency }) => `${value} ${currency ?? ""}`.trim());
+
+test.each([
+  ["Radio, y un CPM de doce como mucho.", "12"],
+  ["Radio at a CPM of twelve at most.", "12"],
+  ["Radio, un CPM di dodici al massimo.", "12"],
+  ["Radio onder de 5 Amerikaanse dollar per mille.", "5 USD"],
+  ["Radio under 5 US dollars CPM.", "5 USD"],
+  ["راديو، والالف باقل من 6 دولار امريكي", "6 USD"],
+  ["Radio, CPM liefst rond de 5, en meer dan 9 euro betaal ik niet.", "9 EUR"],
+])("a ceiling in spoken words: %s", (brief, ceiling) => {
+  expect(ceilingOf(brief)).toEqual([ceiling]);
+});
+
+test("a number of things beside a CPM is no ceiling", () => {
+  expect(ceilingOf("Two podcasts at a CPM of 12 euros.")).toEqual(["12 EUR"]);
+  expect(ceilingOf("We ran two podcasts, the CPM was fine.")).toEqual([]);
+});

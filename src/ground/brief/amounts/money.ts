@@ -201,7 +201,8 @@ function readingOf({ amount, currency, start, end, isScaled, isRange: isOfRange 
     return { kind: "budget", certainty: 0.9 } as const;
   // A number in words is an amount where its currency follows: "two podcasts at a CPM of …" is none.
   const isOfWords = Number.isInteger(amount) && !/^\d/.test(page.text.slice(start));
-  if (!currency && (isOfWords || !isCalledCpm(start, end, page))) return undefined;
+  const isUncalled = isOfWords && !CPM_OF.test(page.text.slice(Math.max(0, start - NEAR), start));
+  if (!currency && (isUncalled || !isCalledCpm(start, end, page))) return undefined;
   // "A jar costs less than 15 euros."
   if (!(amount > 0) || (isPrice(start, page) && !isCalledCpm(start, end, page))) return undefined;
   if (!cpm && !budget && isPriceOfWares(start, end, ceiling, page)) return undefined;
@@ -212,6 +213,9 @@ function readingOf({ amount, currency, start, end, isScaled, isRange: isOfRange 
   if (!currency && !budget) return undefined;
   return { kind: "budget", certainty: budget ? 0.9 : UNEXPLAINED } as const;
 }
+
+/** "A CPM of twelve" */
+const CPM_OF = /(?<!\p{L})(?:cpm|tkp)\s(?:\p{L}{1,3}\s)?$/iu;
 
 const DAILY =
   /^[^.;\n\d]{0,8}?(?:في اليوم|يوميا|في الأسبوع|في الشهر|per day|a day|daily|\/\s?day|per week|weekly|pro Tag|am Tag|täglich|pro Woche|par jour|quotidien|par semaine|al día|por día|diario|a la semana|al giorno|giornalier|a settimana|por dia|ao dia|diári|per dag|dagelijks|per week|dziennie|na dzień|tygodniowo)/iu;

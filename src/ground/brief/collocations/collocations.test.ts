@@ -13,6 +13,9 @@ test.each([
   ["Chi di notte conta ancora le pecore", "sleep"],
   ["ゲレンデを滑る人", "skiing"],
   ["أشخاص فتحوا قبل عام محلهم", "small-business"],
+  ["ceux qui vivent de la coupe et de la couleur", "haircare"],
+  ["أعلاف ومكملات للخيول", "horses"],
+  ["chi coltiva ortaggi di mestiere", "horticulture-trade"],
 ])("what two words mean together is read in either order and form: %s", (text, meaning) => {
   expect(meaningsIn(text)).toContain(meaning);
 });

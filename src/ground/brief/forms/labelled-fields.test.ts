@@ -188,3 +188,19 @@ test.each([
 ])("a colon in a sentence makes no form: %s", (brief, demands) => {
   expect(demandsOf(brief)).toBe(demands);
 });
+
+test.each([
+  ["{product: toothbrush, geo: France + Belgium, exclude: gaming and email}", "-email -gaming BE FR"],
+  [
+    "Annonceur : transporteur frigorifique\nCible : directeurs supply chain agroalimentaire\nZone : Maroc\nSupports : presse papier, réseaux sociaux\nÀ exclure : religion",
+    "MA print social",
+  ],
+])("a label that refuses has no effect on the field before it: %s", (brief, demands) => {
+  expect(demandsOf(brief)).toBe(demands);
+});
+
+test("what a greeting is set off with is no label", () => {
+  expect(
+    demandsOf("Estimada Lucía: le resumo lo aprobado. La publicidad exterior, descartada: ya nos la multaron."),
+  ).toBe("-dooh -ooh");
+});

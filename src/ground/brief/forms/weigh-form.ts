@@ -105,7 +105,12 @@ export function namelessLabels(
       .slice(Math.max(0, start - 2), start)
       .trimEnd()
       .endsWith(",");
-  return fields.flatMap(({ label }) => (isNameless(label, before) && isApart(label) ? [label] : []));
+  // "geo: France + Belgium, exclude: gaming": one of several labels in a line.
+  const isNext = ({ isKnown, side }: FormField, at: number) =>
+    isKnown && side === "refused" && fields[at - 1]?.isKnown === true;
+  return fields.flatMap((field, at) =>
+    isNameless(field.label, before) && (isApart(field.label) || isNext(field, at)) ? [field.label] : [],
+  );
 }
 
 /** All items, whatever their kinds, to where the value says something else. */
@@ -152,7 +157,8 @@ function isPlain(one: Mention, { values }: FormField, before: Before): boolean {
   const around = partOf(one, before.tokens);
   const part = { start: Math.max(around.start, value.start), end: Math.min(around.end, value.end) };
   const isRefusal = (word: Mention) =>
-    (isIn(part, word) && isRefusing(word)) || (word.start >= one.end && word.start - one.end <= 2 && isNo(word));
+    (isIn(part, word) && isRefusing(word)) ||
+    (word.start >= one.end && word.start - one.end <= 2 && isIn(value, word) && isNo(word));
   return isShort(one, before) && !before.scope.some(isRefusal);
 }
 

@@ -12,7 +12,10 @@ const HABITS = [
   ["folk", "uses"],
   ["folk", "spends"],
   ["they", "spends"],
+  ["boss", "uses"],
 ] as const;
+/** What says by itself that people do it. */
+const HABIT = "habit";
 /** With these, they are sought, and not only spoken of. */
 const SEEKING = ["seeks", "wants", "aim", "aim-now", "advertising"] as const;
 
@@ -25,6 +28,7 @@ export function isHabit(named: Named, page: Page, scope: readonly Mention[]): bo
     (one) => isWithin(one, clause) && SEEKING.some((id) => has(one, "scope", id)) && !has(one, "scope", "people"),
   );
   if (isSought) return false;
+  if (saidOf(HABIT, page).some((verb) => isBeside(verb, named, page))) return true;
   return HABITS.some(([people, doing]) =>
     saidOf(doing, page).some(
       (verb) =>

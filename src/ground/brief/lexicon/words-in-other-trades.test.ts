@@ -3,7 +3,7 @@ import { readBrief } from "../read-brief.ts";
 
 function firmTopicsOf(brief: string): string[] {
   return readBrief(brief).chips.flatMap((chip) =>
-    chip.kind === "topic" && !chip.negated && chip.certainty >= 0.58 ? [String(chip.concept)] : [],
+    chip.kind === "topic" && !chip.negated && chip.certainty >= 0.58 ? [chip.concept] : [],
   );
 }
 

@@ -42,6 +42,9 @@ const BEHIND: ReadonlySet<string> = new Set(
 const MEDIA_OF: ReadonlyMap<string, Sense> = new Map([
   [OUTDOOR, { kind: "channel", id: "ooh-all", isHint: false }],
   ["google", { kind: "channel", id: "search", isHint: false }],
+  ...["suche", "busca", "pesquisa", "ricerca", "recherche"].map(
+    (word) => [word, { kind: "channel", id: "search", isHint: false }] as const,
+  ),
 ]);
 
 /** "Social and outdoor in Manchester", "Google und Instagram": media by words that mean others alone. */
@@ -54,9 +57,8 @@ export function withListedMedia(tokens: readonly Token[], mentions: Mentions): M
     if (known.some((one) => one.to - one.from > 1 || has(one, "channel"))) return [];
     const { start, end } = token;
     const mention = { start, end, from: index, to: index + 1, senses: [sense], certainty: CERTAINTY.word };
-    return isListed(mention, tokens, content) || (token.plain === OUTDOOR && isLocated(mention, content, scope))
-      ? [mention]
-      : [];
+    const isMedium = () => isLocated(mention, content, scope) || isRefusedAlone(mention, tokens, scope);
+    return isListed(mention, tokens, content) || (token.plain === OUTDOOR && isMedium()) ? [mention] : [];
   });
   if (found.length === 0) return mentions;
   const isOther = ({ from }: Mention) => !found.some((one) => one.from === from);
@@ -79,3 +81,15 @@ function isLocated(one: Mention, content: readonly Mention[], scope: readonly Me
     content.some((other) => other.from === where.to && (has(other, "city") || has(other, "country")))
   );
 }
+
+/** "No more outdoor", "outdoor is out": nothing else is said that would be about a hobby. */
+function isRefusedAlone(one: Mention, tokens: readonly Token[], scope: readonly Mention[]): boolean {
+  const isEnd = (at: number) => tokens[at] === undefined || tokens[at]?.kind === "break";
+  const refusing = (word: Mention) => REFUSING.some((id) => has(word, "scope", id));
+  const isLast = isEnd(one.to) || (isEnd(one.to + 1) && scope.some(({ from }) => from === one.to));
+  if (isLast && scope.some((word) => word.to === one.from && refusing(word))) return true;
+  const isFirst = isEnd(one.from - 1) || (isEnd(one.from - 2) && BEHIND.has(tokens[one.from - 1]?.plain ?? ""));
+  return isFirst && scope.some((word) => word.from === one.to && refusing(word));
+}
+
+const REFUSING = ["negator", "postnegator", "drops", "done-with", "rejection", "dismissal"] as const;

@@ -6,7 +6,8 @@ import type { Token } from "../words.ts";
 /** "Learn some everyday German": at most this many tokens are between, and none of another subject ("courses of Italian cooking"). */
 const NEAR = 2;
 /** フランス語を学ぶ, 英語の教室. */
-const JAPANESE = /^(?:を|の)?(?:学|習|勉強|マスター|教室|スクール|会話|講座|レッスン|留学)/u;
+const JAPANESE =
+  /^(?:を|の)?(?:学|習|勉強|マスター|教室|スクール|会話|講座|レッスン|留学|アプリ|教材|塾|検定|試験|力|コーチング|辞書|学校)/u;
 const LONGEST = 6;
 const LEARNT: readonly Sense[] = [{ kind: "topic", id: "language-learning", isHint: false }];
 

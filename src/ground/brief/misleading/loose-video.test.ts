@@ -18,3 +18,10 @@ test.each([
 test("video by itself is seen wherever video is", () => {
   expect(firmDemandsOf("video ads before Christmas")).toEqual(["ctv", "linear_tv", "olv"]);
 });
+
+test.each(["動画の前に流れる広告はやめてください。", "No nos vale el vídeo previo."])(
+  "what runs before videos is refused online alone: %s",
+  (brief) => {
+    expect(firmDemandsOf(brief)).toEqual(["-olv"]);
+  },
+);

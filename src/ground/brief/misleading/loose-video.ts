@@ -69,6 +69,8 @@ const BEFORE_CLIPS =
   /^\s?(?:(?:that |die |qui |que |che |które )?(?:run|runs|play|shown|placed|laufen|passent|salen|vanno|passam|draaien)\s)?(?:before|ahead of|in front of|vor|avant|antes de(?: los| las)?|prima d(?:i|ei|egli)|antes d(?:e|os|as)|vóór|voor|przed|قبل)\s(?:[\p{L}'’-]{1,14}\s){0,2}?(?:online[\s-]?)?(?:clips?|vid[eé]os?|filmpjes|filmami|filmikami|klipami|wideo|المقاطع|مقاطع|الفيديوهات|فيديوهات|youtube)(?!\p{L})/iu;
 /** 「オンライン動画の前の動画広告」 */
 const CLIPS_BEFORE = /(?:動画|クリップ|YouTube)の(?:再生)?前(?:に流れる|に出る|に入る|の)?$/iu;
+/** 「動画の前に流れる広告はやめて」, "el vídeo previo": what is refused is seen online as well. */
+const AHEAD = /^(?:の(?:再生|本編)?前|\sprevi[oa]s?(?!\p{L})|\spréalables?(?!\p{L}))/iu;
 /** In characters. */
 const LONGEST = 60;
 
@@ -76,9 +78,14 @@ export function withoutVideoElsewhere(chips: readonly Chip[], text: string): rea
   const isOnline = ({ kind, concept, negated, span }: Chip) =>
     kind === "channel" &&
     concept === "video-ads" &&
-    !negated &&
     span !== null &&
-    (BEFORE_CLIPS.test(text.slice(span.end, span.end + LONGEST)) ||
-      CLIPS_BEFORE.test(text.slice(Math.max(0, span.start - LONGEST), span.start)));
+    (negated ? AHEAD.test(text.slice(span.end, span.end + LONGEST)) : isBeforeClips(span, text));
   return chips.filter((chip) => chip.value === "olv" || !isOnline(chip));
+}
+
+function isBeforeClips(span: NonNullable<Chip["span"]>, text: string): boolean {
+  return (
+    BEFORE_CLIPS.test(text.slice(span.end, span.end + LONGEST)) ||
+    CLIPS_BEFORE.test(text.slice(Math.max(0, span.start - LONGEST), span.start))
+  );
 }

@@ -50,3 +50,12 @@ test.each(["Spanish and English podcasts, US", "German and French podcasts", "ke
     expect(podcasts.filter((chip) => !chip.negated || !isFirm(chip))).toHaveLength(1);
   },
 );
+
+test.each([
+  ["Idioma de los medios: quechua o español.", ["es", "qu"]],
+  ["إعلام ناطق بالهندية أو المالايالامية", ["hi", "ml"]],
+  ["子ども英語アプリの広告です。", []],
+  ["C'è una causa in corso sul marchio.", []],
+])("%s", (brief, languages) => {
+  expect(said(brief, ["language"])).toEqual(languages);
+});

@@ -39,7 +39,7 @@ const SPOKEN: Readonly<Record<string, string>> = {
   UA: "uk ru",
 };
 
-const JOINT = /^(?:\s?[,/+&]\s?|,?\s(?:and|or|und|oder|sowie|et|ou|y|e|o|en|of|i|oraz|lub|&|\+)\s)$/u;
+const JOINT = /^(?:\s?[,/+&]\s?|,?\s(?:and|or|und|oder|sowie|et|ou|y|e|o|en|of|i|oraz|lub|albo|و|أو|&|\+)\s)$/u;
 const STROKE = /^\s?\/\s?$/u;
 const LONGEST_JOINT = 8;
 /** "Only in German", "pas d'anglais": what may stand between. */

@@ -1,7 +1,9 @@
 import { CERTAINTY, has, type Mention, type Mentions } from "../mention.ts";
 import { isDestination, isWhereGoodsAre } from "../misleading/located-goods.ts";
 import { isOfGoods } from "../misleading/named-goods.ts";
-import { isJustBefore, isNation } from "./nationals.ts";
+import { isOfAuthor } from "./authors.ts";
+import { isJustBefore, isNation, isNationInArabic, isOfTrade } from "./nationals.ts";
+import { isWhereItWas } from "./origins.ts";
 import { firstOfList, nextOfList } from "./place-lists.ts";
 
 /** A preposition is at most this many characters before its place: "in the whole of". */
@@ -112,7 +114,8 @@ const FOR_THEM = /^\s?لل.+ين$/u;
 const FOR_PEOPLE = /^(?:向け|むけ|を対象|に向け|のため)/u;
 
 /** 「日本に住むブラジル人」 */
-const LIVING_IN = /(?:に住む|に暮らす|で暮らす|在住の?)$/u;
+const LIVING_IN = /(?:に住む|に暮らす|で暮らす|在住の?|在[日米英独仏伊韓中加豪])$/u;
+const THOSE = /^の(?:方|人|皆)/u;
 /** In tokens: "who live", with a comma before it. */
 const LIVING = 3;
 /** "Who live in", "settled in". */
@@ -199,7 +202,8 @@ export function placeCertaintyOf(place: Mention, text: string, mentions: Mention
     return ELSEWHERE;
   if (isWhereGoodsAre(place, text, mentions) || isDestination(place, text, mentions)) return ELSEWHERE;
   if (isOriginOfWare(place, text, scope) || isOfGoods(place, text, mentions)) return ELSEWHERE;
-  if (isOfAuthor(place, text, mentions) || isOfOrigin(place, text, content)) return ELSEWHERE;
+  if (isWhereItWas(place, text) || isOfAuthor(place, text, mentions) || isOfOrigin(place, text, content))
+    return ELSEWHERE;
   const before = scope.filter(
     ({ start, end }) =>
       start < place.start &&
@@ -250,6 +254,8 @@ function certaintyOfNation(place: Mention, text: string, mentions: Mentions, dee
     isAtVenue ||
     isBroughtFor(place, text) ||
     isNation(place, text, mentions) ||
+    isNationInArabic(place, text, mentions) ||
+    isOfTrade(place, text, mentions) ||
     (isForThem && ALONE.test(text.slice(place.end)));
   if (isMeant) return OF_PEOPLE;
   const next = deep > 0 ? nextOfList(place, text, content) : undefined;
@@ -260,31 +266,18 @@ function certaintyOfNation(place: Mention, text: string, mentions: Mentions, dee
 /** By what Japanese says behind a place. */
 function isOfOrigin(place: Mention, text: string, content: readonly Mention[]): boolean {
   const behind = text.slice(place.end);
-  return ORIGIN.test(behind) || HELD_OR_MADE.test(behind) || TRIP_TO.test(behind) || isOfWare(place, content);
+  return (
+    ORIGIN.test(behind) ||
+    HELD_OR_MADE.test(behind) ||
+    TRIP_TO.test(behind) ||
+    isOfWare(place, content) ||
+    (THOSE.test(behind) && LIVING_IN.test(text.slice(0, place.start)))
+  );
 }
 
 function distance(one: Mention, other: Mention): number {
   return one.end <= other.start ? other.start - one.end : one.start - other.end;
 }
-
-/**
- * "We are a small family business from Lucca": where the author is need not be where the people are. What is sought, or a medium,
- * ends what is said of the author: "we are a brewery and need cinemas in Florence".
- */
-function isOfAuthor({ start, end }: Mention, text: string, { scope, content }: Mentions): boolean {
-  if (OWN_FIRM.test(text.slice(end)) && /(?:^|[。！？\n\s])$/u.test(text.slice(0, start))) return true;
-  const self = scope.findLast((one) => one.end <= start && has(one, "scope", "self"));
-  if (self === undefined || /[.,;:!?\n。、؛،–—]/.test(text.slice(self.end, start))) return false;
-  const isBetween = (one: Mention) => one.start >= self.end && one.end <= start;
-  return (
-    !content.some((one) => isBetween(one) && has(one, "channel")) &&
-    !scope.some((one) => isBetween(one) && (has(one, "scope", "seeks") || has(one, "scope", "aim")))
-  );
-}
-
-/** 「日本のヒートポンプメーカーです。」 */
-const OWN_FIRM =
-  /^の[^。、！？\n]{0,20}(?:メーカー|会社|企業|ブランド|工房|酒造|蔵元|農園|代理店|商社|団体|協会|ホテル|旅館|店|社|屋)(?:です|でございます|と申します|として)/u;
 
 /** Its sentence speaks of those who are sought. */
 function isPassageOnPeople({ start }: Mention, text: string, scope: readonly Mention[]): boolean {

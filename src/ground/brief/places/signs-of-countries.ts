@@ -27,6 +27,8 @@ const CHARACTERS: Readonly<Record<string, string>> = {
 /** 「独仏伊の」, 「日米市場」: one behind the other, and part of no other word, such as 「日中」, in daytime, or 「西日」, the evening sun. */
 const RUN =
   /(?<!\p{Script=Han})(?:[米英独仏伊韓加豪蘭][日米英独仏伊韓加豪印蘭欧]|日[米英独仏伊韓加豪蘭欧]|[日米英独仏伊西韓中加豪印蘭欧]{3,6})(?=市場|両国|各国|三国|間|向け|で|の|に|と|を|が|は|、|。|\P{Script=Han}|$)(?!語|バイリンガル|翻訳|対訳|辞|会話)/gu;
+/** 「在日ベトナム人」: where they live. */
+const LIVING_THERE = /在[日米英独仏伊韓中加豪](?!外国)(?=[\p{Script=Han}\p{Script=Katakana}ー]{2,12}人)/gu;
 /** 「独・仏・伊」 */
 const LISTED =
   /(?<!\p{Script=Han})[日米英独仏伊西韓中加豪印蘭欧](?:[・、/／][日米英独仏伊西韓中加豪印蘭欧]){1,6}(?!\p{Script=Han})/gu;
@@ -58,13 +60,14 @@ function flagsIn(text: string, tokens: readonly Token[], { content }: Mentions):
 
 function charactersIn(text: string, tokens: readonly Token[]): Mention[] {
   if (!tokens.some(({ kind }) => kind === "japanese")) return [];
-  return [...text.matchAll(RUN), ...text.matchAll(LISTED)].flatMap(({ index, 0: run }) =>
-    Array.from(run).flatMap((sign, at) => {
-      const code = CHARACTERS[sign];
-      const start = index + at;
-      const token = tokens.findIndex((one) => one.start <= start && one.end > start);
-      return code === undefined || token < 0 ? [] : [mentionOf(code, start, start + 1, token)];
-    }),
+  return [...text.matchAll(RUN), ...text.matchAll(LISTED), ...text.matchAll(LIVING_THERE)].flatMap(
+    ({ index, 0: run }) =>
+      Array.from(run).flatMap((sign, at) => {
+        const code = CHARACTERS[sign];
+        const start = index + at;
+        const token = tokens.findIndex((one) => one.start <= start && one.end > start);
+        return code === undefined || token < 0 ? [] : [mentionOf(code, start, start + 1, token)];
+      }),
   );
 }
 

@@ -3,6 +3,7 @@ import { REFUSED, WITHDRAWN } from "../stance.ts";
 import type { Token } from "../words.ts";
 import type { Before } from "./clause.ts";
 import { clauseOf, isChoosable, isIn, isRefusing, sentenceOf } from "./clause.ts";
+import { isOfAllElse } from "./exceptions/all-else.ts";
 import { isFronted } from "./rejections.ts";
 
 const QUESTION = /[?？؟]/;
@@ -46,7 +47,7 @@ export function answerBehindColon({ tokens, content, scope, stances }: Before): 
 }
 
 /** "Cinema? No.", "Do we run in Ireland? We don't.": what is asked for in a question is refused by its answer. */
-export function answer({ tokens, content, scope, stances }: Before): void {
+export function answer({ text, tokens, content, scope, stances }: Before): void {
   tokens.forEach((token, index) => {
     const next = tokens[index + 1];
     if (token.kind !== "break" || !QUESTION.test(token.text) || !next) return;
@@ -63,7 +64,7 @@ export function answer({ tokens, content, scope, stances }: Before): void {
       content.some((one) => isIn(reply, one) && (isChoosable(one) || stances.get(one)?.negated))
     )
       return;
-    const said = scope.filter((one) => isIn(reply, one));
+    const said = scope.filter((one) => isIn(reply, one) && !isOfAllElse(one, { text, tokens, content, scope }));
     // "Back pain? No problem": of a subject, all of the answer is a no.
     const isPlain =
       named.length > 0 || words.every(({ start }) => said.some((one) => isCurtly(one) && isAt(start, one)));

@@ -1,5 +1,5 @@
 import { wantBehindWares } from "../conditions/asked-behind-wares.ts";
-import { isOfPeople, isOrigin, isPaidFor, isWhereToAdvertise } from "../conditions/told-places.ts";
+import { isForOthers, isMade, isOfPeople, isOrigin, isPaidFor, isWhereToAdvertise } from "../conditions/told-places.ts";
 import { has, type Mention } from "../mention.ts";
 import { areJoined } from "../misleading/joints.ts";
 import { isStrict, PREFERRED, withdraw } from "../stance.ts";
@@ -68,7 +68,7 @@ function isSeat({ from, to, ...premises }: Mention, { tokens, content, scope }: 
 /** Where a ware is made or a fair is held: "we build bikes in Ghent", and not "we build houses for people in Ghent". */
 export function leaveOrigins(before: Before): void {
   const { scope, content, tokens, stances } = before;
-  for (const origin of scope.filter((one) => isOrigin(one, before))) {
+  for (const origin of scope.filter((one) => isOrigin(one, before) || isMade(one, before))) {
     const { end } = sentenceOf(origin, tokens);
     const place = content.find((one) => one.start >= origin.end && one.end <= end && isPlace(one));
     if (!place || place.from - origin.to > MADE || isWhereToAdvertise(place, origin, before)) continue;
@@ -76,7 +76,7 @@ export function leaveOrigins(before: Before): void {
     if (between.some((one) => FOR.some((id) => has(one, "scope", id)))) continue;
     const list = listFrom(place, content, tokens);
     for (const same of content.filter((one) => isPlace(one) && list.some(({ from }) => from === one.from)))
-      if (!stances.get(same)?.negated) withdraw(same, before);
+      if (!stances.get(same)?.negated && !isForOthers(place, same, scope)) withdraw(same, before);
   }
 }
 

@@ -131,3 +131,8 @@ export function endsOne({ isOfOne, taken, since, opensAt }: State, page: Page): 
   if (!isOfOne || taken.some(isPlace)) return false;
   return taken.length > 0 || (since > 1 && isNon(opensAt - 1, page));
 }
+
+/** "Neither radio nor posters", "nothing over 10 euros and no TV": it refuses something else, and does not undo the one before it. */
+export function isAnother(little: Mention, { opensAt }: State, { tokens }: Page): boolean {
+  return has(little, "scope", "nor") || tokens.slice(opensAt, little.from).some(({ kind }) => kind === "number");
+}

@@ -1,6 +1,7 @@
 import { has, type Mention } from "../mention.ts";
 import type { Token } from "../words.ts";
 import { clauseOf, isDemandable, isIn, isRefusing, type Sentences, type Span } from "./clause.ts";
+import { isOfAllElse } from "./exceptions/all-else.ts";
 import { isReleased } from "./exceptions/released.ts";
 import { isAnd, isPlace } from "./lists.ts";
 import { refusalsOfOthers } from "./other-channels.ts";
@@ -29,6 +30,7 @@ export function idleNegators(sentences: Sentences): ReadonlySet<Mention> {
     if (isBesides(one, sentences) || isReleased(one, sentences)) idle.add(one);
     if (isOfPrice(one, sentences) || isOfBeyond(one, sentences)) idle.add(one);
     if (isNewWare(one, sentences) || isHabit(one, sentences)) idle.add(one);
+    if (isOfAllElse(one, sentences)) idle.add(one);
     if (isPraised || isTakenBack || denials.some((denial) => isDenied(one, denial, tokens))) idle.add(one);
   }
   return idle;
@@ -42,7 +44,7 @@ function isOfCompound({ from, to, end }: Mention, { text, tokens, content }: Sen
   return !(next && noun && isDemandable(noun) && !isDemandable(next));
 }
 
-const COMPOUNDING: ReadonlySet<string> = new Set(["no", "non", "not"]);
+const COMPOUNDING: ReadonlySet<string> = new Set(["no", "non", "not", "niet", "nicht"]);
 
 /** "No limits as to country", 「国の制限はありません」: what is denied is a restriction. */
 function isOfLimits({ from, to }: Mention, scope: readonly Mention[]): boolean {

@@ -57,10 +57,15 @@ export function refuseWithoutShare({ text, content, stances }: Before): void {
   for (const one of content) if (isDemandable(one) && isZero(one)) stances.set(one, REFUSED);
 }
 
-/** "Our director loves podcasts." */
+/** Colleagues of whom a letter has just told. */
+const THEY: ReadonlySet<string> = new Set("she he elle il ella lei lui ela ele zij hij ona هي هو".split(" "));
+
+/** "Our director loves podcasts", "ela é fã de cinema". */
 function fond(little: Mention, before: Before): void {
   const clause = clauseOf(little, before.tokens);
-  if (!before.scope.some((one) => has(one, "scope", "sender") && isIn(clause, one))) return;
+  const first = before.tokens.find(({ start }) => start >= clause.start);
+  const isColleague = first !== undefined && first.end <= little.start && THEY.has(first.plain);
+  if (!isColleague && !before.scope.some((one) => has(one, "scope", "sender") && isIn(clause, one))) return;
   for (const one of wantedIn(clause, before)) {
     const stance = before.stances.get(one);
     if (stance) before.stances.set(one, { ...stance, hedged: true });

@@ -72,7 +72,8 @@ export function continuesList(index: number, { taken, isLabelled, isWithout }: R
   }
   if (isAnotherMatter(item, taken, index, page) || isWantedInstead(item, taken, index, page)) return false;
   const isItem = mentioned && words <= LONGEST_ITEM + (contentAt.get(index + 1) ? 2 : 0);
-  return isItem || (isLike(item, taken) && ANDS.has(tokens[item?.to ?? 0]?.plain ?? ""));
+  const isAlike = isLike(item, taken) || (item !== undefined && taken.some((one) => areOfOneMatter(item, one)));
+  return isItem || (isAlike && ANDS.has(tokens[item?.to ?? 0]?.plain ?? ""));
 }
 
 /**

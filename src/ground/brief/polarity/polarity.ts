@@ -14,9 +14,10 @@ import {
   isExceptionWithin,
   isMarketBehind,
   isNotThere,
+  isOnlyBehindNo,
   isWhereToAdvertise,
 } from "./exceptions/within.ts";
-import { isBesideRefused, isHeading, isLabelled, isNegator, isNon, isOnlyOfBefore } from "./forward.ts";
+import { isAnother, isBesideRefused, isHeading, isLabelled, isNegator, isNon, isOnlyOfBefore } from "./forward.ts";
 import { giveBack, isAbout, isDropping, isGivingUp, isObjectAhead } from "./giving-up.ts";
 import { idleNegators } from "./idle-negators.ts";
 import { continuesList, isOr, isPlace, type Page } from "./lists.ts";
@@ -162,9 +163,8 @@ function heed(little: Mention, state: State, stances: Map<Mention, Stance>, page
   if (is("hedge")) [state.hedging, state.hedgedAt] = [true, little.to];
   if (isExceptionWithin(little, state)) return stop(state);
   if (is("unless") && state.negating) return giveBackAll(state, stances);
-  // "Nothing that isn't in Yorkshire": Yorkshire alone.
-  const isUndoing = is("undoer") || page.exceptions.has(little);
-  if (isUndoing && state.negating && state.taken.length === 0) return single(state, little);
+  const isUndoing = state.negating && state.taken.length === 0 && (is("undoer") || page.exceptions.has(little));
+  if (isUndoing || isOnlyBehindNo(little, page)) return single(state, little);
   if (page.exceptions.has(little)) return negate(little, state, stances, page);
   if (isNegator(little, page)) return negate(little, state, stances, page);
   if (isBesideRefused(little, page)) return open(state, little);
@@ -197,7 +197,7 @@ function openLabelled(state: State, index: number): void {
   state.isLabelled = true;
 }
 
-/** What comes next is all that is wanted. */
+/** What comes next is all that is wanted: "nothing that isn't in Yorkshire". */
 function single(state: State, { to }: Mention): void {
   stop(state);
   state.exclusiveUntil = to + EXCLUSIVE;
@@ -230,7 +230,7 @@ function negate(little: Mention, state: State, stances: Map<Mention, Stance>, pa
   // "No day without running": the one undoes the other.
   const isAfterRelative = RELATIVES.has(page.tokens[little.from - 1]?.plain ?? "");
   const isApart = isAfterRelative || isOutside || (state.since > 1 && !isConcord(little, page));
-  const undoes = state.negating && state.taken.length === 0 && isApart && !has(little, "scope", "nor");
+  const undoes = state.negating && state.taken.length === 0 && isApart && !isAnother(little, state, page);
   stop(state);
   if (undoes) return;
   state.negating = true;

@@ -278,20 +278,20 @@ function isElliptical(item: Mention, tokens: readonly Token[]): boolean {
 const MOST_ELLIPTICAL = 3;
 
 /** What is refused as well is named at most this many tokens behind the word that refused. */
-const SHARED = 3;
-const SHARING = ["drops", "postnegator", "done-with", "dismissal"] as const;
+const SHARED = 6;
+const SHARING = ["drops", "postnegator", "done-with", "dismissal", "forbids"] as const;
+const ALSO = ["also", "likewise"] as const;
 
 /** "Influencers are out, print too": the item before "too" shares the refusal that stands behind the one before. */
 export function refuseAsWell(before: Before): void {
   const { tokens, content, scope, stances } = before;
   for (const little of scope) {
-    if (!has(little, "scope", "also") || (tokens[little.to] && tokens[little.to]?.kind !== "break")) continue;
+    if (!ALSO.some((id) => has(little, "scope", id)) || (tokens[little.to]?.kind ?? "break") !== "break") continue;
     const item = content.find((one) => one.to === little.from && isChoosable(one));
     const last = item && content.findLast((one) => one.end <= item.start && isChoosable(one));
     if (!item || !last || !stances.get(last)?.negated || last.start < sentenceOf(item, tokens).start) continue;
     if (!areOfOneMatter(item, last) && !isElliptical(item, tokens)) continue;
     const isBetween = (one: Mention) => one.start >= last.end && one.end <= item.start && item.from - one.to <= SHARED;
-    // "Telly's a no, and radio too."
     const isNo = (one: Mention) => has(one, "scope", "negator") && tokens[one.to]?.kind === "break";
     const isSharing = (one: Mention) => isNo(one) || SHARING.some((id) => has(one, "scope", id));
     if (scope.some((one) => isBetween(one) && isSharing(one))) stances.set(item, REFUSED);

@@ -22,11 +22,13 @@ import { heedAim, heedMarketLabel, leaveBackground, leaveOrigins, leaveTales, le
 import { choose } from "./choices.ts";
 import type { Before } from "./clause.ts";
 import { refuseAllExcepted } from "./exceptions/all-except.ts";
+import { refuseBanned, refuseLast } from "./exceptions/banned.ts";
 import { keepElsewhere } from "./exceptions/elsewhere.ts";
 import { leaveExcepted } from "./exceptions/left-over.ts";
 import { refuseMixedLists } from "./exceptions/mixed-lists.ts";
 import { heedPreferences } from "./exceptions/preferences.ts";
 import { firmMarkets } from "./exceptions/preferred-media.ts";
+import { refuseByPronoun } from "./exceptions/refused-by-pronoun.ts";
 import { exchange } from "./exchanges.ts";
 import { refuseWithoutShare, weighInPassing } from "./in-passing.ts";
 import { refuseNeighbours } from "./neighbours.ts";
@@ -50,6 +52,7 @@ export function weighClauses(read: Before, languages: readonly Language[]): void
   refuseNeighbours(before);
   refuseWithoutAds(before);
   refuseForbiddenPlaces(before);
+  refuseBanned(before);
   refuseAsWell(before);
   closeOthers(before);
   wantAllBut(before);
@@ -79,6 +82,8 @@ export function weighClauses(read: Before, languages: readonly Language[]): void
   refuseMinors(before);
   keepElsewhere(before);
   leaveExcepted(before);
+  refuseLast(before);
+  refuseByPronoun(before);
 }
 
 /** Arabic أن is "that", and إن "if"; without their marks they are one. */

@@ -48,3 +48,7 @@ test("beside other media, or refused, games are one", () => {
   expect(mediaOf("display, gaming, Italy")).toEqual(["display", "gaming"]);
   expect(mediaOf("no gaming")).toEqual(["-gaming"]);
 });
+
+test("a match that people watch is no game to place ads in", () => {
+  expect(mediaOf("Lançamento de uma coleção de chuteiras. Público: quem não perde um jogo de futebol.")).toEqual([]);
+});

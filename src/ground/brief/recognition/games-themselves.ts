@@ -39,7 +39,7 @@ export function isGameItself(found: Mention, tokens: readonly Token[], content: 
       one.start < found.end &&
       one.senses.some(({ kind, id }) => kind === "topic" && GAMES.test(id)),
   );
-  if (games.length === 0) return isOnShirts(found, tokens);
+  if (games.length === 0) return isOnShirts(found, tokens) || content.some((one) => isMatch(one, found));
   return !isInGame(found, tokens);
 }
 
@@ -49,6 +49,12 @@ export function isInGame({ from, to }: Pick<Mention, "from" | "to">, tokens: rea
   const isInside = ({ kind, text, plain }: Token) =>
     kind === "japanese" ? INSIDE_IN_JAPANESE.test(text) : INSIDE.has(plain);
   return near.some(isInside) || (near.some(({ plain }) => ADS.has(plain)) && !near.some(({ plain }) => FOR.has(plain)));
+}
+
+/** Portuguese "um jogo de futebol" is a match. */
+function isMatch(one: Mention, { start, end }: Mention): boolean {
+  const isLonger = one.end - one.start > end - start;
+  return isLonger && one.start <= start && one.end >= end && one.senses.some(({ kind }) => kind === "topic");
 }
 
 /** "Football team shirt sponsorship". */

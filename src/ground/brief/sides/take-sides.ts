@@ -1,6 +1,6 @@
 import type { Language } from "../languages.ts";
 import { has, type Mention } from "../mention.ts";
-import { type Before, isChoosable, isIn, SENTENCE_END, type Span } from "../polarity/clause.ts";
+import { type Before, clauseOf, isChoosable, isIn, SENTENCE_END, type Span } from "../polarity/clause.ts";
 import { INSISTED, REFUSED, withdraw } from "../stance.ts";
 import type { Token } from "../words.ts";
 import { type Choice, type Deciding, decidingIn, JOINED } from "./deciding-words.ts";
@@ -64,9 +64,19 @@ export function takeSides(before: Before, [language]: readonly Language[]): void
       if (choice === "surroundings") {
         // Where media and markets are named, it is these that come in or stay out.
         if (!sentence.content.some(isChosen)) chooseSurroundings(partsOf(sentence, here, { language, choice }), before);
-      } else if (here.length > 1) chooseForPlan(partsOf(sentence, here, { language, choice }), before);
+      } else if (here.length > 1 && !isClosed(sentence, before))
+        chooseForPlan(partsOf(sentence, here, { language, choice }), before);
     }
   }
+}
+
+/** "Search and retail media for a cleaner, nothing else": a clause that names nothing closes the list, and takes no side. */
+function isClosed({ content, scope }: Sentence, { tokens }: Before): boolean {
+  return scope.some((one) => {
+    if (!has(one, "scope", "exclusive") || one.to - one.from < 2) return false;
+    const clause = clauseOf(one, tokens);
+    return clause.start === one.start && !content.some((other) => isIn(clause, other));
+  });
 }
 
 /** A sentence, and what stands in it. */

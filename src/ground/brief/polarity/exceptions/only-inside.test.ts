@@ -70,3 +70,14 @@ test.each([
   expect(games.length).toBeGreaterThan(0);
   expect(games.every(({ negated }) => negated)).toBe(true);
 });
+
+test.each([
+  "Außerhalb von Japan nützt uns die Kampagne für Apotheken nichts.",
+  "Whatever you propose, it mustn't run outside Japan.",
+  "Fuera d Japón no compramos.",
+  "Poza Japonią kampania sklepu z herbatą nie ma sensu.",
+  "日本国外への配信はしないでください。",
+  "ما نشتغل خارج اليابان.",
+])("outside it nothing is of use: %s", (brief) => {
+  expect(saidOf(brief)).toEqual(["JP"]);
+});

@@ -18,6 +18,24 @@ export function giveBackAll(state: State, stances: Map<Mention, Stance>): void {
   Object.assign(state, newState(), { hedgedAt: state.hedgedAt, affirmedUntil: state.affirmedUntil });
 }
 
+/** "لا نريد إلا الراديو", "فلا يناسبنا سوى الشاشات": a no at most this many tokens before an "except" leaves one thing alone. */
+const NO_BUT = 4;
+const BUT: ReadonlySet<string> = new Set(["الا", "سوى", "سوي"]);
+/** "We …", "… us", "… me". */
+const OF_WRITER = /^[ناأ]|ن[اي]$/u;
+const NOES: ReadonlySet<string> = new Set(["لا", "ولا", "فلا", "ما", "وما", "فما", "لن", "ولن", "فلن", "ليس", "وليس"]);
+
+export function isOnlyBehindNo({ from, to }: Mention, { tokens, contentAt, contentUntil }: Page): boolean {
+  if (to - from !== 1 || !BUT.has(tokens[from]?.plain ?? "")) return false;
+  for (let at = from - 1; at >= from - NO_BUT; at--) {
+    const token = tokens[at];
+    if (token?.kind !== "word" || contentAt.has(at) || contentUntil.has(at + 1)) return false;
+    // "Some watch nothing but television" says what others do.
+    if (NOES.has(token.plain)) return tokens.slice(at + 1, from).some(({ plain }) => OF_WRITER.test(plain));
+  }
+  return false;
+}
+
 /** "Non-political podcasts" are podcasts. */
 export function isBehindNon(index: number, { negating, taken, opensAt }: State, { tokens, languages }: Page): boolean {
   const [only] = taken;

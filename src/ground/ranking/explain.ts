@@ -25,7 +25,10 @@ export interface Reasons {
 export function reasonsFor(units: readonly Unit[], chips: readonly Chip[]): Reasons {
   const asked = units.filter(({ kind }) => kind !== "word");
   const demanded = demandedBy(chips);
-  const wants = asked.length > 0 || demanded === "" ? namesOf(asked.length > 0 ? asked : units) : demanded;
+  // "Screens in France for Christmas": an occasion says when, and no product need be about it.
+  const isOnlyWhen = demanded !== "" && asked.length > 0 && asked.every(({ kind }) => kind === "season");
+  const subjects = asked.length > 0 || demanded === "" ? namesOf(asked.length > 0 ? asked : units) : demanded;
+  const wants = isOnlyWhen ? `${demanded} for ${subjects}` : subjects;
   const unstated = unstatedFor(chips);
   const about = remembered(nearnessOf, (covers) => aboutWhat(units, covers));
   const nothing = `Asks for ${wants}: nothing here says that this is about it.`;
@@ -40,7 +43,7 @@ export function reasonsFor(units: readonly Unit[], chips: readonly Chip[]): Reas
     why(fit, covers, offer, isNear) {
       if (units.length === 0) return `Asks for ${demanded || "no subject"}: this is ${thing(offer)}${unstated(offer)}.`;
       if (fit === "none" || !covers) return nothing;
-      return `Asks for ${wants}: this is ${thing(offer)}${about(covers) ?? (isNear ? MODEL_ALONE : otherwise(offer))}${unstated(offer)}.`;
+      return `Asks for ${wants}: this is ${thing(offer)}${about(covers) ?? (isNear ? MODEL_ALONE : isOnlyWhen ? "" : otherwise(offer))}${unstated(offer)}.`;
     },
   };
 }

@@ -130,6 +130,14 @@ test("why names the reading that matched", async () => {
   expect(near?.relevance?.why).toContain("which is near pizza");
 });
 
+test("an occasion says when, and why does not call it the subject", async () => {
+  const ranked = await rankProducts(CATALOGUE, "digital screens in Germany for Christmas");
+  const screens = ranked.find(({ product }) => product.productId === "screens");
+  expect(screens?.relevance?.why).toBe(
+    "Asks for digital out-of-home in Germany for christmas: this is digital out-of-home in Germany.",
+  );
+});
+
 test("a publisher's name is no topic", async () => {
   const ranked = await rankProducts(CATALOGUE, "gares");
   const named = ranked.find(({ product }) => product.productId === "economie");

@@ -55,14 +55,14 @@ export function briefKindOf({ chips, isOpen, says, passages }: BriefReading): Br
 function isForMassMedia(wanted: readonly Chip[], passages: BriefReading["passages"]): boolean {
   const channels = wanted.flatMap(({ kind, value }) => (kind === "channel" ? [value] : []));
   if (channels.length > 0) return channels.some((channel) => MASS_MEDIA.has(channel));
-  return wanted.some(({ kind }) => kind === "country") && isOfHouseholds(wanted) && !wanted.some(isOfPeople(passages));
+  const lovesSome = soughtIn(wanted, passages).some(({ kind }) => kind === "topic");
+  return wanted.some(({ kind }) => kind === "country") && isOfHouseholds(wanted) && !lovesSome;
 }
 
-/** A subject that tells whom the brief seeks. */
-function isOfPeople(passages: BriefReading["passages"]): (chip: Chip) => boolean {
+/** What is said where the brief tells whom it seeks. */
+function soughtIn(chips: readonly Chip[], passages: BriefReading["passages"]): Chip[] {
   const sought = passages.filter(({ about }) => about === "sought");
-  return ({ kind, span }) =>
-    kind === "topic" && span !== null && sought.some(({ start, end }) => span.start >= start && span.end <= end);
+  return chips.filter(({ span }) => span && sought.some(({ start, end }) => span.start >= start && span.end <= end));
 }
 
 function isOfHouseholds(wanted: readonly Chip[]): boolean {
@@ -80,9 +80,7 @@ const OF_WRITER: ReadonlySet<string> = new Set("manufacturing export-trade busin
 /** It seeks people at work: most of all that it names is of work, or of what it names where it says whom it seeks. */
 export function isToBusiness(chips: readonly Chip[], passages: BriefReading["passages"] = []): boolean {
   const about = wantedIn(chips).filter(isMeaning);
-  const sought = passages.filter((one) => one.about === "sought");
-  const isSought = ({ span }: Chip) => span && sought.some(({ start, end }) => span.start >= start && span.end <= end);
-  return isOfWork(about) || isOfWork(about.filter(isSought));
+  return isOfWork(about) || isOfWork(soughtIn(about, passages));
 }
 
 function isOfWork(about: readonly Chip[]): boolean {

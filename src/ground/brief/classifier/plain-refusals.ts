@@ -4,7 +4,7 @@ import { has, type Mention, type Mentions } from "../mention.ts";
 import { clauseOf, isIn, isRefusing, sentenceOf } from "../polarity/clause.ts";
 import { isAnd, isOr } from "../polarity/lists.ts";
 import type { Token } from "../words.ts";
-import { isAffirmed, isGameItself, isHeading, isOut } from "./spoken-of.ts";
+import { isAffirmed, isHeading, isOut, isUnrefusedGame } from "./spoken-of.ts";
 import type { Weighed } from "./verdicts.ts";
 
 /** No word refuses what a list, a clause of its own or an exception names. */
@@ -24,7 +24,7 @@ export function isUnrefused(one: Weighed, ruled: Stood): boolean {
     isOnlyNamed(one, ruled) ||
     isTolerated(mention, ruled) ||
     isOut(mention, ruled) ||
-    isGameItself(mention, ruled) ||
+    isUnrefusedGame(mention, ruled) ||
     (one.subject !== "topic" && (isHeading(mention, ruled) || isAffirmed(mention, ruled)))
   );
 }

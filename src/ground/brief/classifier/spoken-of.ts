@@ -5,7 +5,7 @@ import { isReleased } from "../polarity/exceptions/released.ts";
 import { isBesides } from "../polarity/idle-negators.ts";
 
 /** "Le jeu vidéo est sorti": the game, and no advertising in it. */
-export function isGameItself(mention: Mention, { mentions }: Stood): boolean {
+export function isUnrefusedGame(mention: Mention, { mentions }: Stood): boolean {
   return has(mention, "channel", "gaming-ads") && has(mention, "topic") && !mentions.scope.some(isRefusing);
 }
 

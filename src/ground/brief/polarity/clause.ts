@@ -36,6 +36,11 @@ export function isMedium(one: Mention): boolean {
   return has(one, "channel") || has(one, "property") || has(one, "format");
 }
 
+/** What ads are in. */
+export function isChannel(one: Mention): boolean {
+  return has(one, "channel");
+}
+
 /** The characters between the breaks around a mention. */
 export function clauseOf(
   { from, to }: Pick<Mention, "from" | "to">,

@@ -18,7 +18,7 @@ const ADS: ReadonlySet<string> = new Set(
   [
     "ad ads advert adverts advertising advertisement advertisements media placement placements inventory spot spots channel",
     "werbung anzeige anzeigen werbeplatze publicite publicites pub pubs annonce annonces publicidad anuncios anuncio pubblicita",
-    "annunci publicidade anuncios advertenties reclame reklama reklamy reklame اعلان اعلانات الاعلانات",
+    "annunci publicidade advertenties reclame reklama reklamy reklame اعلان اعلانات الاعلانات",
   ].flatMap((words) => words.split(" ")),
 );
 const FOR: ReadonlySet<string> = new Set(

@@ -1,6 +1,6 @@
 import { has, type Mention } from "../../mention.ts";
 import { REFUSED } from "../../stance.ts";
-import { type Before, clauseOf, isIn, isRefusing, sentenceOf } from "../clause.ts";
+import { type Before, clauseOf, isChannel, isIn, isRefusing, sentenceOf } from "../clause.ts";
 import { listOf } from "../lists-before.ts";
 
 /** "The board has banned radio", "mailings heeft het bestuur verboden": media stand on either side of the verb. */
@@ -13,7 +13,7 @@ export function refuseBanned(before: Before): void {
     // "Not banned", "whatever is banned on the radio".
     if (scope.some((one) => isIn(ahead, one) && (isRefusing(one) || has(one, "scope", "if")))) continue;
     for (const one of content)
-      if (isIn(clause, one) && isChosen(one) && !stances.get(one)?.exclusive && !isThere(one, little, before))
+      if (isIn(clause, one) && isChannel(one) && !stances.get(one)?.exclusive && !isThere(one, little, before))
         stances.set(one, REFUSED);
   }
 }
@@ -33,17 +33,13 @@ export function refuseLast(before: Before): void {
   for (const little of scope) {
     if (!has(little, "scope", "refuses-it")) continue;
     const { start } = sentenceOf(little, tokens);
-    const named = content.filter((one) => one.end <= little.start && isChosen(one));
+    const named = content.filter((one) => one.end <= little.start && isChannel(one));
     const own = named.filter((one) => one.start >= start);
     const last = own.at(-1) ?? named.at(-1);
     if (!last || (own.length === 0 && sentenceOf(last, tokens).end + SENTENCE_GAP < start)) continue;
-    for (const one of listOf(last, before)) if (isChosen(one)) stances.set(one, REFUSED);
+    for (const one of listOf(last, before)) if (isChannel(one)) stances.set(one, REFUSED);
   }
 }
 
 /** In characters. */
 const SENTENCE_GAP = 3;
-
-function isChosen(one: Mention): boolean {
-  return has(one, "channel");
-}

@@ -4,6 +4,7 @@ import { REFUSED, type Stance } from "../../stance.ts";
 import {
   type Before,
   clauseOf,
+  isChannel,
   isIn,
   isRefusing,
   SENTENCE_END,
@@ -39,7 +40,7 @@ export function refuseByPronoun(before: Before): void {
 function meantBy(little: Mention, isOfLands: boolean, before: Before): Mention[] {
   for (const span of spansBefore(little, before)) {
     const named = before.content.filter((one) => isIn(span, one) && !isSought(one, before));
-    const media = isOfLands ? [] : named.filter(isMedium);
+    const media = isOfLands ? [] : named.filter(isChannel);
     if (media.length > 0) return media;
     const places = named.filter(isPlace);
     if (places.length > 0) return places;
@@ -57,10 +58,6 @@ function spansBefore(little: Mention, { tokens }: Before): Span[] {
     { start, end: little.start },
     { start: previous?.end ?? 0, end },
   ];
-}
-
-function isMedium(one: Mention): boolean {
-  return has(one, "channel");
 }
 
 /** "Those two, never again", "beides brauchen wir nicht": it is the subject of its clause, and nothing else is named there. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { CHANNELS } from "../../src/ground/channels/channel.ts";
 import { CLASSES, type GradedBrief, LANGUAGES, readBriefs, readProducts, satisfies } from "./set.ts";
+import { checkedSet, setOf, singleSet } from "./whole-set.ts";
 
 const further = readBriefs("more");
 const first = setOf("first", { products: 200, publishers: 30, countries: 12 });
@@ -36,6 +37,18 @@ const twentySecond = singleSet("twenty-second", "held", { products: 110, publish
 const smaller = (
   ["twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth"] as const
 ).map((name) => singleSet(name, "held", { products: 110, publishers: 30, countries: 15 }));
+/** Of eighty briefs 32 that nothing fits, and eight in each language. */
+const ofNothing = (
+  [
+    "thirtieth",
+    "thirty-first",
+    "thirty-second",
+    "thirty-third",
+    "thirty-fourth",
+    "thirty-fifth",
+    "thirty-sixth",
+  ] as const
+).map((name) => singleSet(name, "held", { products: 110, publishers: 103, countries: 20 }));
 const asides = (["twelfth", "fourteenth", "sixteenth"] as const).map((name) => {
   const products = readProducts(name);
   const byId = new Map(products.map((product) => [product.id, product]));
@@ -57,10 +70,11 @@ const sets = [
   twentySecond,
   twentyThird,
   ...smaller,
+  ...ofNothing,
   ...asides,
 ];
 const divided = [first, second, fifth, seventh];
-const single = [sixth, eighth, ...eighties, twentySecond, twentyThird, ...smaller];
+const single = [sixth, eighth, ...eighties, twentySecond, twentyThird, ...smaller, ...ofNothing];
 const sized = [...divided, ninth, ...single];
 const parts = divided.flatMap(({ name, parts }) => [
   [`${name} tune`, parts.tune, name] as const,
@@ -83,34 +97,6 @@ const CLASSES_BY_STEP = [
   "typo",
   "geography",
 ];
-
-interface Sizes {
-  readonly products: number;
-  readonly publishers: number;
-  readonly countries: number;
-}
-
-function setOf(name: "first" | "second" | "fifth" | "seventh" | "ninth", sizes: Sizes) {
-  const products = readProducts(name);
-  const parts = { tune: readBriefs("tune", name), held: readBriefs("held", name) };
-  const byId = new Map(products.map((product) => [product.id, product]));
-  return { name, sizes, products, byId, parts, briefs: [...parts.tune, ...parts.held] };
-}
-
-/** Of whose briefs a third is not tuned on. */
-function checkedSet(name: "third" | "fourth") {
-  const products = readProducts(name);
-  const parts = { tune: readBriefs("tune", name), check: readBriefs("check", name) };
-  const byId = new Map(products.map((product) => [product.id, product]));
-  return { name, products, byId, parts, briefs: [...parts.tune, ...parts.check] };
-}
-
-/** Of one part: nothing of the sixth and of those from the tenth is tuned on, and all of the eighth may be. */
-function singleSet(name: NonNullable<Parameters<typeof readProducts>[0]>, part: "held" | "tune", sizes: Sizes) {
-  const products = readProducts(name);
-  const byId = new Map(products.map((product) => [product.id, product]));
-  return { name, sizes, products, byId, briefs: readBriefs(part, name) };
-}
 
 const counts = (values: string[]) => Map.groupBy(values, (value) => value);
 /** Of every class and every language as many. */
@@ -236,6 +222,15 @@ test.each(smaller)("the $name set has eighty briefs, every class and language ei
   expectEach(briefs, 8);
 });
 
+test.each(ofNothing)(
+  "of the $name set's eighty briefs nothing fits 32, and eight are in each language",
+  ({ briefs }) => {
+    expect(briefs).toHaveLength(80);
+    expect(briefs.filter(({ nothingFits }) => nothingFits)).toHaveLength(32);
+    for (const language of LANGUAGES) expect(briefs.filter((brief) => brief.language === language)).toHaveLength(8);
+  },
+);
+
 test.each(asides)("$name are forty, half of which nothing fits, and four in each language", ({ briefs }) => {
   expect(briefs).toHaveLength(40);
   expect(briefs.filter(({ nothingFits }) => nothingFits)).toHaveLength(20);
@@ -246,7 +241,7 @@ test("no brief stands twice, neither by its id in a set nor by its words in any"
   expect(new Set([...first.briefs, ...further].map(({ id }) => id)).size).toBe(140);
   for (const { briefs } of [second, fifth, ninth, seventh, ...single])
     expect(new Set(briefs.map(({ id }) => id)).size).toBe(briefs.length);
-  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(2400);
+  expect(new Set(graded.map(([, { text }]) => text.toLowerCase())).size).toBe(2960);
 });
 
 test.each(graded)("%s grades products that there are", (_, brief, byId) => {

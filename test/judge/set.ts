@@ -23,7 +23,7 @@ const Country = z.string().regex(/^[A-Z]{2}$/);
 const Currency = z.string().regex(/^[A-Z]{3}$/);
 
 export const GradedProduct = z.strictObject({
-  id: z.string().regex(/^[a-hj-npqrstvwxyz]\d{3}$/),
+  id: z.string().regex(/^[a-hj-npq-z]\d{3}$/),
   publisher: Text,
   country: Country,
   language: z.enum(LANGUAGES),
@@ -94,6 +94,13 @@ const FOLDERS = {
   "twenty-seventh": "twenty-seventh",
   "twenty-eighth": "twenty-eighth",
   "twenty-ninth": "twenty-ninth",
+  thirtieth: "thirtieth",
+  "thirty-first": "thirty-first",
+  "thirty-second": "thirty-second",
+  "thirty-third": "thirty-third",
+  "thirty-fourth": "thirty-fourth",
+  "thirty-fifth": "thirty-fifth",
+  "thirty-sixth": "thirty-sixth",
 } as const;
 type SetName = keyof typeof FOLDERS;
 

@@ -73,7 +73,7 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
     if (found.content) {
       contentUntil = index + found.content.length;
       content.push(mentionOf(found.content, index, tokens));
-    } else if (!found.scope && !isKnownIn(token.plain, languages) && !isFunctionWord(mended[index]?.plain ?? ""))
+    } else if (!found.scope && !isKnownIn(token, languages) && !isFunctionWord(mended[index]?.plain ?? ""))
       unknown.push(index);
   });
   content.push(
@@ -86,8 +86,13 @@ export function findMentions(tokens: readonly Token[], mendsTyping: boolean): Me
 }
 
 /** A common word of the text's languages, which is neither another's form nor misspelt nor foreign. */
-function isKnownIn(plain: string, languages: readonly Language[]): boolean {
-  return languages.some((language) => lexicon().vocabularyOf(language).known.has(plain));
+function isKnownIn(token: Token | undefined, languages: readonly Language[]): boolean {
+  if (!token) return false;
+  const { text, plain } = token;
+  return languages.some((language) => {
+    const { known } = lexicon().vocabularyOf(language);
+    return known.has(plain) || (text !== plain && known.has(text));
+  });
 }
 
 /** Shorter words have too many neighbours. */
@@ -118,18 +123,19 @@ function findingAloneOnce(reading: Reading): (index: number) => ReturnType<typeo
 function findAt(index: number, { tokens, languages }: Reading) {
   let content: Found | undefined;
   let scope: Found | undefined;
-  const { plain = "", isMended = false } = tokens[index] ?? {};
+  const token = tokens[index];
+  const { plain = "", isMended = false } = token ?? {};
   const littleIn = languages.filter((language) => STOP_WORDS.get(language)?.has(plain));
   const isOwnLittle = littleIn[0] !== undefined && littleIn[0] === languages[0];
   languages.forEach((language, rank) => take(language, rank === 0 ? CERTAINTY.word : CERTAINTY.along));
-  if (!languages.includes("en") && littleIn.length === 0 && !isKnownIn(plain, languages)) take("en", CERTAINTY.foreign);
+  if (!languages.includes("en") && littleIn.length === 0 && !isKnownIn(token, languages)) take("en", CERTAINTY.foreign);
   // "Baked in", "moves boxes": a phrase of the trade is not about any of its words.
   const phrase = longerOf(scope, content);
   const isPhrase = phrase !== undefined && isFiller(phrase);
   const turn = phrase && isTurn(phrase) ? phrase.length : 0;
   return { content: isPhrase || turn > 0 ? undefined : content, scope, isPhrase, turn };
   function isOfOther(language: Language): boolean {
-    return littleIn.some((other) => other !== language) || isKnownIn(plain, languages.slice(0, 1));
+    return littleIn.some((other) => other !== language) || isKnownIn(token, languages.slice(0, 1));
   }
   function take(language: Language, certainty: number): void {
     const vocabulary = lexicon().vocabularyOf(language);

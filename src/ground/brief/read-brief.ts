@@ -47,6 +47,8 @@ import { withoutPartialRefusals, withoutRefusedParts } from "./phrases/partial-r
 import { withoutPlatformsOfCreators } from "./phrases/platforms-of-creators.ts";
 import { withoutPortugueseIn } from "./phrases/portuguese-in.ts";
 import { withScreensAtVenues } from "./phrases/screens-at-venues.ts";
+import { withRefusedShops } from "./phrases/shops-online.ts";
+import { withStreamedAudio } from "./phrases/streamed-audio.ts";
 import { type MediumSubject, subjectsOfMedia } from "./phrases/subjects-of-media.ts";
 import { withAmericanCodes } from "./places/american-codes.ts";
 import { withArabicHomographs } from "./places/arabic-homographs.ts";
@@ -68,7 +70,7 @@ import { withoutWorkaday } from "./workaday/without-workaday.ts";
  * The version of reading briefs; the digests of the lexicon and of what has been learnt complete it. A run that records them can be
  * read again unchanged.
  */
-const EDITION = 31;
+const EDITION = 32;
 
 export function readingVersion(): string {
   return `${EDITION}-${lexicon().digest}-${weights().digest}-${mediaWeights().digest}`;
@@ -166,8 +168,8 @@ function readWhole(text: string): BriefReading {
 
 /** What is said of one medium is said of others by the same word, or is not. */
 function ofMedia(chips: readonly Chip[], text: string): readonly Chip[] {
-  const narrowed = withKindsOfMedia(withPaperPosters(chips, text), text);
-  return withoutStreaming(withoutVideoElsewhere(narrowed, text), text);
+  const narrowed = withKindsOfMedia(withPaperPosters(withStreamedAudio(chips, text), text), text);
+  return withRefusedShops(withoutStreaming(withoutVideoElsewhere(narrowed, text), text), text);
 }
 
 function saidIn({ scope }: Mentions): ReadonlyMap<string, readonly Span[]> {

@@ -6,6 +6,7 @@ import { kindsOf } from "./closeness.ts";
 import { isToBusiness } from "./kinds.ts";
 import { MeaningSet } from "./meanings.ts";
 import { type Offer, type OfferReading, readOffer } from "./offer-reading.ts";
+import { EACH } from "./offers/meaning-pages.ts";
 import { meetsProperties } from "./property-types.ts";
 
 /** A brief's requirements for every product, in the words of its chips. */
@@ -139,7 +140,7 @@ export function refusalOf(demands: Pick<Demands, "refused" | "sparesTrade" | "sp
   return (reading: OfferReading): boolean => {
     const { page, start, end } = reading.meanings;
     const among = sparesTrade && reading.isTrade ? named : kinds;
-    for (let at = start; at < end; at += 2)
+    for (let at = start; at < end; at += EACH)
       if ((page[at + 1] ?? 0) > IN_PASSING && among.has(page[at] ?? 0)) return isRefused(reading, demands);
     return false;
   };

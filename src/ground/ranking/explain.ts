@@ -4,6 +4,7 @@ import { nameOfChannel } from "../channels/channel.ts";
 import type { Fit } from "./fit.ts";
 import { keyOf } from "./meanings.ts";
 import { type Offer, readOffer } from "./offer-reading.ts";
+import { HOW, type How } from "./order.ts";
 import { type Covers, NOBODY, type Unit } from "./units.ts";
 
 const countries = lazily(() => new Intl.DisplayNames("en", { type: "region" }));
@@ -16,8 +17,7 @@ const NEAR = 0.2;
 
 /** Why products are ranked as they are, according to the reading: what is requested, and what the product is. */
 export interface Reasons {
-  /** `isNear`: a model found more in it than the words do. */
-  why(fit: Fit, covers: Covers | null, offer: Offer, isNear: boolean): string;
+  why(fit: Fit, covers: Covers | null, offer: Offer, how: How): string;
   /** What a product has of the brief, in the brief's words. */
   terms(covers: Covers): readonly string[];
 }
@@ -40,10 +40,13 @@ export function reasonsFor(units: readonly Unit[], chips: readonly Chip[]): Reas
         ...new Set(units.flatMap(({ said }, index) => ((shares[index] ?? 0) > NEAR ? [said] : []))),
       ],
     ),
-    why(fit, covers, offer, isNear) {
+    why(fit, covers, offer, how) {
       if (units.length === 0) return `Asks for ${demanded || "no subject"}: this is ${thing(offer)}${unstated(offer)}.`;
       if (fit === "none" || !covers) return nothing;
-      return `Asks for ${wants}: this is ${thing(offer)}${about(covers) ?? (isNear ? MODEL_ALONE : isOnlyWhen ? "" : otherwise(offer))}${unstated(offer)}.`;
+      const subject = about(covers);
+      const said = how === HOW.inPassing ? subject?.replace(ABOUT, MENTIONS)?.concat(PASSING) : subject;
+      const other = () => (how === HOW.byModel ? MODEL_ALONE : isOnlyWhen ? "" : otherwise(offer));
+      return `Asks for ${wants}: this is ${thing(offer)}${said ?? other()}${unstated(offer)}.`;
     },
   };
 }
@@ -80,6 +83,9 @@ function unstatedFor(chips: readonly Chip[]): (offer: Offer) => string {
   };
 }
 
+const ABOUT = " about ";
+const MENTIONS = " that mentions ";
+const PASSING = " in passing";
 const MODEL_ALONE = " whose text a model finds near in meaning";
 const FOR_ALL = " for a broad audience";
 const OF_ANOTHER_SUBJECT = " about something else, in a medium for many";
@@ -91,12 +97,12 @@ function otherwise(offer: Offer): string {
 /** Undefined if it is about none of it. */
 function aboutWhat(units: readonly Unit[], { shares, by }: Covers): string | undefined {
   const whole = units.filter((_, index) => (shares[index] ?? 0) >= HAS);
-  if (whole.length > 0) return ` about ${namesOf(whole)}`;
+  if (whole.length > 0) return ABOUT + namesOf(whole);
   const near = units.flatMap(({ label }, index) => {
     const meaning = by[index] ?? NOBODY;
     return (shares[index] ?? 0) >= NEAR && meaning !== NOBODY ? [{ subject: subjectOf(keyOf(meaning)), label }] : [];
   });
-  return near.length > 0 ? ` about ${listed(parts(near.slice(0, MOST_NAMED)))}` : undefined;
+  return near.length > 0 ? ABOUT + listed(parts(near.slice(0, MOST_NAMED))) : undefined;
 }
 
 /** "coffee, among other things", "travel, which is near travel insurance and couple". */

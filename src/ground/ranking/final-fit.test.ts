@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { readBrief } from "../brief/index.ts";
+import { product } from "../seller-agent/product.fixture.ts";
 import { finalFitFor, type Standing } from "./final-fit.ts";
+import { rankProducts } from "./rank-products.ts";
 import { unitsOf } from "./units.ts";
 
 const BRIEF = "We look for gardeners";
@@ -66,4 +68,16 @@ test.each([
 test("an occasion alone is what a brief is about, and so is one beside a subject", () => {
   for (const brief of ["Halloween", "Podcasts in Germany for Christmas toys"])
     expect(unitsOf(readBrief(brief), brief).map(({ kind }) => kind)).toContain("topic");
+});
+
+test("what a text says in passing is a weak match, and why says so", async () => {
+  const football = {
+    ...product("saturday"),
+    name: "Saturday",
+    description: "Football: goalkeepers, strikers, referees, politics, chess, cars, tattoos, pastries at half-time.",
+    channels: ["podcast"],
+  };
+  const [one] = await rankProducts([{ salesAgentId: "one", product: football }], "Flour for home bakers");
+  expect(one?.relevance?.fit).toBe("weak");
+  expect(one?.relevance?.why).toMatch(/^Asks for .+: this is podcast.* that mentions .+ in passing/);
 });

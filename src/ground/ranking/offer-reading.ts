@@ -5,6 +5,7 @@ import { isKindOf } from "./closeness.ts";
 import { doubtNames, focused } from "./offers/focus.ts";
 import { type Meanings, writeMeanings } from "./offers/meaning-pages.ts";
 import { calledByItself, publisherNamesOf, withoutNames } from "./offers/own-names.ts";
+import { Places } from "./offers/places.ts";
 import { tradeKeys } from "./offers/trade.ts";
 import { type WordMarks, writeMarks } from "./offers/word-marks.ts";
 import { FORMS, spreadOf, subjectsAmong } from "./specificity.ts";
@@ -28,6 +29,8 @@ export interface OfferReading {
   readonly isForAll: boolean;
   /** Its name and its description say the same subject. */
   readonly isOfSubject: boolean;
+  /** Its text says so much that what it says in one place alone may be said in passing. */
+  readonly saysMuch: boolean;
   /** It is for people at work. */
   readonly isTrade: boolean;
   /** How much its subjects say as a whole; 0 if it has none. */
@@ -124,12 +127,46 @@ function read(sellerName: string, product: Product): OfferReading {
   const ownLength = text.length - (fields.at(-1)?.text.length ?? 0);
   const { mentions, polarity, terms, writtenIn } = readText(text, ownLength);
   const weightAt = weightsOf(fields);
+  const nameLength = fields[0]?.text.length ?? 0;
+  const languages = languagesIn(mentions.content, writtenIn, ownLength);
+  const said = meaningsIn(mentions.content, polarity, { weightAt, nameLength });
+  const { concepts, refused, refusedByName, properties, lastAt, places } = said;
+  const words = wordsOf(text, terms, weightAt);
+  for (const part of domainPartsOf(product)) words.set(`publisher:${plainOf(part.toLowerCase())}`, 1);
+  addShown(concepts, product);
+  // A newsletter called "Without migraine" is on migraine, if its description is.
+  for (const key of refusedByName) if (!concepts.has(key)) refused.add(key);
+  for (const key of refused) concepts.delete(key);
+  doubtNames(concepts, lastAt, nameLength);
+  const isOfSubject = topicsUntil(nameLength, mentions).some((key) => (lastAt.get(key) ?? 0) >= nameLength);
+  // "True Crime, run of network: all shows on true crime" reaches all of those listeners, and nobody else.
+  const isForAll = !isOfSubject && mentions.scope.some((mention) => has(mention, "filler", "generic-reach"));
+  return {
+    ...saidBy(focused(concepts, isForAll), places),
+    saysMuch: places.saysMuch,
+    refused,
+    words,
+    marks: writeMarks(words.keys()),
+    languages: [...new Set(languages)],
+    properties,
+    isForAll,
+    isOfSubject,
+    soldIn: monthsIn(product, languages),
+  };
+}
+
+/** What a text is about and shuts out, and where it says so. */
+function meaningsIn(
+  content: ReturnType<typeof readText>["mentions"]["content"],
+  polarity: ReturnType<typeof readText>["polarity"],
+  { weightAt, nameLength }: { readonly weightAt: (start: number) => number; readonly nameLength: number },
+) {
   const concepts = new Map<string, number>();
   const [refused, refusedByName, properties] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  const nameLength = fields[0]?.text.length ?? 0;
   const lastAt = new Map<string, number>();
-  const languages = languagesIn(mentions.content, writtenIn, ownLength);
-  for (const mention of mentions.content) {
+  const places = new Places();
+  for (const mention of content) {
+    const said: string[] = [];
     for (const { kind, id, isHint, isImplied, isDerived } of mention.senses) {
       if (kind === "property" && !polarity.stances.get(mention)?.negated) properties.add(id);
       if (isHint || !(CONCEPTS as readonly string[]).includes(kind)) continue;
@@ -143,36 +180,18 @@ function read(sellerName: string, product: Product): OfferReading {
           weightAt(mention.start) * (isDerived ? DERIVED : 1) * (isBroader(key, mention.senses) ? BROADER : 1);
         concepts.set(key, Math.max(concepts.get(key) ?? 0, weight));
         lastAt.set(key, Math.max(lastAt.get(key) ?? 0, mention.start));
+        said.push(key);
       }
     }
+    if (said.length > 0) places.add(said, mention.end <= nameLength);
   }
-  const words = wordsOf(text, terms, weightAt);
-  for (const part of domainPartsOf(product)) words.set(`publisher:${plainOf(part.toLowerCase())}`, 1);
-  addShown(concepts, product);
-  // A newsletter called "Without migraine" is on migraine, if its description is.
-  for (const key of refusedByName) if (!concepts.has(key)) refused.add(key);
-  for (const key of refused) concepts.delete(key);
-  doubtNames(concepts, lastAt, nameLength);
-  const isOfSubject = topicsUntil(nameLength, mentions).some((key) => (lastAt.get(key) ?? 0) >= nameLength);
-  // "True Crime, run of network: all shows on true crime" reaches all of those listeners, and nobody else.
-  const isForAll = !isOfSubject && mentions.scope.some((mention) => has(mention, "filler", "generic-reach"));
-  return {
-    ...saidBy(focused(concepts, isForAll)),
-    refused,
-    words,
-    marks: writeMarks(words.keys()),
-    languages: [...new Set(languages)],
-    properties,
-    isForAll,
-    isOfSubject,
-    soldIn: monthsIn(product, languages),
-  };
+  return { concepts, refused, refusedByName, properties, lastAt, places };
 }
 
-function saidBy(concepts: ReadonlyMap<string, number>) {
+function saidBy(concepts: ReadonlyMap<string, number>, { byKey }: Places) {
   return {
     concepts,
-    meanings: writeMeanings(concepts),
+    meanings: writeMeanings(concepts, byKey),
     isTrade: [...concepts.keys()].some((key) => tradeKeys().has(key)),
     spread: spreadOf(subjectsAmong(concepts)),
   };

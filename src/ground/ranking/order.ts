@@ -10,9 +10,13 @@ export interface Standings {
   readonly ties: Uint32Array;
   /** Numbers of fits. */
   readonly fits: Uint8Array;
-  /** A model found more in it than the words do. */
-  readonly near: Uint8Array;
+  /** By `HOW`. */
+  readonly hows: Uint8Array;
 }
+
+/** How a product has what is asked for: its text says so, or only says so in passing, or a model found more in it than the words do. */
+export const HOW = { said: 0, inPassing: 1, byModel: 2 } as const;
+export type How = (typeof HOW)[keyof typeof HOW];
 
 export function standingsOf(offers: readonly Offer[], brief: string): Standings {
   const count = offers.length;
@@ -22,7 +26,7 @@ export function standingsOf(offers: readonly Offer[], brief: string): Standings 
     orders: new Float64Array(count),
     ties: Uint32Array.from(offers, tieOf),
     fits: new Uint8Array(count),
-    near: new Uint8Array(count),
+    hows: new Uint8Array(count),
   };
 }
 

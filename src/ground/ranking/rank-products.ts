@@ -2,20 +2,21 @@ import { type BriefReading, type Chip, readBrief } from "../brief/index.ts";
 import { ceilingFactorFor, rateIn } from "./cost.ts";
 import { type Demands, demandsOf, refusalOf, unmetBy } from "./demands.ts";
 import { reasonsFor } from "./explain.ts";
-import { finalFitFor } from "./final-fit.ts";
+import { finalFitFor, type Standing as OfRules } from "./final-fit.ts";
 import { type Finders, findersOf } from "./finders.ts";
-import { type Fit, fitOf, LEAST_SCORE, shownScore } from "./fit.ts";
-import { briefKindOf, isMassMedium } from "./kinds.ts";
+import { type Fit, fitOf, isFitting, LEAST_SCORE, shownScore } from "./fit.ts";
+import { type BriefKind, briefKindOf, isMassMedium } from "./kinds.ts";
 import { MOST_SHARED } from "./likelihood/evidence.ts";
 import { likelihoodFor, type Observe } from "./likelihood/likelihood.ts";
 import { pairsFor } from "./likelihood/pairs.ts";
 import { type Offer, type OfferReading, readOffer, recall } from "./offer-reading.ts";
+import { type Mentioned, passingFor } from "./offers/passing.ts";
 import { type MarkedWord, marked, weightOf } from "./offers/word-marks.ts";
-import { orderOf, type Standings, standingsOf } from "./order.ts";
+import { HOW, type How, orderOf, type Standings, standingsOf } from "./order.ts";
 import { preferencesOf } from "./preferences.ts";
 import { scorerFor } from "./score.ts";
 import { seasonFactorFor } from "./times.ts";
-import { coversOf, fillCovers, type Unit, unitsOf, type WordShares, wordSharesOf } from "./units.ts";
+import { type Covers, coversOf, fillCovers, type Unit, unitsOf, type WordShares, wordSharesOf } from "./units.ts";
 
 /** How well a product fits the brief, and the reasons. */
 export interface Relevance {
@@ -30,7 +31,7 @@ export interface Relevance {
 export type Ranked<Item> = Item & { readonly relevance: Relevance | null };
 
 /** The version of the ranking: a run that records it, with the reading's version, can be ranked again unchanged. */
-export const RANKING_VERSION = "18";
+export const RANKING_VERSION = "19";
 
 export interface RankingOptions {
   /** The reading of the brief, if somebody corrected it. */
@@ -87,7 +88,7 @@ function standingsFor(
   const scorer = scorerFor(weighed, kind);
   const likelihoodAt = likelihoodFor(weighed, kind, observe);
   const isPaired = pairsFor(reading, weighed);
-  const finalFit = finalFitFor(weighed, reading);
+  const judge = judgeFor(weighed, reading, kind, finders);
   const demands = demandsOf(reading);
   const isOut = refusalOf(demands);
   const scalingOf = scalingFor(offers, reading, demands, heedsDemands ?? false);
@@ -117,12 +118,28 @@ function standingsFor(
     const likelihood = withModel(isPair ? Math.max(byEvidence, PAIRED) : byEvidence, nearBy);
     const worth = Math.max(LEAST_SCORE.weak, scaled(likelihood)) * reach;
     const isNear = raw > byWords;
-    const fit = finalFit({ score, likelihood, worth, isMass, isMeant: isNear || isPair }, covers.shares);
+    const standing = { score, likelihood, worth, isMass, isMeant: isNear || isPair, echoed };
+    const { fit, isInPassing } = judge(read, standing, covers);
     standings.worths[place] = fit === "weak" ? belowFair(worth) : worth;
     standings.fits[place] = FITS.indexOf(fit);
-    standings.near[place] = isNear ? 1 : 0;
+    standings.hows[place] = isNear ? HOW.byModel : isInPassing ? HOW.inPassing : HOW.said;
   });
   return standings;
+}
+
+/** Whether a product fits; what its text only says in passing is a weak match. */
+function judgeFor(weighed: readonly Unit[], reading: BriefReading, kind: BriefKind, finders: Finders) {
+  const finalFit = finalFitFor(weighed, reading);
+  const isPassing = passingFor(weighed, kind, finders);
+  return (
+    read: OfferReading,
+    standing: OfRules & Mentioned,
+    { shares }: Covers,
+  ): { fit: Fit; isInPassing: boolean } => {
+    const fit = finalFit(standing, shares);
+    const isInPassing = isFitting(fit) && isPassing(read, standing);
+    return { fit: isInPassing ? "weak" : fit, isInPassing };
+  };
 }
 
 /** By whether a product is what a brief would like, what it costs, when it runs, the words that the brief refuses, and whether it meets what is demanded. */
@@ -203,8 +220,6 @@ function withModel(score: number, nearness: number | undefined): number {
 /** A product that is one of the things a brief lists is an answer to it, however little it has of the others. */
 const PAIRED = 0.5;
 
-const NO_TERMS: readonly string[] = [];
-
 /** The factor for a product with a refused word that the lexicon does not know: it may not be about it. */
 const SHUNNED = 0.4;
 
@@ -264,7 +279,7 @@ function relevanceFor(
   offers: readonly Offer[],
   reading: BriefReading,
   { weighed, wordShares, finders, readings }: Ranking,
-  { fits, orders, near }: Standings,
+  { fits, orders, hows }: Standings,
 ): (place: number) => Relevance {
   const reasons = reasonsFor(weighed, reading.chips);
   const covers = coversOf(weighed);
@@ -274,12 +289,11 @@ function relevanceFor(
     const order = orders[place] ?? 0;
     // A product that does not fit must not seem to.
     if (fit === "none") {
-      const why = reasons.why("none", null, offer, false);
-      return { score: shownScore(Math.min(order, LEAST_SCORE.weak)), fit: "none", matchedTerms: NO_TERMS, why };
+      const why = reasons.why("none", null, offer, HOW.said);
+      return { score: shownScore(Math.min(order, LEAST_SCORE.weak)), fit: "none", matchedTerms: [], why };
     }
     fillCovers(covers, finders, readings[place] ?? readOffer(offer), wordShares, place);
-    const isNear = near[place] === 1;
-    const why = reasons.why(fit, covers, offer, isNear);
+    const why = reasons.why(fit, covers, offer, hows[place] as How);
     return { score: shownScore(order), fit, matchedTerms: reasons.terms(covers), why };
   };
 }

@@ -2,7 +2,7 @@ import { type BriefReading, type Chip, isFirm, months } from "../brief/index.ts"
 import type { Offer, OfferReading } from "./offer-reading.ts";
 
 /** What is sold at another time of the year is no answer, however near its subject. */
-const OUT_OF_SEASON = 0.35;
+const OUT_OF_SEASON = 0.3;
 /** "Spring colours": a season alone may be when something is worn. */
 const OUT_OF_SAID_SEASON = 0.6;
 

@@ -3,6 +3,7 @@ import { isKindOf, nearTo } from "./closeness.ts";
 import type { Finders } from "./finders.ts";
 import { isOfDemands, isTradeOf } from "./kinds.ts";
 import { type OfferReading, rootOf } from "./offer-reading.ts";
+import { EACH } from "./offers/meaning-pages.ts";
 import { type MarkedWord, marked, weightOf } from "./offers/word-marks.ts";
 import { FORMS } from "./specificity.ts";
 import { venuesAmong } from "./venues.ts";
@@ -254,7 +255,7 @@ export function fillCovers(
   by.fill(NOBODY);
   shares.fill(0);
   for (const { unit, of } of wordShares) shares[unit] = of[place] ?? 0;
-  for (let at = start; at < end; at += 2) {
+  for (let at = start; at < end; at += EACH) {
     const meaning = page[at] ?? 0;
     const last = starts[meaning + 1] ?? 0;
     const weight = page[at + 1] ?? 0;

@@ -31,7 +31,8 @@ export function settled(ruled: Ruled): Chip[] {
         if (made) chips = [...chips.filter((chip) => !isOf(chip)), ...made.filter(isOf)];
         continue;
       }
-      const chances = verdictOf(evidenceOf(one, neighboursOf(place, among), scene.language));
+      const found = verdictOf(evidenceOf(one, neighboursOf(place, among), scene.language));
+      const chances = isAlternative(one, place, among, ruled.text) ? { ...found, refused: 0 } : found;
       const meant = likeliest(chances);
       const isSettled =
         (meant !== one.ruled || isFaint(one, ruled)) &&
@@ -67,6 +68,18 @@ function isJoined({ mention, ruled }: Weighed, place: number, among: readonly We
 /** And the first letter of what it joins. */
 const JOINT =
   /^(?:(?:と|や|か|、|・|および|及び|または|もしくは|\s?[&+]\s?|\s(?:and|und|et|y|e|en|i|oraz|و)\s).|\sو)$/u;
+
+/** "Sulla stampa o via newsletter": of two of which either will do, none is refused. */
+function isAlternative({ mention, ruled }: Weighed, place: number, among: readonly Weighed[], text: string): boolean {
+  const [last, next] = [among[place - 1], among[place + 1]];
+  const isWith = (one: Weighed | undefined, between: string) => one?.ruled === "demanded" && ALTERNATIVE.test(between);
+  if (ruled === "refused") return false;
+  if (isWith(next, text.slice(mention.end, next?.mention.start))) return true;
+  return isWith(last, text.slice(last?.mention.end, mention.start));
+}
+
+const ALTERNATIVE =
+  /^,?\s(?:or|oder|ou|o|of|albo|lub)\s(?:(?:by|in|on|via|per|in der|im|par|dans|por|en|em|na|no|w|we|op|tramite|nella|sulla)\s)?$|^(?:か|または)$|^\sأو\s(?:عبر|في|على)?\s?$/iu;
 
 const BUT = /^[^。！？\n]{0,18}[、。]\s?(?:ただし|但し|一方)/u;
 /** In characters. */

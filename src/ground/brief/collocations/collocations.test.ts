@@ -16,6 +16,23 @@ test.each([
   ["ceux qui vivent de la coupe et de la couleur", "haircare"],
   ["أعلاف ومكملات للخيول", "horses"],
   ["chi coltiva ortaggi di mestiere", "horticulture-trade"],
+  ["lui die drie uur zwijgen en dan een paard offeren", "chess"],
+  ["Leute, die am Amboss hämmern", "blacksmithing"],
+  ["People who sweep the fields with a detector", "metal-detecting"],
+  ["chi sul balcone ha solo gerani", "gardening"],
+  ["ceux qui taillent leur genévrier", "bonsai"],
+  ["Leute, die nachts um drei an die Decke starren", "sleep"],
+  ["ceux qui grimacent et se tiennent les reins", "back-pain"],
+  ["Ceux qui écrivent des applis et râlent contre les bugs", "developers"],
+  ["من يقضون أيامهم عند الحفارات والآبار", "oil-gas"],
+  ["People who hold the menu at arm's length", "glasses"],
+  ["Gente que ya no se abrocha los vaqueros", "weight-loss"],
+  ["chi il sabato accende la brace in giardino", "grilling"],
+  ["Quem deixa a bolha no refúgio e volta a caminhar", "hiking"],
+  ["mensen die hun varen op de vensterbank sproeien", "houseplants"],
+  ["ludzie, którzy rozdają karty i licytują atu", "card-games"],
+  ["毎朝鏡の前でコーデに悩む人", "fashion"],
+  ["من يجلسون على الرمال تحت مظلة", "beach"],
 ])("what two words mean together is read in either order and form: %s", (text, meaning) => {
   expect(meaningsIn(text)).toContain(meaning);
 });
@@ -29,6 +46,13 @@ test("a word of a pair alone, far away or in another sentence means what it alwa
   expect(meaningsIn("A new lamp for the hall")).not.toContain("smart-home");
   expect(meaningsIn("They talk. The lamp is new.")).not.toContain("smart-home");
   expect(meaningsIn("They talk about much, and in the end one of them bought a lamp")).not.toContain("smart-home");
+});
+
+test("words of everyday scenes alone mean what they always do", () => {
+  expect(meaningsIn("Staring at a screen all day")).not.toContain("sleep");
+  expect(meaningsIn("calculs rénaux, douleurs aux reins")).toContain("urology");
+  expect(meaningsIn("mensen met spataderen en varen op zee")).not.toContain("houseplants");
+  expect(meaningsIn("Robes for the bath")).not.toContain("legal");
 });
 
 test("what is said together takes the place of what its word means alone", () => {

@@ -43,6 +43,9 @@ test.each([
   ["von Mai bis Juli", ["05", "07"]],
   ["de mai à juillet", ["05", "07"]],
   ["March and April", ["03", "04"]],
+  ["w maju i czerwcu", ["05", "06"]],
+  ["przed wrześniem", ["09"]],
+  ["w lutym", ["02"]],
 ])("a month beside another one is a month, whatever else it is: %s", (brief, months) => {
   const { chips } = readBrief(brief);
   expect(chips.filter(({ kind }) => kind === "date").map(({ value }) => value)).toEqual(months);

@@ -141,10 +141,13 @@ function readWords(meanings: readonly Meanings[], family: Family, language: Lang
   const stems = new Map<string, readonly Sense[]>();
   const longest = new Map<string, number>();
   const single = { singles: new Set<string>(), umlauts: new Set<string>() };
-  const [parts, known] = [new Set<string>(), new Set<string>()];
+  const [parts, known, accented] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const { line, said, hinted } of meanings) {
     if (line.kind === "known") {
-      for (const { text } of line.wordsIn(language)) known.add(plainOf(text.toLowerCase()));
+      for (const { text } of line.wordsIn(language)) {
+        known.add(plainOf(text.toLowerCase()));
+        accented.add(text.toLowerCase());
+      }
       continue;
     }
     for (const { text, isHint } of line.wordsIn(language)) {
@@ -157,6 +160,7 @@ function readWords(meanings: readonly Meanings[], family: Family, language: Lang
       }
     }
   }
+  for (const word of accented) if (isToldByAccent(word, senses)) known.add(word);
   // A brief has few of the words that a lexicon has.
   forgetStems(language);
   const implied = { senses: withImplied(senses, family), stems: withImplied(stems, family) };
@@ -178,6 +182,12 @@ function readWords(meanings: readonly Meanings[], family: Family, language: Lang
     // Latin letters within Japanese text are separate words: `SNS`.
     if (language === "ja" && /^[\w-]+$/.test(phrase)) longest.set(phrase, 1);
   }
+}
+
+/** Only an accent tells it from a word of the lexicon, which stays what it is. */
+function isToldByAccent(word: string, senses: ReadonlyMap<string, readonly Sense[]>): boolean {
+  const plain = plainOf(word);
+  return word !== plain && (senses.get(plain)?.some(({ kind }) => kind === "topic" || kind === "audience") ?? false);
 }
 
 interface Spellings {
@@ -224,7 +234,7 @@ function spellingsOf(
   const letters = tokens.map((token) => token.plain).join(" ");
   if (tokens.length === 1) singles.add(letters);
   if (tokens.length === 1 && tokens.some((token) => UMLAUT.test(token.text))) umlauts.add(letters);
-  const written = language === "de" && tokens.length === 1 ? lettersOf(tokens[0]?.text ?? "", letters) : letters;
+  const written = tokens.length === 1 ? lettersOf(tokens[0]?.text ?? "", letters, language) : letters;
   // A number alone is never an age.
   if (tokens.length === 1 && tokens[0]?.kind === "number") return { written: "" };
   const isName = LETTER_BY_LETTER.has(kind) && !isHint;

@@ -39,6 +39,7 @@ export function isWhereGoodsAre(place: Mention, text: string, { content, scope }
 export function isDestination(place: Mention, text: string, { content, scope }: Mentions): boolean {
   const visited = content.findLast((one) => one.to <= place.from && isTrip(one));
   if (isOfTrips(place, text, { content, scope })) return true;
+  if (isForThoseElsewhere(place, text, { content, scope })) return true;
   if (!visited || place.from - visited.to > NEAR) return false;
   const people = content.find((one) => one.from >= place.to && isNation(one));
   if (!people || BREAK.test(text.slice(visited.end, people.start))) return false;
@@ -60,6 +61,24 @@ function isOfTrips(listed: Mention, text: string, { content, scope }: Pick<Menti
   const isForPeople = (one: Mention) => has(one, "scope", "closer") && one.from >= trip.to && place.from - one.to > 1;
   if (says(SPOKEN_OF) || before.some(isForPeople)) return false;
   return says(["specialised"]) || (place.from - trip.to <= NEAR && says(["sells", "lets"]));
+}
+
+/** "Van rental in Iceland, for people from the Netherlands": where a ware is, and behind it those who are sought with where they live. */
+function isForThoseElsewhere(
+  place: Mention,
+  text: string,
+  { content, scope }: Pick<Mentions, "content" | "scope">,
+): boolean {
+  const home = content.find((one) => one.start > place.end && isPlace(one));
+  if (!home || BREAK.test(text.slice(place.end, home.start))) return false;
+  const ware = content.findLast((one) => one.to <= place.from && place.from - one.to <= 1 + NEAR / 2);
+  if (!ware?.senses.every(({ kind }) => kind === "topic") || BREAK.test(text.slice(ware.end, place.start)))
+    return false;
+  if (content.some((one) => one.start < home.start && one.senses.some(({ kind }) => kind === "channel"))) return false;
+  if (scope.some((one) => one.start < place.start && SPOKEN_OF.some((id) => has(one, "scope", id)))) return false;
+  const between = scope.filter((one) => one.start >= place.end && one.end <= home.start);
+  const isOf = (ids: readonly string[]) => between.some((one) => ids.some((id) => has(one, "scope", id)));
+  return isOf(["closer", "seeks", "aim"]) && isOf(["people", "those-who"]);
 }
 
 /** Arabic writes "for the" and its word together. */

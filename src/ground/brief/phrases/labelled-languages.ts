@@ -35,9 +35,14 @@ export function withLabelledLanguages(tokens: readonly Token[], mentions: Mentio
   return { ...mentions, content };
 }
 
+/** "Language:", "langue du support :". */
 function isLabel({ to }: Mention, tokens: readonly Token[]): boolean {
-  return [tokens[to], tokens[to + 1]].some((one) => one?.kind === "break" && one.text.startsWith(":"));
+  const end = tokens.slice(to, to + OF_MEDIA).find(({ kind }) => kind === "break");
+  return end?.text.startsWith(":") === true;
 }
+
+/** In tokens, with the colon. */
+const OF_MEDIA = 4;
 
 function languagesBehind({ to }: Mention, tokens: readonly Token[]): Mention[] {
   const named: Mention[] = [];
@@ -45,10 +50,16 @@ function languagesBehind({ to }: Mention, tokens: readonly Token[]): Mention[] {
     const token = tokens[at];
     if (!token || (token.kind === "break" && FIELD_END.test(token.text))) break;
     const found = nameIn(token);
-    if (!found || isNo(token, tokens[at + 1])) continue;
+    if (!found || isNo(token, tokens[at + 1]) || isWord(found.length, at, tokens)) continue;
     named.push(languageAt(at, token, found));
   }
   return named;
+}
+
+/** "Taal: Pools, anders valt de tekst uit de toon": among words a small "de" is none. */
+function isWord(length: number, at: number, tokens: readonly Token[]): boolean {
+  const { kind, isCapital } = tokens[at] ?? {};
+  return kind === "word" && length === CODE && !isCapital && tokens[at - 1]?.kind === "word";
 }
 
 /** "Idioma: español, no inglés" has no Norwegian. */

@@ -56,7 +56,7 @@ export function* phrasesAt(
       stemmed += gap + stemIn(token);
       bare += gap + bareIn(token);
       apart += gap + (at === 0 ? withoutAnd(token.plain) : token.plain);
-      const exact = vocabulary.senses.get(at === 0 && language === "de" ? lettersOf(token.text, written) : written);
+      const exact = at === 0 ? sensesOf(token, language, vocabulary) : vocabulary.senses.get(written);
       const inflected = () =>
         joinedWord(apart === written ? undefined : vocabulary.senses.get(apart)) ??
         vocabulary.stems.get(stemmed) ??
@@ -68,6 +68,15 @@ export function* phrasesAt(
       if (found && !(at > 0 && isShare(index + at, tokens))) yield { senses: found, length: at + 1 };
     }
   }
+}
+
+/** By its letters. French "fermé" is no farm: an accent makes another word of it. */
+function sensesOf(
+  { text, plain }: Token,
+  language: Language,
+  { senses, known }: Vocabulary,
+): readonly Sense[] | undefined {
+  return text !== plain && known.has(text) ? undefined : senses.get(lettersOf(text, plain, language));
 }
 
 /** "Household income top 40%" is no chart of music. */

@@ -5,6 +5,7 @@ import { isOfAuthor } from "./authors.ts";
 import { isJustBefore, isNation, isNationInArabic, isOfTrade } from "./nationals.ts";
 import { isWhereItWas } from "./origins.ts";
 import { firstOfList, nextOfList } from "./place-lists.ts";
+import { isOfRefusedMedia } from "./refused-media.ts";
 
 /** A preposition is at most this many characters before its place: "in the whole of". */
 const NEAR = 14;
@@ -239,7 +240,7 @@ const LISTED = 3;
 function certaintyOfNation(place: Mention, text: string, mentions: Mentions, deep = LISTED): number | undefined {
   const { scope, content } = mentions;
   if (isOfThoseAbroad(place, text, mentions)) return 1;
-  if (isOfOnlyMedia(place, text, mentions)) return OF_PEOPLE;
+  if (isOfOnlyMedia(place, text, mentions) || isOfRefusedMedia(place, text, mentions)) return OF_PEOPLE;
   const isBesidePeople =
     scope.some((one) => isBeside(one, place) && has(one, "scope", "people")) ||
     content.some((one) => isBeside(one, place) && has(one, "audience") && !isAddressed(one, place, text));

@@ -28,6 +28,7 @@ export function idleNegators(sentences: Sentences): ReadonlySet<Mention> {
     if (has(one, "scope", "without") && isOfGoods(one, sentences)) idle.add(one);
     if (isOfLimits(one, scope) || isUnfinished(one, sentences) || isOfCompound(one, sentences)) idle.add(one);
     if (isBesides(one, sentences) || isReleased(one, sentences)) idle.add(one);
+    if (isOutdoors(one, sentences)) idle.add(one);
     if (isOfPrice(one, sentences) || isOfBeyond(one, sentences)) idle.add(one);
     if (isNewWare(one, sentences) || isHabit(one, sentences)) idle.add(one);
     if (isOfAllElse(one, sentences)) idle.add(one);
@@ -116,6 +117,17 @@ function isOfBeyond(one: Mention, { tokens, content, scope }: Sentences): boolea
       !content.some((other) => isIn({ start: from, end: to }, other))
     );
   });
+}
+
+/** "Posters of schermen buiten": at the end of its clause Dutch "buiten" is outdoors. */
+function isOutdoors({ from, to }: Mention, { tokens, content }: Sentences): boolean {
+  const isEnd = tokens[to] === undefined || tokens[to]?.kind === "break";
+  return (
+    to - from === 1 &&
+    isEnd &&
+    tokens[from]?.plain === "buiten" &&
+    content.some((one) => one.to === from || (one.from < from && one.to === to))
+  );
 }
 
 /** "They never watch TV, display UK": what people do refuses nothing. */

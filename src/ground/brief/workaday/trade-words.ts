@@ -40,6 +40,9 @@ const CLAUSE_END = /^\s?(?:$|[+,;.|\n–—-])/u;
 /** Polish "mamy" is "mothers", and "we have": "mamy budżet". */
 const HAD_BEHIND =
   /^\s(?:\p{Nd}|(?:budżet|już|tylko|też|także|bann?er|spot|kreacj|film|pytani|prośb|nadziej|kampani|mał[yo]|dużo|około|ok\.|jakieś|czas|klient|produkt|sklep|swój|własn|materiał|do\s|nowy|nową|gotow|plan|propozycj|problem|ofert))/iu;
+/** "Mamy małych dzieci", "mamy z dziećmi", "mamy szukają": of mothers, also where a clause begins. */
+const OF_MOTHERS =
+  /^(?:\s?(?:$|[+,;.:!?|\n–—-])|\s(?:z|ze|na|w|we|i|oraz|lub|które|która|dziec|mał[ey]|maluch|malutk|niemowl|noworod|bliźni|przedszkolak|nastolatk|karmi|pracując|małych|młod|samotn|czyta|szuka|\p{L}{2,16}(?:ają|ują|eją|szą|iją|dzą|cą)(?!\p{L})))/iu;
 /** "BH e Vitória": Belo Horizonte. */
 const IN_PORTUGUESE_BEHIND = /^\se\s/u;
 const IN_PORTUGUESE_BEFORE = /(?<!\p{L})(?:e|em)\s$/u;
@@ -78,7 +81,7 @@ function isOfTrade(one: Mention, text: string, content: readonly Mention[]): boo
   if (TAX.test(word)) return TAX_BEFORE.test(before) || TAX_BEHIND.test(behind);
   if (RUNS.has(word)) return !OF_PEOPLE.test(before) && CAMPAIGN.test(clauseAround(one, text));
   if (TURNOVER.test(word)) return SUM_BEHIND.test(behind);
-  if (word === "mamy") return HAD_BEHIND.test(behind);
+  if (word === "mamy") return HAD_BEHIND.test(behind) || (CLAUSE_START.test(before) && !OF_MOTHERS.test(behind));
   if (word === "bh") return IN_PORTUGUESE_BEHIND.test(behind) || IN_PORTUGUESE_BEFORE.test(before);
   if (word === "market" || word === "markets") return LABEL_BEHIND.test(behind) || isBeforeCountry(one, content);
   if (FOLKS.has(word)) return isAddressed(text.slice(0, one.start), behind);

@@ -1,5 +1,6 @@
 import { keyOf } from "../meanings.ts";
 import type { OfferReading } from "../offer-reading.ts";
+import { EACH } from "../offers/meaning-pages.ts";
 import { pullOf, specificityOf, spreadOf, subjectsAmong } from "../specificity.ts";
 import type { Unit } from "../units.ts";
 
@@ -16,7 +17,7 @@ export function focusFor(units: readonly Unit[]): (reading: OfferReading) => num
   return ({ meanings: { page, start, end }, spread }) => {
     if (spread === 0) return undefined;
     let shared = 0;
-    for (let at = start; at < end; at += 2) {
+    for (let at = start; at < end; at += EACH) {
       const meaning = page[at] ?? 0;
       const pull = pulls[meaning] ?? specificityOf(keyOf(meaning)) * pullOf(keyOf(meaning), asked);
       pulls[meaning] = pull;

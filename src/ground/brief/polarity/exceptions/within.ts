@@ -75,6 +75,8 @@ function isBehindMedium(
 /** Behind these is something else than what was refused: "instead of posters we would like screens". */
 const ENDERS = ["seeks", "sells", "wants", "rather"] as const;
 
+const WHO: ReadonlySet<string> = new Set(["who", "qui", "que", "che", "die"]);
+
 /** Whether what comes next is no longer refused. */
 export function endsRefusal(little: Mention, state: State, page: Page): boolean {
   const is = (id: string) => has(little, "scope", id);
@@ -85,6 +87,8 @@ export function endsRefusal(little: Mention, state: State, page: Page): boolean 
   if (isWithout && since > 0 && is("seeks")) return true;
   // "Without fees for migrants": what is missing is no longer spoken of, but "ohne die Bahnhöfe" begins with an article.
   if (isWithout && since > 1 && taken.length === 0 && (is("closer") || is("those-who"))) return true;
+  // "Anglers without a boat who live in Germany".
+  if (isWithout && taken.length > 0 && is("settled") && WHO.has(page.tokens[little.from]?.plain ?? "")) return true;
   // "Any medium other than radio in Germany", 「غير سياسي في ألمانيا」: where it is, is not refused with it.
   return is("locator") && endsOne(state, page);
 }

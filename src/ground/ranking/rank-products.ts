@@ -2,7 +2,7 @@ import { type BriefReading, type Chip, readBrief } from "../brief/index.ts";
 import { ceilingFactorFor, rateIn } from "./cost.ts";
 import { type Demands, demandsOf, refusalOf, unmetBy } from "./demands.ts";
 import { reasonsFor } from "./explain.ts";
-import { finalFitFor, type Standing as OfRules } from "./final-fit.ts";
+import { finalFitFor, type Standing } from "./final-fit.ts";
 import { type Finders, findersOf } from "./finders.ts";
 import { type Fit, fitOf, isFitting, LEAST_SCORE, shownScore } from "./fit.ts";
 import { type BriefKind, briefKindOf, isMassMedium } from "./kinds.ts";
@@ -133,7 +133,7 @@ function judgeFor(weighed: readonly Unit[], reading: BriefReading, kind: BriefKi
   const isPassing = passingFor(weighed, kind, finders);
   return (
     read: OfferReading,
-    standing: OfRules & Mentioned,
+    standing: Standing & Mentioned,
     { shares }: Covers,
   ): { fit: Fit; isInPassing: boolean } => {
     const fit = finalFit(standing, shares);

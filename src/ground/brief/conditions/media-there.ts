@@ -3,6 +3,7 @@ import { type Before, isChannel } from "../polarity/clause.ts";
 import { isPlace } from "../polarity/lists.ts";
 import { areJoinedBy } from "../polarity/rejections.ts";
 import { REFUSED } from "../stance.ts";
+import { wordSet } from "../word-sets.ts";
 
 const NONE = ["without", "negator", "none"] as const;
 /** "No other", "żadnych": in tokens. */
@@ -47,12 +48,10 @@ function placeOf(none: Mention, { tokens, content }: Before): Mention | undefine
   return tokens.slice(who, place.from).some(({ kind }) => kind === "break") ? undefined : place;
 }
 
-const words = (...lines: string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => line.split(" ")));
-
 /** A place is told of them as where they are; Arabic and Japanese say it without a pronoun. */
-const RELATIVE = words("that which die welche qui que che ktore ktory ktora dat die wat");
+const RELATIVE = wordSet("that which die welche qui que che ktore ktory ktora dat die wat");
 
-const MEDIA = words(
+const MEDIA = wordSet(
   "media medium outlets titles papers newspapers magazines stations channels publications publishers sites websites anything",
   "medien titel zeitungen zeitschriften blatter magazine sender kanale seiten portale publikationen werbetrager",
   "medias titres journaux stations chaines supports publications",

@@ -1,4 +1,5 @@
 import type { Chip } from "../chip.ts";
+import { wordSet } from "../word-sets.ts";
 
 /** Several, and nobody's own: "our online shop" is where the goods are sold. */
 const SHOPS =
@@ -6,10 +7,8 @@ const SHOPS =
 const JAPANESE =
   /(?:ネットショップ|オンラインショップ|通販サイト|ECサイト|ネット通販)(?:内|の中|上)?(?:やその中)?(?:の広告枠?)?(?:へ|に)?(?:は|も)?(?:なし|無し|不要|除|NG|やめ|避け|使わ|使いま|出さ|お断り)/iu;
 
-const words = (...lines: string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => line.split(" ")));
-
 /** What may stand between the refusal and the shops: ads, and where they are. */
-const BETWEEN = words(
+const BETWEEN = wordSet(
   "ads ad adverts advertising banners spots placements in inside within on any the other",
   "anzeigen werbung werbeplätze werbeflächen banner platzierungen innerhalb von auf den irgendwelchen",
   "publicité publicités pub pubs annonces bannières dans les des sur de l'intérieur à",
@@ -20,12 +19,12 @@ const BETWEEN = words(
   "reklam reklamy reklamę bannerów w na wewnątrz",
   "إعلانات إعلان في داخل",
 );
-const REFUSING = words(
+const REFUSING = wordSet(
   "no not without nothing nor neither kein keine keinen ohne nichts weder pas sans rien ni sin nada niente senza non né",
   "sem nem geen zonder niets noch bez żadnych nic ani بدون دون بلا لا وليس",
 );
 /** "Without newsletters or online shops". */
-const JOINING = words("and or und oder et ou y o e i oraz lub en of أو و");
+const JOINING = wordSet("and or und oder et ou y o e i oraz lub en of أو و");
 
 /** "No online shops or ads within them": who refuses shops as places for ads refuses the medium that they are. */
 export function withRefusedShops(chips: readonly Chip[], text: string): readonly Chip[] {

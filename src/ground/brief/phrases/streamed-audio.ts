@@ -1,9 +1,8 @@
 import type { Chip } from "../chip.ts";
-
-const words = (...lines: string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => line.split(" ")));
+import { wordSet } from "../word-sets.ts";
 
 /** Between the audio and its stream. */
-const BETWEEN = words(
+const BETWEEN = wordSet(
   "ads ad spots only but just solely and that is to say on by via in through the over music audio",
   "nur aber und zwar ausschließlich lediglich per im über auf bei von den",
   "seulement uniquement mais exclusivement en par sur les des plateformes services sites de",

@@ -3,6 +3,7 @@ import { has, type Mention } from "../mention.ts";
 import { type Before, isIn, sentenceOf } from "../polarity/clause.ts";
 import { isPlace } from "../polarity/lists.ts";
 import { isStrict, WANTED } from "../stance.ts";
+import { wordSet } from "../word-sets.ts";
 
 /** "Outside", and at most an article or a "von" before the town. */
 const NEAR = 1;
@@ -47,15 +48,13 @@ function isSeat({ from }: Mention, tokens: Before["tokens"]): boolean {
   return JUST.has(before) || PREMISES.has(before) || COMPOUND.test(before);
 }
 
-const words = (...lines: string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => line.split(" ")));
-
-const JUST = words("just right gleich kurz knapp direkt juste justo appena subito logo mesmo vlak net tuz tuż");
+const JUST = wordSet("just right gleich kurz knapp direkt juste justo appena subito logo mesmo vlak net tuz tuż");
 
 /** German and Dutch write them together with what they are for. */
 const COMPOUND =
   /(?:schule|praxis|zentrum|gartnerei|gaertnerei|backerei|laden|hof|werkstatt|center|school|praktijk|centrum|winkel|bakkerij|kwekerij|brouwerij|boerderij)$/u;
 
-const PREMISES = words(
+const PREMISES = wordSet(
   "centre center nursery school practice clinic bakery farm shop store studio restaurant pub cafe hotel brewery vineyard",
   "winery garage workshop stables gym museum campsite kindergarten surgery dairy orchard park",
   "gartnerei schule praxis hotel museum weingut molkerei",
